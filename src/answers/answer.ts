@@ -1,0 +1,51 @@
+import type { Fact } from '../facts/fact.ts'
+import type { Quote } from '../library/quote.ts'
+import type { Reading } from '../questions/reading.ts'
+
+/** How a question ended. Outsiders rely on these words. */
+export type Outcome =
+  | 'answered'
+  | 'corrected'
+  | 'not-found'
+  | 'clarify'
+  | 'conversation'
+  | 'declined'
+  | 'ignored'
+
+/** A quotation in an answer. Its words always come from the stored document. */
+export interface Citation {
+  readonly quote: Quote
+  /** For rows of a long table: the header row, shown above the quotation. */
+  readonly header?: Quote
+}
+
+/** What an answer is made of, in reading order. Numbers are indices into `Answer.citations`. */
+export type AnswerBlock =
+  /** Our own words: the direct sentence. */
+  | { readonly kind: 'statement'; readonly text: string }
+  /** Our own words: what was assumed, what to bear in mind. */
+  | { readonly kind: 'note'; readonly text: string }
+  /** The citation's words, then its source line. */
+  | { readonly kind: 'quote'; readonly citation: number }
+  /** The citation's source line without its words. */
+  | { readonly kind: 'source'; readonly citation: number }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly string[] }
+  | { readonly kind: 'table'; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] }
+
+/** Something the person can ask next: a button where there are buttons, a numbered line elsewhere. */
+export interface Choice {
+  readonly label: string
+  /** What is asked when it is chosen. */
+  readonly question: string
+}
+
+/** What goes back to the person: knows no platform. */
+export interface Answer {
+  readonly outcome: Outcome
+  readonly blocks: readonly AnswerBlock[]
+  readonly citations: readonly Citation[]
+  /** Facts stated in the answer, each with the index of the citation that says it. */
+  readonly facts: readonly { readonly fact: Fact; readonly citation: number }[]
+  readonly choices: readonly Choice[]
+  readonly reading: Reading
+}

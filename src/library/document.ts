@@ -1,0 +1,104 @@
+import type { Span } from '../vietnamese/sentences.ts'
+
+/** What a document's own number and head say it is. */
+export type DocumentStatus = 'draft' | 'issued' | 'amended' | 'replaced' | 'unknown'
+
+/** Whether the stored text is the document itself, our abstract of it, or a report about it. */
+export type TextKind = 'original' | 'abstract' | 'report'
+
+/** What is known about a document besides its text. Everything but the title may be missing. */
+export interface Metadata {
+  readonly title: string
+  /** Type as written in Vietnamese: "nghị quyết", "chương trình hành động", "bài viết" … */
+  readonly kind?: string
+  readonly number?: string
+  readonly issuer?: string
+  /** ISO date (YYYY-MM-DD). */
+  readonly issuedOn?: string
+  /** Province, by its name at the time of the document. */
+  readonly place?: string
+  readonly status: DocumentStatus
+  readonly textKind: TextKind
+  readonly source?: Source
+}
+
+/** Where the text comes from. */
+export interface Source {
+  readonly publisher?: string
+  /** ISO date of publication. */
+  readonly publishedOn?: string
+  readonly title?: string
+}
+
+export type BlockKind = 'heading' | 'paragraph' | 'item' | 'table-row' | 'caption' | 'furniture'
+
+/**
+ * A line or paragraph of a document. Blocks do not overlap and come in the order of the text; what lies between two blocks is
+ * white space or markup. Only headings, paragraphs, items and table rows are content: the rest is never answered from.
+ */
+export interface Block extends Span {
+  readonly kind: BlockKind
+  /** Index into `Document.sections` of the innermost section this block belongs to; a heading belongs to the section it opens. */
+  readonly section: number
+  /** For table rows: spans of the cells, and the index in `Document.blocks` of the header row. */
+  readonly cells?: readonly Span[]
+  readonly headerRow?: number
+  /** Sentences of the block; for rows and headings the block itself. */
+  readonly sentences: readonly Span[]
+}
+
+/** How a section is marked in the text, from outermost to innermost. */
+export type SectionMark =
+  | 'document'
+  | 'part'
+  | 'chapter'
+  | 'title'
+  | 'article'
+  | 'clause'
+  | 'point'
+  | 'upper-letter'
+  | 'roman'
+  | 'arabic'
+  | 'decimal'
+  | 'lower-letter'
+  | 'markdown'
+
+/** A heading and what stands under it. Section 0 is the document itself. */
+export interface Section {
+  readonly mark: SectionMark
+  /** 0 for the document, then 1, 2, … inwards. */
+  readonly depth: number
+  /** The label alone: "I", "Điều 5", "a)" – empty for the document and for plain headings. */
+  readonly label: string
+  /** Heading text as shown to people, on one line. */
+  readonly heading: string
+  /** Index of the enclosing section; -1 for the document. */
+  readonly parent: number
+  /** The span of the heading line in the text. */
+  readonly span: Span
+}
+
+/** A document as stored, and how it is built. `text.slice(start, end)` of any span is a quotation. */
+export interface Document {
+  /** Short, stable, made from the file name: letters, digits and hyphens. */
+  readonly id: string
+  /** Path inside the corpus folder, with forward slashes. */
+  readonly file: string
+  readonly metadata: Metadata
+  readonly text: string
+  readonly blocks: readonly Block[]
+  readonly sections: readonly Section[]
+  /** Where each page begins, when the source had pages: `pages[0]` is the start of page 1. */
+  readonly pages?: readonly number[]
+}
+
+/** A stretch of one document that makes sense alone: what the search finds and an answer quotes. */
+export interface Passage extends Span {
+  /** Position in the library's list of passages. */
+  readonly index: number
+  readonly document: Document
+  /** Index into `document.sections`. */
+  readonly section: number
+  /** For rows of a long table: the header row, shown with the quote. */
+  readonly header?: Span
+}
