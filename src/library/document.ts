@@ -30,11 +30,12 @@ export interface Source {
   readonly title?: string
 }
 
-export type BlockKind = 'heading' | 'paragraph' | 'item' | 'table-row' | 'caption' | 'furniture'
+export type BlockKind = 'heading' | 'paragraph' | 'item' | 'table-row' | 'caption' | 'date-line' | 'furniture'
 
 /**
  * A line or paragraph of a document. Blocks do not overlap and come in the order of the text; what lies between two blocks is
- * white space or markup. Only headings, paragraphs, items and table rows are content: the rest is never answered from.
+ * white space or markup. Only headings, paragraphs, items and table rows are content: the rest is never quoted. A date line ("07:30 |
+ * 15/05/2018") is read for the publication date alone.
  */
 export interface Block extends Span {
   readonly kind: BlockKind

@@ -1,0 +1,210 @@
+import { type Span, findSentences } from '../vietnamese/sentences.ts'
+import type { Block, BlockKind, Section, SectionMark } from './document.ts'
+import { lineRoles } from './furniture.ts'
+import { linesOf } from './lines.ts'
+import { type Mark, markOf } from './marks.ts'
+import { type Paragraph, paragraphsOf, startsItem } from './paragraphs.ts'
+
+/** How a text is built. `title` is the span of the line(s) that name the document, if any. */
+export interface Structure {
+  readonly blocks: readonly Block[]
+  readonly sections: readonly Section[]
+  readonly title?: Span
+}
+
+/** Longest heading, in characters: a longer numbered line is a clause with text of its own. */
+const headingLimit = 220
+/** Longest heading without any mark. */
+const plainHeadingLimit = 120
+
+/** Reads the structure of a text: furniture apart, paragraphs joined, headings nested, tables in rows. Linear in the text. */
+export function structureOf(text: string): Structure {
+  const lines = linesOf(text)
+  const paragraphs = paragraphsOf(lines, lineRoles(lines))
+  const builder = new StructureBuilder(text)
+  const title = titleAt(text, paragraphs)
+  paragraphs.forEach((paragraph, i) => {
+    if (title && paragraph.start >= title.start && paragraph.end <= title.end) builder.add('heading', paragraph)
+    else if (paragraph.role === 'table-row') {
+      const next = paragraphs[i + 1]
+      builder.addRow(paragraph, next ? text.slice(next.start, next.end) : '')
+    }
+    else if (paragraph.role !== 'text') builder.add(paragraph.role, paragraph)
+    else builder.addText(paragraph, isPlainHeading(text, paragraphs, i))
+  })
+  return { ...builder.finish(), ...(title && { title }) }
+}
+
+/** The title: the first heading-like line of the text, with the line that completes a bare document type ("NGHỊ QUYẾT" / "về …"). */
+function titleAt(text: string, paragraphs: readonly Paragraph[]): Span | undefined {
+  const candidates = paragraphs.filter(({ role }) => role === 'text').slice(0, 12)
+  for (const [i, paragraph] of candidates.entries()) {
+    const line = text.slice(paragraph.start, paragraph.end)
+    if (line.length > 400) return undefined
+    if (/^#{1,2}\s/.test(line)) return paragraph
+    if (isHeadLine(line)) continue
+    if (ended.test(line)) {
+      if (line.length > 100) return undefined
+      continue
+    }
+    if (bareType.test(line.normalize('NFC').toLowerCase())) {
+      const next = candidates[i + 1]
+      const rest = next && text.slice(next.start, next.end)
+      return next && rest && rest.length <= 400 && !ended.test(rest) && !startsItem(rest) ? { start: paragraph.start, end: next.end } : paragraph
+    }
+    if (line.split(/\s+/).length >= 4) return paragraph
+  }
+  return undefined
+}
+
+const ended = /[.!?:;…|]["”’)\]*]*$/u
+const bareType =
+  /^(?:dự thảo\s+)?(?:nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch|chương trình(?: hành động)?|thông báo|báo cáo|hướng dẫn|đề án|tờ trình|phụ lục(?:\s+\S+)?|luật|nghị định|thông tư|quy định|quy chế)$/u
+
+/** Lines of an official head that are no title: number, place and date, issuing body. */
+function isHeadLine(line: string): boolean {
+  const words = line.normalize('NFC').toLowerCase()
+  return /^(?:số\s*[:.]|.{0,40},\s*ngày\s|\*$)/u.test(words) || (line === line.toUpperCase() && issuer.test(words))
+}
+
+const issuer = /^(?:đảng bộ|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|ban chấp hành|ban thường vụ|bộ chính trị|ban bí thư|ủy ban|uỷ ban|ubnd|hội đồng|hđnd|chính phủ|thủ tướng|quốc hội|bộ\s|sở\s|văn phòng)/u
+
+/** A short line that no stop ends, with prose below it. */
+function isPlainHeading(text: string, paragraphs: readonly Paragraph[], i: number): boolean {
+  const { start, end } = paragraphs[i]!
+  const line = text.slice(start, end)
+  if (/^\*\*[^*]+\*\*:?$/.test(line)) return true
+  const words = line.split(/\s+/).length
+  if (line.length > plainHeadingLimit || words < 2 || words > 22 || /[.!?:;,…|”"]["”’)\]]*$/u.test(line) || /^[-–+•*]\s/.test(line)) return false
+  const next = paragraphs[i + 1]
+  if (next?.role !== 'text') return false
+  const below = text.slice(next.start, next.end)
+  return (below.length >= 60 || startsItem(below)) && !/^\p{Ll}/u.test(line)
+}
+
+/** Rank of the named divisions of a paper; the numbered ones nest by the order in which they appear. */
+const divisionRank: Partial<Record<SectionMark, number>> = { part: 1, chapter: 2, title: 3, article: 4 }
+
+class StructureBuilder {
+  readonly #text: string
+  readonly #blocks: Block[] = []
+  readonly #sections: Section[] = [
+    { mark: 'document', depth: 0, label: '', heading: '', parent: -1, span: { start: 0, end: 0 } },
+  ]
+  /** Open sections from outermost to innermost, the document not among them. */
+  readonly #open: { readonly key: string; readonly mark: SectionMark; readonly label: string; readonly section: number }[] = []
+  #header: number | undefined
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  get #section(): number {
+    return this.#open.at(-1)?.section ?? 0
+  }
+
+  /** Adds a block that opens no section. */
+  add(kind: BlockKind, span: Span): void {
+    this.#header = undefined
+    this.#push(kind, span)
+  }
+
+  addText(span: Span, plainHeading: boolean): void {
+    this.#header = undefined
+    const line = this.#text.slice(span.start, span.end)
+    const mark = markOf(line, new Map(this.#open.map(({ mark, label }) => [mark, label])))
+    if (mark) this.#addMarked(span, line, mark)
+    else if (plainHeading) {
+      this.#openSection('markdown', 'plain', '', headingText(line), span)
+      this.#push('heading', span)
+    } else this.#push(/^[-–+•*●▪◦·]\s/u.test(line) ? 'item' : 'paragraph', span)
+  }
+
+  /** A marked line is a heading when it is short and no stop ends it; otherwise a clause whose label opens a section. */
+  #addMarked(span: Span, line: string, mark: Mark): void {
+    const words = headingText(line.slice(mark.textAt))
+    const isHeading = line.length <= headingLimit && !/[.;,]["”’)\]]*$/u.test(words)
+    const key = mark.kind === 'markdown' ? mark.label : mark.kind === 'decimal' ? `decimal${mark.label.split('.').length}` : mark.kind
+    const label = mark.kind === 'markdown' ? '' : mark.label
+    const heading = isHeading ? headingText(line) : sectionName(mark)
+    this.#openSection(mark.kind, key, label, heading, span)
+    this.#push(isHeading ? 'heading' : 'item', span)
+  }
+
+  /** A row of a Markdown table. The row above a line of dashes is the header of the rows below. */
+  addRow(span: Span, next: string): void {
+    const row = this.#text.slice(span.start, span.end)
+    if (isSeparator(row)) return
+    if (isSeparator(next)) this.#header = undefined
+    this.#blocks.push({
+      ...plain(span),
+      kind: 'table-row',
+      section: this.#section,
+      cells: cellsOf(this.#text, span),
+      sentences: [plain(span)],
+      ...(this.#header !== undefined && { headerRow: this.#header }),
+    })
+    this.#header ??= this.#blocks.length - 1
+  }
+
+  finish(): { blocks: Block[]; sections: Section[] } {
+    return { blocks: this.#blocks, sections: this.#sections }
+  }
+
+  #push(kind: BlockKind, span: Span): void {
+    const whole = kind === 'heading' || kind === 'furniture' || kind === 'caption' || kind === 'date-line'
+    const sentences = whole ? [plain(span)] : findSentences(this.#text, span.start, span.end)
+    this.#blocks.push({ ...plain(span), kind, section: this.#section, sentences })
+  }
+
+  #openSection(mark: SectionMark, key: string, label: string, heading: string, span: Span): void {
+    const rank = divisionRank[mark]
+    const same =
+      rank === undefined
+        ? mark === 'markdown' && key.startsWith('#')
+          ? this.#open.findIndex((open) => open.key.startsWith('#') && open.key.length >= key.length)
+          : this.#open.findLastIndex((open) => open.key === key)
+        : this.#open.findIndex((open) => (divisionRank[open.mark] ?? 9) >= rank)
+    if (same >= 0) this.#open.length = same
+    const parent = this.#section
+    this.#sections.push({ mark, depth: this.#open.length + 1, label, heading, parent, span: plain(span) })
+    this.#open.push({ key, mark, label, section: this.#sections.length - 1 })
+  }
+}
+
+function plain({ start, end }: Span): Span {
+  return { start, end }
+}
+
+/** A heading as shown to people: on one line, without Markdown. */
+function headingText(line: string): string {
+  return line
+    .replace(/^#{1,6}\s+/, '')
+    .replace(/\*\*|__/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** What a clause without a heading is called in a section path. */
+function sectionName({ kind, label }: Mark): string {
+  if (kind === 'lower-letter') return `điểm ${label}`
+  return kind === 'arabic' || kind === 'decimal' ? `mục ${label}` : label
+}
+
+function isSeparator(row: string): boolean {
+  return /^\|(?:\s*:?-{2,}:?\s*\|)+$/.test(row)
+}
+
+/** Spans of the cells of a row, without the white space around their text; an empty cell has an empty span. */
+function cellsOf(text: string, row: Span): Span[] {
+  const cells: Span[] = []
+  let from = row.start + 1
+  for (let at = from; at < row.end; at++) {
+    if (text[at] !== '|' || text[at - 1] === '\\') continue
+    const cell = text.slice(from, at)
+    const start = from + (cell.length - cell.trimStart().length)
+    cells.push(cell.trim() === '' ? { start: from, end: from } : { start, end: start + cell.trim().length })
+    from = at + 1
+  }
+  return cells
+}
