@@ -3,14 +3,7 @@ import type { Quote } from '../library/quote.ts'
 import type { Reading } from '../questions/reading.ts'
 
 /** How a question ended. Outsiders rely on these words. */
-export type Outcome =
-  | 'answered'
-  | 'corrected'
-  | 'not-found'
-  | 'clarify'
-  | 'conversation'
-  | 'declined'
-  | 'ignored'
+export type Outcome = 'answered' | 'corrected' | 'not-found' | 'clarify' | 'conversation' | 'declined' | 'ignored'
 
 /** A quotation in an answer. Its words always come from the stored document. */
 export interface Citation {

@@ -37,7 +37,8 @@ function standingAlone(line: string, written: string): LineRole {
   return 'text'
 }
 
-const image = /^(?:\[\s*(?:img|image|ảnh|hình)[^\]]*\]|!\[[^\]]*\]\([^)]*\)|[^\s/]{1,80}\.(?:jpe?g|png|gif|webp|bmp|svg))$/iu
+const image =
+  /^(?:\[\s*(?:img|image|ảnh|hình)[^\]]*\]|!\[[^\]]*\]\([^)]*\)|[^\s/]{1,80}\.(?:jpe?g|png|gif|webp|bmp|svg))$/iu
 const webAddress = /^(?:https?:\/\/|www\.)\S+$/
 const linkOnly = /^[*\-•\d.\s]*\[[^\]]*\]\([^)]*\)[\s.,;]*$/u
 const motto =
@@ -117,7 +118,8 @@ function markTail(lines: readonly Line[], words: readonly string[], roles: LineR
 
 const contact =
   /^(?:địa chỉ|trụ sở|điện thoại|đt|tel|fax|e-?mail|website|hotline|đường dây nóng|bản quyền|copyright|©|trưởng ban biên tập|tổng biên tập|phó tổng biên tập|chịu trách nhiệm|cơ quan chủ quản|mọi chi tiết|ghi rõ nguồn|(?:cổng|trang) thông tin điện tử|cổng ttđt|thiết kế|phát triển bởi|đơn vị phát triển|được phát triển|số lượt truy cập|đang truy cập|tổng truy cập|hôm nay\s*:?\s*\d|đang trực tuyến)(?!\p{L})/u
-const sourceLine = /^\(?(?:nguồn(?: tin)?|theo|bài(?: và|,) ảnh|tin(?:,|\/| và) ảnh|tác giả|tin|bài|ảnh|biên tập)\s*[:\s][^.]{0,70}\)?\.?$/u
+const sourceLine =
+  /^\(?(?:nguồn(?: tin)?|theo|bài(?: và|,) ảnh|tin(?:,|\/| và) ảnh|tác giả|tin|bài|ảnh|biên tập)(?:\s*:\s*\S.{0,70}|\s[^.]{0,70}\)?\.?)$/u
 
 /** A name standing alone at the end of an article: "Thanh Nga", "DK", "HỒNG HÀ (Thực hiện)", "T.H – N.N". */
 function isByLine(written: string): boolean {
@@ -137,7 +139,11 @@ function markCaptions(lines: readonly Line[], words: readonly string[], roles: L
     const line = words[i]!
     const afterImage = i > 0 && image.test(lines[i - 1]!.text)
     const ended = /[.!?…:;]["”’)]*$/u.test(line)
-    if (photoCredit.test(line) || (line.length <= 120 && scene.test(line)) || (afterImage && !ended && line.length <= 250)) {
+    if (
+      photoCredit.test(line) ||
+      (line.length <= 120 && scene.test(line)) ||
+      (afterImage && !ended && line.length <= 250)
+    ) {
       roles[i] = 'caption'
     }
   }

@@ -18,7 +18,8 @@ export function linesOf(text: string): Line[] {
   let afterBlank = true
   const add = (from: number, to: number) => {
     const raw = text.slice(from, to)
-    const trimmed = raw.trim()
+    // A bar at the end of a line that does not begin with one is left over from a table of the page.
+    const trimmed = raw.trim().replace(/(?<=^[^|].*\S)\s+\|$/s, '')
     if (trimmed === '') {
       afterBlank = true
       return

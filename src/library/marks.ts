@@ -29,9 +29,9 @@ export function markOf(line: string, previousLabels: ReadonlyMap<SectionMark, st
 const named: readonly (readonly [RegExp, SectionMark])[] = [
   [/^phan\s+(?:thu\s+\p{L}+|[ivxlc]+|\d+|[a-e])(?![\p{L}\d])/u, 'part'],
   [/^chuong\s+(?:thu\s+\p{L}+|[ivxlc]+|\d+)(?![\p{L}\d])/u, 'chapter'],
-  [/^muc\s+(?:[ivxlc]+|\d+|[a-h])(?=\s*[.:\-]|\s*$)/u, 'title'],
+  [/^muc\s+(?:[ivxlc]+|\d+|[a-h])(?=\s*[.:-]|\s*$)/u, 'title'],
   [/^dieu\s+\d+[a-z]?(?=\s*[.:]|\s*$)/u, 'article'],
-  [/^phu luc(?:\s+(?:so\s+)?(?:[ivxlc]+|\d+))?(?=\s*[.:\-]|\s*$)/u, 'part'],
+  [/^phu luc(?:\s+(?:so\s+)?(?:[ivxlc]+|\d+))?(?=\s*[.:-]|\s*$)/u, 'part'],
 ]
 
 /** "Phần thứ nhất", "Chương II", "Mục 1.", "Điều 5." with the text that follows. */
@@ -44,7 +44,7 @@ function namedMark(text: string): Mark | undefined {
     const match = pattern.exec(folded)
     if (!match || !/^\p{Lu}/u.test(text)) continue
     const label = text.slice(0, match[0].length)
-    const separator = /^\s*[.:\-]?\s*/.exec(text.slice(label.length))?.[0].length ?? 0
+    const separator = /^\s*[.:-]?\s*/.exec(text.slice(label.length))?.[0].length ?? 0
     return { kind, label, textAt: label.length + separator }
   }
   return undefined
@@ -55,7 +55,9 @@ const roman = /^(?:X{0,3}(?:IX|IV|V?I{0,3}))$/
 /** "I.", "A-", "1.", "1.2.", "a)", each followed by text that begins a heading or clause. */
 function numberedMark(text: string, previousLabels: ReadonlyMap<SectionMark, string>): Mark | undefined {
   const match =
-    /^(?<label>\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,3}|[A-HK-MP-V]|[IVX]{1,5}|[a-zđ]{1,2})(?<end>\s?[.)/]\s?[-–]?|\s?[-–])(?:\*\*)?\s*(?=(?<first>\S))/u.exec(text)
+    /^(?<label>\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,3}|[A-HK-MP-V]|[IVX]{1,5}|[a-zđ]{1,2})(?<end>\s?[.)/]\s?[-–]?|\s?[-–])(?:\*\*)?\s*(?=(?<first>\S))/u.exec(
+      text,
+    )
   const { label, end, first } = match?.groups ?? {}
   if (!match || label === undefined || end === undefined || first === undefined) return undefined
   const textAt = match[0].length
@@ -65,7 +67,10 @@ function numberedMark(text: string, previousLabels: ReadonlyMap<SectionMark, str
     if (label.includes('.')) return { kind: 'decimal', label, textAt }
     return /^\s?[-–]$/.test(end) && /\s/.test(end) ? undefined : { kind: 'arabic', label, textAt }
   }
-  if (/^[a-zđ]/.test(label)) return /\)/.test(end) || (label.length === 1 && /\./.test(end)) ? { kind: 'lower-letter', label, textAt } : undefined
+  if (/^[a-zđ]/.test(label))
+    return /\)/.test(end) || (label.length === 1 && /\./.test(end))
+      ? { kind: 'lower-letter', label, textAt }
+      : undefined
   if (!/[\p{Lu}"“‘(*]/u.test(first) || end.trim() === '/') return undefined
   const letter = label.length === 1 && isNextLetter(previousLabels.get('upper-letter'), label)
   return { kind: roman.test(label) && !letter ? 'roman' : 'upper-letter', label, textAt }

@@ -1,5 +1,5 @@
-import type { Line } from './lines.ts'
 import type { LineRole } from './furniture.ts'
+import type { Line } from './lines.ts'
 import { markOf } from './marks.ts'
 
 /** A paragraph: one line, or several that a converter broke in the middle of a sentence. */

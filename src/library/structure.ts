@@ -1,4 +1,4 @@
-import { type Span, findSentences } from '../vietnamese/sentences.ts'
+import { findSentences, type Span } from '../vietnamese/sentences.ts'
 import type { Block, BlockKind, Section, SectionMark } from './document.ts'
 import { lineRoles } from './furniture.ts'
 import { linesOf } from './lines.ts'
@@ -28,8 +28,7 @@ export function structureOf(text: string): Structure {
     else if (paragraph.role === 'table-row') {
       const next = paragraphs[i + 1]
       builder.addRow(paragraph, next ? text.slice(next.start, next.end) : '')
-    }
-    else if (paragraph.role !== 'text') builder.add(paragraph.role, paragraph)
+    } else if (paragraph.role !== 'text') builder.add(paragraph.role, paragraph)
     else builder.addText(paragraph, isPlainHeading(text, paragraphs, i))
   })
   return { ...builder.finish(), ...(title && { title }) }
@@ -50,7 +49,9 @@ function titleAt(text: string, paragraphs: readonly Paragraph[]): Span | undefin
     if (bareType.test(line.normalize('NFC').toLowerCase())) {
       const next = candidates[i + 1]
       const rest = next && text.slice(next.start, next.end)
-      return next && rest && rest.length <= 400 && !ended.test(rest) && !startsItem(rest) ? { start: paragraph.start, end: next.end } : paragraph
+      return next && rest && rest.length <= 400 && !ended.test(rest) && !startsItem(rest)
+        ? { start: paragraph.start, end: next.end }
+        : paragraph
     }
     if (line.split(/\s+/).length >= 4) return paragraph
   }
@@ -67,7 +68,8 @@ function isHeadLine(line: string): boolean {
   return /^(?:số\s*[:.]|.{0,40},\s*ngày\s|\*$)/u.test(words) || (line === line.toUpperCase() && issuer.test(words))
 }
 
-const issuer = /^(?:đảng bộ|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|ban chấp hành|ban thường vụ|bộ chính trị|ban bí thư|ủy ban|uỷ ban|ubnd|hội đồng|hđnd|chính phủ|thủ tướng|quốc hội|bộ\s|sở\s|văn phòng)/u
+const issuer =
+  /^(?:đảng bộ|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|ban chấp hành|ban thường vụ|bộ chính trị|ban bí thư|ủy ban|uỷ ban|ubnd|hội đồng|hđnd|chính phủ|thủ tướng|quốc hội|bộ\s|sở\s|văn phòng)/u
 
 /** A short line that no stop ends, with prose below it. */
 function isPlainHeading(text: string, paragraphs: readonly Paragraph[], i: number): boolean {
@@ -75,7 +77,14 @@ function isPlainHeading(text: string, paragraphs: readonly Paragraph[], i: numbe
   const line = text.slice(start, end)
   if (/^\*\*[^*]+\*\*:?$/.test(line)) return true
   const words = line.split(/\s+/).length
-  if (line.length > plainHeadingLimit || words < 2 || words > 22 || /[.!?:;,…|”"]["”’)\]]*$/u.test(line) || /^[-–+•*]\s/.test(line)) return false
+  if (
+    line.length > plainHeadingLimit ||
+    words < 2 ||
+    words > 22 ||
+    /[.!?:;,…|”"]["”’)\]]*$/u.test(line) ||
+    /^[-–+•*]\s/.test(line)
+  )
+    return false
   const next = paragraphs[i + 1]
   if (next?.role !== 'text') return false
   const below = text.slice(next.start, next.end)
@@ -92,7 +101,12 @@ class StructureBuilder {
     { mark: 'document', depth: 0, label: '', heading: '', parent: -1, span: { start: 0, end: 0 } },
   ]
   /** Open sections from outermost to innermost, the document not among them. */
-  readonly #open: { readonly key: string; readonly mark: SectionMark; readonly label: string; readonly section: number }[] = []
+  readonly #open: {
+    readonly key: string
+    readonly mark: SectionMark
+    readonly label: string
+    readonly section: number
+  }[] = []
   #header: number | undefined
 
   constructor(text: string) {
@@ -124,7 +138,12 @@ class StructureBuilder {
   #addMarked(span: Span, line: string, mark: Mark): void {
     const words = headingText(line.slice(mark.textAt))
     const isHeading = line.length <= headingLimit && !/[.;,]["”’)\]]*$/u.test(words)
-    const key = mark.kind === 'markdown' ? mark.label : mark.kind === 'decimal' ? `decimal${mark.label.split('.').length}` : mark.kind
+    const key =
+      mark.kind === 'markdown'
+        ? mark.label
+        : mark.kind === 'decimal'
+          ? `decimal${mark.label.split('.').length}`
+          : mark.kind
     const label = mark.kind === 'markdown' ? '' : mark.label
     const heading = isHeading ? headingText(line) : sectionName(mark)
     this.#openSection(mark.kind, key, label, heading, span)
@@ -136,15 +155,27 @@ class StructureBuilder {
     const row = this.#text.slice(span.start, span.end)
     if (isSeparator(row)) return
     if (isSeparator(next)) this.#header = undefined
+    const cells = cellsOf(this.#text, span)
+    this.#openGroup(span, cells)
     this.#blocks.push({
       ...plain(span),
       kind: 'table-row',
       section: this.#section,
-      cells: cellsOf(this.#text, span),
+      cells,
       sentences: [plain(span)],
       ...(this.#header !== undefined && { headerRow: this.#header }),
     })
     this.#header ??= this.#blocks.length - 1
+  }
+
+  /** A row with nothing but a label ("I.", "A") and a name groups the rows below it. */
+  #openGroup(span: Span, cells: readonly Span[]): void {
+    const [label, name, ...others] = cells.map(({ start, end }) => headingText(this.#text.slice(start, end)))
+    if (!label || !name || others.some((cell) => cell !== '')) return
+    const mark = markOf(`${label.replace(/[.)]?$/, '.')} ${name}`, new Map())
+    if (mark?.kind === 'roman' || mark?.kind === 'upper-letter') {
+      this.#openSection(mark.kind, `row-${mark.kind}`, mark.label, `${label} ${name}`, span)
+    }
   }
 
   finish(): { blocks: Block[]; sections: Section[] } {

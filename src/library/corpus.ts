@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { findClauses, type Span } from '../vietnamese/sentences.ts'
+import type { Document, Passage } from './document.ts'
+import { passagesOf } from './passages.ts'
+import { documentTag, Quote } from './quote.ts'
+
+/** A file that could not be taken in, and why, in one Vietnamese sentence. */
+export interface LeftOut {
+  readonly file: string
+  readonly reason: string
+}
+
+/** All documents of one load with their passages. */
+export interface Corpus {
+  /** Changes when and only when a document changes. */
+  readonly version: string
+  readonly documents: readonly Document[]
+  readonly passages: readonly Passage[]
+  readonly leftOut: readonly LeftOut[]
+  document(id: string): Document | undefined
+}
+
+/** Puts documents together; their order is kept. */
+export function corpusOf(documents: readonly Document[], leftOut: readonly LeftOut[] = []): Corpus {
+  const byId = new Map(documents.map((document) => [document.id, document]))
+  const passages: Passage[] = []
+  const hash = createHash('sha256')
+  for (const document of documents) {
+    hash.update(JSON.stringify([document.id, document.metadata, document.text]))
+    for (const span of passagesOf(document)) passages.push({ ...span, index: passages.length, document })
+  }
+  return {
+    version: hash.digest('hex').slice(0, 16),
+    documents,
+    passages,
+    leftOut,
+    document: (id) => byId.get(id),
+  }
+}
+
+/** What a citation code leads to: the quotation, or the documents it may have come from when their words have changed since. */
+export type Reopened =
+  | { readonly kind: 'found'; readonly quote: Quote }
+  | { readonly kind: 'changed'; readonly documents: readonly Document[] }
+  | { readonly kind: 'unknown' }
+
+/** Most sentences that one quotation takes from a paragraph. */
+const longestQuote = 8
+
+/**
+ * Finds the quotation that a code was made for. Codes are made of words, not positions, so a quotation is found as long as its
+ * words stand in its document.
+ *
+ * @param code as shown or typed: case and hyphens do not matter
+ * @param extra further spans of a document that may have been quoted, such as those of facts
+ */
+export function reopen(
+  corpus: Corpus,
+  code: string,
+  extra: (document: Document) => Iterable<Span> = () => [],
+): Reopened {
+  const plain = code.toUpperCase().replace(/[^0-9A-Z]/g, '')
+  const candidates = corpus.documents.filter(({ id }) => plain.startsWith(documentTag(id)))
+  if (plain.length !== 9 || candidates.length === 0) return { kind: 'unknown' }
+  for (const document of candidates) {
+    for (const span of quotableSpans(document, corpus.passages, extra(document))) {
+      const quote = new Quote(document, span)
+      if (quote.code.replace('-', '') === plain) return { kind: 'found', quote }
+    }
+  }
+  return { kind: 'changed', documents: candidates }
+}
+
+/** Every span that an answer may quote: passages, runs of sentences of one paragraph, clauses, and those that are given. */
+function* quotableSpans(document: Document, passages: readonly Passage[], extra: Iterable<Span>): Generator<Span> {
+  for (const passage of passages) if (passage.document === document) yield passage
+  yield* extra
+  for (const { kind, sentences } of document.blocks) {
+    if (kind === 'furniture' || kind === 'caption') continue
+    for (let from = 0; from < sentences.length; from++) {
+      for (let to = from; to < Math.min(sentences.length, from + longestQuote); to++) {
+        yield { start: sentences[from]!.start, end: sentences[to]!.end }
+      }
+      yield* findClauses(document.text, sentences[from]!)
+    }
+  }
+}

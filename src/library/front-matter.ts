@@ -1,0 +1,58 @@
+import { parse } from 'yaml'
+import * as z from 'zod'
+import { UserError } from './errors.ts'
+
+const text = z.coerce.string().trim().min(1)
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+const schema = z
+  .object({
+    id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+    title: text,
+    kind: text,
+    number: text,
+    issuer: text,
+    issued_on: isoDate,
+    place: text,
+    status: z.enum(['draft', 'issued', 'amended', 'replaced', 'unknown']),
+    text: z.enum(['original', 'abstract', 'report']),
+    source: z.object({ title: text, publisher: text, published_on: isoDate }).partial(),
+  })
+  .partial()
+
+/** Metadata as written at the head of a Markdown file. */
+export type FrontMatter = z.infer<typeof schema>
+
+/**
+ * Splits a Markdown file into its front matter (YAML between two lines of `---`) and its body, which is the stored text.
+ *
+ * @param file name for the error message
+ * @throws UserError when the front matter is not closed, not YAML, or holds a value that is not allowed.
+ */
+export function splitFrontMatter(content: string, file: string): { frontMatter: FrontMatter; body: string } {
+  const opening = /^---[ \t]*\r?\n/.exec(content)
+  if (!opening) return { frontMatter: {}, body: content }
+  const closing = /^---[ \t]*(?:\r?\n|$)/m.exec(content.slice(opening[0].length))
+  if (!closing)
+    throw new UserError(`Phần khai báo ở đầu tệp “${file}” chưa đóng; hãy thêm một dòng “---” sau phần khai báo.`)
+  const yaml = content.slice(opening[0].length, opening[0].length + closing.index)
+  const body = content.slice(opening[0].length + closing.index + closing[0].length)
+  const result = schema.safeParse(parseYaml(yaml, file))
+  if (!result.success) {
+    const key = result.error.issues[0]?.path.join('.') || 'phần khai báo'
+    throw new UserError(`Khai báo “${key}” ở đầu tệp “${file}” không hợp lệ; hãy sửa theo mẫu trong README.`)
+  }
+  return { frontMatter: result.data, body }
+}
+
+function parseYaml(yaml: string, file: string): unknown {
+  try {
+    // Dates stay strings: the core schema of YAML 1.2 has no timestamps.
+    return parse(yaml, { schema: 'core', maxAliasCount: 0 }) ?? {}
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : ''
+    throw new UserError(`Phần khai báo ở đầu tệp “${file}” không đọc được (${reason}); hãy sửa lại theo YAML.`, {
+      cause: error,
+    })
+  }
+}

@@ -1,0 +1,32 @@
+import type { Document } from './document.ts'
+import { splitFrontMatter } from './front-matter.ts'
+import { readHead } from './head.ts'
+import { pageStarts } from './lines.ts'
+import { structureOf } from './structure.ts'
+
+/**
+ * Builds a document from the content of a text or Markdown file.
+ *
+ * @param file path inside the corpus folder, with forward slashes; names the document and its id
+ * @throws UserError when the front matter cannot be read.
+ */
+export function readDocument(content: string, file: string): Document {
+  const { frontMatter, body } = file.endsWith('.md')
+    ? splitFrontMatter(content, file)
+    : { frontMatter: {}, body: content }
+  const { blocks, sections, title } = structureOf(body)
+  const pages = pageStarts(body)
+  const unnamed = { id: frontMatter.id ?? idOf(file), file, text: body, blocks, sections, ...(pages && { pages }) }
+  return { ...unnamed, metadata: readHead(unnamed, title, frontMatter) }
+}
+
+/** The file's path without its ending, as letters, digits and hyphens. */
+function idOf(file: string): string {
+  const plain = file
+    .replace(/\.[^./]+$/, '')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'van-ban'
+}
