@@ -1,0 +1,64 @@
+import type { AnswerBlock, Citation } from '../src/answers/answer.ts'
+import { answerOf, spoken } from '../src/answers/compose.ts'
+import { Quote, sectionPath } from '../src/library/quote.ts'
+import type { SearchHit } from '../src/search/engine.ts'
+import type { Handler, Request } from './handler.ts'
+
+/** Below this share of the question's words a passage is only near, not an answer. */
+const enough = 0.6
+/** Passages quoted in one answer. */
+const shown = 2
+
+export const search: Handler = {
+  command: 'tim',
+  summary: 'Tìm đoạn văn bản theo từ khóa',
+  usage: '/tim đô thị thông minh',
+  async answer(request) {
+    const { argument, knowledge, reading } = request
+    if (argument.trim() === '') {
+      return spoken(
+        'clarify',
+        reading,
+        'Anh/chị cần tìm nội dung gì? Gõ /tim kèm từ khóa, ví dụ: /tim đô thị thông minh.',
+      )
+    }
+    const { hits } = await knowledge.retriever.search({ text: argument, limit: 10 })
+    const good = hits.filter(({ coverage }) => coverage >= enough)
+    return good.length > 0 ? found(request, good) : notFound(request, hits)
+  },
+}
+
+function found({ reading }: Request, hits: readonly SearchHit[]) {
+  const citations = hits.slice(0, shown).map(citationOf)
+  const blocks: AnswerBlock[] = citations.map((_, citation) => ({ kind: 'quote', citation }))
+  const text = citations.length > 1 ? 'Các đoạn liên quan nhất trong tài liệu:' : 'Đoạn liên quan nhất trong tài liệu:'
+  return answerOf('answered', reading, { blocks: [{ kind: 'statement', text }, ...blocks], citations })
+}
+
+function citationOf({ passage }: SearchHit): Citation {
+  return {
+    quote: new Quote(passage.document, passage),
+    ...(passage.header && { header: new Quote(passage.document, passage.header) }),
+  }
+}
+
+/** Says that nothing was found, where it was looked for, and which headings come nearest. */
+export function notFound({ argument, knowledge, reading }: Request, near: readonly SearchHit[]) {
+  const { documents } = knowledge.corpus
+  const searched = `Tôi không tìm thấy nội dung này trong các tài liệu hiện có (đã tìm “${clip(argument)}” trong ${documents.length} văn bản).`
+  const headings = [...new Set(near.map(({ passage }) => headingOf(passage.document, passage.section)))].slice(0, 3)
+  const blocks: AnswerBlock[] = [{ kind: 'statement', text: searched }]
+  if (headings.length > 0) {
+    blocks.push({ kind: 'note', text: 'Các mục gần nhất để anh/chị tham khảo:' })
+    blocks.push({ kind: 'list', ordered: false, items: headings })
+  } else blocks.push({ kind: 'note', text: 'Gõ /vanban để xem danh sách văn bản đang có.' })
+  return answerOf('not-found', reading, { blocks })
+}
+
+function headingOf(document: Parameters<typeof sectionPath>[0], section: number): string {
+  return [document.metadata.title, ...sectionPath(document, section)].join(' › ')
+}
+
+function clip(text: string): string {
+  return text.length <= 80 ? text : `${text.slice(0, 80)}…`
+}

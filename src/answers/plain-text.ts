@@ -1,0 +1,27 @@
+import type { Answer, AnswerBlock } from './answer.ts'
+import { sourceLine } from './source-line.ts'
+
+/** An answer as plain text: what a person reads in the terminal and in any channel without markup. */
+export function plainText(answer: Answer): string {
+  const parts = answer.blocks.map((block) => blockText(block, answer))
+  if (answer.choices.length > 0) parts.push(answer.choices.map(({ label }, i) => `${i + 1}. ${label}`).join('\n'))
+  return parts.join('\n\n')
+}
+
+function blockText(block: AnswerBlock, answer: Answer): string {
+  switch (block.kind) {
+    case 'statement':
+    case 'note':
+      return block.text
+    case 'quote': {
+      const { quote, header } = answer.citations[block.citation]!
+      return `${header ? `(${header.text})\n` : ''}“${quote.text}”\n${sourceLine(quote)}`
+    }
+    case 'source':
+      return sourceLine(answer.citations[block.citation]!.quote)
+    case 'list':
+      return block.items.map((item, i) => `${block.ordered ? `${i + 1})` : '-'} ${item}`).join('\n')
+    case 'table':
+      return block.rows.map(([first, ...others]) => `- ${first}: ${others.join(' | ')}`).join('\n')
+  }
+}

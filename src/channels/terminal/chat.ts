@@ -1,0 +1,17 @@
+import { createInterface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
+import { plainText } from '../../answers/plain-text.ts'
+import type { Assistant } from '../../assistant.ts'
+
+/** A chat in the terminal: one line a question, until the input ends or the person types "thoát". */
+export async function chat(assistant: Assistant, input: Readable, output: Writable): Promise<void> {
+  const lines = createInterface({ input, output, prompt: '\nHỏi: ' })
+  lines.prompt()
+  for await (const line of lines) {
+    if (/^\s*(?:thoát|thoat|exit|quit)\s*$/i.test(line.normalize('NFC'))) break
+    const answer = await assistant.ask({ text: line, conversation: 'terminal' })
+    output.write(`\n${plainText(answer)}\n`)
+    lines.prompt()
+  }
+  lines.close()
+}

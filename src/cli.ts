@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util'
+import dotenv from 'dotenv'
+import { ask, UsageError } from './commands/ask.ts'
+import { readSettings } from './config.ts'
+import { UserError } from './library/errors.ts'
+
+const usage = 'Cách dùng: npm run --silent ask -- "câu hỏi" [--json] [--jsonl] [--document MÃ] [--corpus THƯ-MỤC]'
+
+/** The command line. Exit status 0 when done, 2 for wrong usage, 1 for anything else. */
+async function run(): Promise<void> {
+  dotenv.config({ quiet: true })
+  const [command, ...args] = process.argv.slice(2)
+  if (command !== 'ask') throw new UsageError(usage)
+  const { values, positionals } = parse(args)
+  const settings = readSettings(process.env)
+  await ask(
+    {
+      corpus: values.corpus ?? settings.corpusDir,
+      json: values.json ?? false,
+      jsonl: values.jsonl ?? false,
+      ...(values.document !== undefined && { document: values.document }),
+      ...(positionals.length > 0 && { question: positionals.join(' ') }),
+    },
+    process.stdin,
+    writeOut,
+  )
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        jsonl: { type: 'boolean' },
+        document: { type: 'string' },
+        corpus: { type: 'string' },
+      },
+    })
+  } catch (error) {
+    throw new UsageError(usage, { cause: error })
+  }
+}
+
+/** Resolves when the text is handed on, so that a slow reader slows us down instead of filling the memory. */
+function writeOut(text: string): Promise<void> {
+  return new Promise((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve())))
+}
+
+// A reader that closes early ("| head") is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
+run().catch((error: unknown) => {
+  console.error(error instanceof UserError ? error.message : error)
+  process.exitCode = error instanceof UsageError ? 2 : 1
+})

@@ -1,0 +1,77 @@
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import * as z from 'zod'
+import { answerJson } from '../answers/answer-json.ts'
+import { plainText } from '../answers/plain-text.ts'
+import { type Assistant, createAssistant } from '../assistant.ts'
+import { type Knowledge, loadKnowledge } from '../knowledge.ts'
+import { UserError } from '../library/errors.ts'
+import { addressedText } from '../questions/address.ts'
+
+/** How the command line was called wrongly: exit status 2. */
+export class UsageError extends UserError {}
+
+/** The bot's name in group messages of `--jsonl`. */
+const botName = '@bot'
+
+interface AskOptions {
+  readonly corpus: string
+  readonly question?: string
+  readonly json: boolean
+  readonly jsonl: boolean
+  readonly document?: string
+}
+
+/** `ask`: one question, a stream of questions, or the stored text of a document. */
+export async function ask(options: AskOptions, input: Readable, write: (text: string) => Promise<void>): Promise<void> {
+  const { question, json, jsonl, document } = options
+  if ([question, jsonl || undefined, document].filter((given) => given !== undefined).length !== 1) {
+    throw new UsageError('Gõ một câu hỏi trong ngoặc kép, hoặc --jsonl, hoặc --document MÃ.')
+  }
+  const knowledge = await loadKnowledge(options.corpus)
+  if (document !== undefined) return write(storedText(knowledge, document))
+  const assistant = createAssistant(() => knowledge)
+  if (jsonl) return askLines(assistant, input, write)
+  if (json) return write(`${JSON.stringify(await askOne(assistant, { question: question! }))}\n`)
+  await write(`${plainText(await assistant.ask({ text: question! }))}\n`)
+}
+
+function storedText({ corpus }: Knowledge, id: string): string {
+  const found = corpus.document(id)
+  if (!found) throw new UserError(`Không có văn bản “${id}”; gõ npm run --silent ask -- /vanban để xem danh sách.`)
+  return found.text
+}
+
+const line = z.object({
+  id: z.union([z.string(), z.number()]).optional(),
+  question: z.string(),
+  conversation: z.string().optional(),
+  place: z.enum(['private', 'group']).optional(),
+})
+
+async function askLines(assistant: Assistant, input: Readable, write: (text: string) => Promise<void>): Promise<void> {
+  let number = 0
+  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number++
+    if (text.trim() === '') continue
+    await write(`${JSON.stringify(await askOne(assistant, parseLine(text, number)))}\n`)
+  }
+}
+
+function parseLine(text: string, number: number): z.infer<typeof line> {
+  try {
+    return line.parse(JSON.parse(text))
+  } catch (error) {
+    throw new UserError(`Dòng ${number} không phải một câu hỏi JSON; mỗi dòng cần có “question”.`, { cause: error })
+  }
+}
+
+async function askOne(assistant: Assistant, { id, question, conversation, place }: z.infer<typeof line>) {
+  const began = performance.now()
+  const text = place === 'group' ? addressedText(question, botName) : question
+  const answer =
+    text === undefined
+      ? { outcome: 'ignored', text: '', citations: [], facts: [], reading: {} }
+      : answerJson(await assistant.ask({ text, ...(conversation !== undefined && { conversation }) }))
+  return { ...(id !== undefined && { id }), ...answer, took_ms: Math.round((performance.now() - began) * 100) / 100 }
+}

@@ -1,0 +1,20 @@
+import type { Ledger } from './facts/fact.ts'
+import type { Corpus } from './library/corpus.ts'
+import { loadCorpus } from './library/load.ts'
+import { createRetriever, type Retriever } from './search/retriever.ts'
+
+/** Everything answers are made from: one version of the documents, their index and their facts, always swapped together. */
+export interface Knowledge {
+  readonly corpus: Corpus
+  readonly retriever: Retriever
+  readonly ledger: Ledger
+}
+
+/** @throws UserError when the folder holds no document that can be read. */
+export async function loadKnowledge(folder: string): Promise<Knowledge> {
+  return knowledgeOf(loadCorpus(folder))
+}
+
+export async function knowledgeOf(corpus: Corpus): Promise<Knowledge> {
+  return { corpus, retriever: await createRetriever(corpus.passages), ledger: { facts: [], of: () => [] } }
+}
