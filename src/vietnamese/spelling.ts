@@ -1,0 +1,24 @@
+import { canonicalSyllable, fold, normalForm } from './normal-form.ts'
+
+/** Whether two phrases are spelled alike, syllable by syllable; case, tone placement and final i/y do not count. */
+export function sameSpelling(a: string, b: string): boolean {
+  return canonicalPhrase(a) === canonicalPhrase(b)
+}
+
+/** Canonical syllables of a phrase, one space between them; what is no letter or digit parts syllables. */
+export function canonicalPhrase(phrase: string): string {
+  return (phrase.match(/[\p{L}\p{M}\d]+/gu) ?? []).map(canonicalSyllable).join(' ')
+}
+
+/** True when a phrase bears no diacritic at all, as typed on a phone. */
+export function isPlain(phrase: string): boolean {
+  return normalForm(phrase).toLowerCase() === fold(phrase)
+}
+
+/**
+ * Whether words found without diacritics may be `name`: they are typed plainly, or spelled as the name is. "để án" may not be
+ * "đề án", "de an" may.
+ */
+export function mayBe(written: string, name: string): boolean {
+  return isPlain(written) || sameSpelling(written, name)
+}
