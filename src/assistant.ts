@@ -1,5 +1,5 @@
 import type { Handler } from '../handlers/handler.ts'
-import { search } from '../handlers/search.ts'
+import { answerQuestion } from '../handlers/question.ts'
 import { handlers } from '../handlers/table.ts'
 import type { Answer, Choice } from './answers/answer.ts'
 import { spoken } from './answers/compose.ts'
@@ -81,8 +81,21 @@ async function answerTo(reading: Reading, knowledge: Knowledge): Promise<Answer>
       return spoken('conversation', reading, 'Không có gì ạ. Anh/chị cần tra thêm nội dung nào?')
     case 'empty':
       return spoken('clarify', reading, 'Anh/chị muốn hỏi nội dung gì? Gõ câu hỏi, hoặc /trogiup để xem cách dùng.')
-    case 'search':
-      return search.answer({ reading, argument: reading.text, knowledge })
+    case 'abuse':
+      return spoken(
+        'conversation',
+        reading,
+        'Rất tiếc vì chưa giúp được. Anh/chị cho tôi biết tỉnh hoặc số văn bản cần tra, tôi sẽ hỗ trợ.',
+      )
+    case 'off-topic':
+    case 'instruction':
+      return spoken(
+        'declined',
+        reading,
+        'Xin lỗi, tôi chỉ hỗ trợ tra cứu nội dung trong các văn bản đang có; ngoài ra tôi không có thông tin.',
+      )
+    case 'question':
+      return answerQuestion({ reading, argument: reading.text, knowledge })
   }
 }
 

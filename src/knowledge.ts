@@ -1,6 +1,7 @@
 import type { Ledger } from './facts/fact.ts'
 import type { Corpus } from './library/corpus.ts'
 import { loadCorpus } from './library/load.ts'
+import { type Rarity, rarityOf } from './search/rarity.ts'
 import { createRetriever, type Retriever } from './search/retriever.ts'
 
 /** Everything answers are made from: one version of the documents, their index and their facts, always swapped together. */
@@ -8,6 +9,7 @@ export interface Knowledge {
   readonly corpus: Corpus
   readonly retriever: Retriever
   readonly ledger: Ledger
+  readonly rarity: Rarity
 }
 
 /** @throws UserError when the folder holds no document that can be read. */
@@ -16,5 +18,10 @@ export async function loadKnowledge(folder: string): Promise<Knowledge> {
 }
 
 export async function knowledgeOf(corpus: Corpus): Promise<Knowledge> {
-  return { corpus, retriever: await createRetriever(corpus.passages), ledger: { facts: [], of: () => [] } }
+  return {
+    corpus,
+    retriever: await createRetriever(corpus.passages),
+    ledger: { facts: [], of: () => [] },
+    rarity: rarityOf(corpus.passages),
+  }
 }

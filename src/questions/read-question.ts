@@ -1,6 +1,11 @@
-import { normalForm } from '../vietnamese/normal-form.ts'
+import { findDocumentNumbers } from '../vietnamese/document-numbers.ts'
+import { fold, normalForm } from '../vietnamese/normal-form.ts'
+import { findPlaces } from '../vietnamese/places.ts'
+import type { Span } from '../vietnamese/sentences.ts'
+import { asksOf, isYesNo } from './asks.ts'
 import type { Reading } from './reading.ts'
 import { smallTalk } from './small-talk.ts'
+import { subjectOf } from './subject.ts'
 
 /** Longest question that is read, in characters; the rest is left aside and the person is told. */
 const questionLimit = 2000
@@ -14,8 +19,62 @@ export function readQuestion(message: string): Reading {
   const text = clean.slice(0, questionLimit)
   const assumptions = clean.length > questionLimit ? [`Câu hỏi dài, tôi chỉ đọc ${questionLimit} ký tự đầu.`] : []
   const command = /^\/([a-z0-9]+)(?:@\S+)?(?:\s+|$)/i.exec(text)
-  if (command) {
-    return { intent: 'command', command: command[1]!.toLowerCase(), text: text.slice(command[0].length), assumptions }
+  const rest = command ? text.slice(command[0].length) : text
+  const talk = command ? undefined : smallTalk(text)
+  return {
+    ...understand(rest),
+    ...(command && { command: command[1]!.toLowerCase() }),
+    intent: command ? 'command' : (talk ?? 'question'),
+    assumptions,
   }
-  return { intent: smallTalk(text) ?? 'search', text, assumptions }
+}
+
+function understand(text: string): Omit<Reading, 'intent' | 'assumptions'> {
+  const folded = fold(text)
+  const documents = findDocumentNumbers(text)
+  const inDocument = (at: number) => documents.some(({ start, end }) => at >= start && at < end)
+  const places = findPlaces(text).filter(({ start }) => !inDocument(start))
+  const years = yearsIn(text).filter(({ start }) => !inDocument(start))
+  const ordinal = ordinalOf(folded, inDocument)
+  return {
+    text,
+    asks: asksOf(folded),
+    yesNo: isYesNo(folded),
+    places: places.flatMap(({ place, raw }) => (place ? [{ place, raw }] : [])),
+    documents,
+    years: [...new Set(years.map(({ year }) => year))],
+    ...(ordinal && { ordinal: ordinal.position }),
+    subject: subjectOf(text, [
+      ...documents,
+      ...places.filter(({ place }) => place),
+      ...years,
+      ...(ordinal ? [ordinal] : []),
+    ]),
+  }
+}
+
+/** Years, each with the "năm" before it. */
+function yearsIn(text: string): (Span & { readonly year: number })[] {
+  return [...text.matchAll(/(?<![\d/.,\p{L}-])(?:n[aă]m\s+)?((?:19|20)\d{2})(?![\d%/]|[.,]\d)/giu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    year: Number(match[1]),
+  }))
+}
+
+const ordinals = ['nhat', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
+
+/** "thứ sáu", "thứ 6", "cuối cùng", "đầu tiên"; undefined when the question names no position in a list. */
+function ordinalOf(
+  folded: string,
+  inDocument: (at: number) => boolean,
+): (Span & { readonly position: number }) | undefined {
+  const match =
+    /\b(?:(cuoi cung|sau cung)|(dau tien)|(?:thu|muc|so) (\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\b(?! ?(?:ca nuoc|toan quoc|may|phan tram|%)))/.exec(
+      folded,
+    )
+  if (!match || inDocument(match.index + match[0].length - 1)) return undefined
+  const [found, last, first, word] = match
+  const position = last ? -1 : first ? 1 : /^\d/.test(word!) ? Number(word) : ordinals.indexOf(word!) + 1
+  return { start: match.index, end: match.index + found.length, position }
 }

@@ -1,13 +1,66 @@
-/** What a question wants. */
-export type Intent = 'search' | 'command' | 'greeting' | 'thanks' | 'help' | 'empty'
+import type { DocumentNumber } from '../vietnamese/document-numbers.ts'
+
+/** What kind of message it is. Only a `question` is looked up in the documents. */
+export type Intent =
+  | 'question'
+  | 'command'
+  | 'greeting'
+  | 'thanks'
+  | 'help'
+  | 'abuse'
+  | 'off-topic'
+  | 'instruction'
+  | 'empty'
+
+/** What a question wants to know. */
+export type Ask =
+  | 'count'
+  | 'percent'
+  | 'list'
+  | 'item'
+  | 'target'
+  | 'rank'
+  | 'number'
+  | 'title'
+  | 'issuer'
+  | 'date'
+  | 'venue'
+  | 'person'
+  | 'role'
+  | 'status'
+  | 'comparison'
+  | 'overview'
+  | 'summary'
+  | 'definition'
+  | 'quote'
+  | 'source'
+
+/** A province that the question names. */
+export interface AskedPlace {
+  /** Its name before 1 July 2025. */
+  readonly place: string
+  /** As typed. */
+  readonly raw: string
+}
 
 /** How a question was understood. */
 export interface Reading {
   readonly intent: Intent
-  /** The question in normal form, without address and politeness. */
+  /** The question in normal form; for a command what was typed after it. */
   readonly text: string
   /** The handler's command, when the question was typed as one. */
   readonly command?: string
+  /** What is wanted, most telling first; empty for key words alone. */
+  readonly asks: readonly Ask[]
+  /** Asked as "… có … không", "… đúng không": to be answered yes or no first. */
+  readonly yesNo: boolean
+  readonly places: readonly AskedPlace[]
+  readonly documents: readonly DocumentNumber[]
+  readonly years: readonly number[]
+  /** Position in a list, counted from 1; -1 for the last. */
+  readonly ordinal?: number
+  /** Words of the subject: what is left without question words, places, documents and years, in the order of the question. */
+  readonly subject: string
   /** What was assumed, each a short Vietnamese sentence fit to be shown. */
   readonly assumptions: readonly string[]
 }

@@ -1,7 +1,7 @@
 import { fold } from '../vietnamese/normal-form.ts'
 import type { Intent } from './reading.ts'
 
-/** Greetings, thanks, calls for help and the like, told from the whole message. Undefined when it asks something. */
+/** Greetings, thanks, calls for help, abuse, orders to the machine, other topics. Undefined when it asks about the documents. */
 export function smallTalk(text: string): Intent | undefined {
   const words = fold(text)
     .replace(/[^a-z0-9\s]+/g, ' ')
@@ -12,25 +12,47 @@ export function smallTalk(text: string): Intent | undefined {
   return undefined
 }
 
-const people = '(?: (?:anh|chi|em|ban|bot|ad|admin|ca nha|moi nguoi|cac|dong chi|quy vi|a|c|e|ah|nhe|nha|a|oi|ơi))*'
+const people =
+  '(?: (?:anh|chi|em|ban|bot|ad|admin|ca nha|moi nguoi|cac|dong chi|quy vi|tro ly|ah|nhe|nha|a|oi|minh|nhieu|rat|lam|qua|vi da|giup|da|ho tro|tra loi))*'
 
+/** Tried in this order on the folded message without punctuation. */
 const patterns: readonly (readonly [Intent, RegExp])[] = [
   [
     'greeting',
-    new RegExp(`^(?:xin )?(?:chao|hello|hi|helo|alo|kinh chao)(?: buoi (?:sang|trua|chieu|toi))?${people}$`),
+    new RegExp(`^(?:(?:xin|kinh|da|em) )*(?:chao|hello|hi|helo|alo|hey)(?: buoi (?:sang|trua|chieu|toi))?${people}$`),
   ],
   [
     'thanks',
     new RegExp(
-      `^(?:(?:ok|oke|okay|vang|da|uh|um|tot|hay|tuyet|duoc roi|roi) )*(?:xin )?(?:cam on|thanks|thank you|thank|tks|cam on nhieu)(?: (?:nhieu|rat nhieu|lam|qua))?${people}$`,
+      `^(?:(?:ok|oke|okay|okie|vang|da|uh|um|tot|hay|tuyet|tuyet voi|duoc roi|roi|minh hieu roi|hieu roi|ro roi) )*(?:xin )?(?:cam on|thanks|thank you|thank|tks|thks|cam ta)${people}$`,
     ),
   ],
   [
-    'help',
-    /^(?:ban|bot|may|em) (?:co the )?(?:lam|giup|tra loi|biet) (?:duoc )?(?:nhung )?gi(?: vay| the| cho toi| nhi)?$/,
+    'thanks',
+    /^(?:ok|oke|okay|okie|vang|da vang|ro|da ro|hieu roi|duoc roi|tot lam|tam biet|bye|bye bye|hen gap lai)(?: (?:nhe|nha|a|ban|bot|anh|chi|em))*$/,
   ],
   [
     'help',
-    /^(?:tro giup|huong dan|help|huong dan su dung|cach dung|su dung the nao|dung the nao|ban la ai|bot la ai|ban la gi)$/,
+    /^(?:(?:ban|bot|em|may|chatbot|tro ly)(?: nay)? )?(?:co the |co |biet )?(?:lam|giup|tra loi|ho tro|tra cuu)(?: (?:duoc|toi|minh|cho toi|cho minh))*(?: (?:nhung|cai))* gi(?: (?:vay|the|cho toi|cho minh|nhi|a|nao|duoc))*$/,
+  ],
+  [
+    'help',
+    /^(?:tro giup|huong dan|help|start|menu|huong dan su dung|cach (?:su )?dung|(?:su )?dung (?:the nao|sao|lam sao)|(?:ban|bot|em) la (?:ai|gi)|hoi (?:the nao|gi duoc|nhu the nao)|(?:toi|minh) (?:co the )?hoi (?:duoc )?(?:nhung )?gi.{0,20})$/,
+  ],
+  [
+    'instruction',
+    /\b(?:bo qua|phot lo|quen (?:het|di)|ignore|disregard|forget)\b.{0,60}\b(?:huong dan|chi thi|quy tac|lenh|chi dan|yeu cau truoc|instructions?|rules?|prompt)\b|\b(?:system prompt|prompt he thong|jailbreak|developer mode|che do nha phat trien|dong vai|gia vo|gia lam|dong gia|hay dong|act as|pretend)\b|\b(?:in ra|cho (?:toi |minh )?(?:xem|biet)|tiet lo|hien thi|gui|dump|print|show)\b.{0,60}\b(?:token|mat khau|password|api key|khoa bi mat|cau hinh|bien moi truong|ma nguon|env|secret)\b|\b(?:token|mat khau|api key) (?:cua )?(?:bot|ban|he thong)\b|\b(?:drop table|rm rf|select from|script alert)\b/,
+  ],
+  [
+    'instruction',
+    /^(?:hay )?(?:viet|soan|lam|sang tac|dich|tao|ve|code|lap trinh)(?: (?:cho|giup) (?:toi|minh|em|anh|chi))?(?: (?:mot|1|bai|doan|cai|ho))* (?:tho|van|truyen|code|chuong trinh python|email|thu|bai phat bieu|bai hat|tieu luan|bao cao|cong van|to trinh|ke hoach|bai|sang tieng anh|doan van)\b/,
+  ],
+  [
+    'abuse',
+    /\b(?:do ngu|ngu (?:the|qua|vay|nhu|vl|si|vai)|bot ngu|ngu ngoc|oc cho|con cho|do dien|khung a|do vo dung|vo dung|do tho|do ec|do te|dm|dcm|vcl|vl|cc|clm|dit|cut di|mat day|rac ruoi|nhu cut|nhu hach|chan qua)\b/,
+  ],
+  [
+    'off-topic',
+    /\b(?:gia vang|gia xang|gia usd|ty gia|thoi tiet|du bao mua|bong da|ket qua tran|xo so|so de|ket qua xo so|tu vi|cung hoang dao|nau an|cong thuc nau|cach nau|phim|ca si|bai hat|chung khoan|bitcoin|tien ao|crypto|nguoi yeu|ban gai|ban trai|truyen cuoi|ke chuyen|may tuoi|an gi|mua gi o dau|ve may bay|khach san nao)\b/,
   ],
 ]

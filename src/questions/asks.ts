@@ -1,0 +1,75 @@
+import type { Ask } from './reading.ts'
+
+/**
+ * What the words of a question ask for. Patterns are matched on the folded question, most telling first, so that "số hiệu" is found
+ * before "số" and "bao nhiêu phần trăm" before "bao nhiêu".
+ */
+const patterns: readonly (readonly [Ask, RegExp])[] = [
+  [
+    'source',
+    /^(?:nguon(?: dau| nao| o dau| gi)?|trich tu dau|lay (?:o|tu) dau|can cu (?:dau|nao)|theo (?:tai lieu|van ban) nao|dan nguon)\b/,
+  ],
+  [
+    'definition',
+    /\b(?:nghia la gi|co nghia (?:la )?gi|viet tat|la tu gi|la chu gi|la cum tu gi|dich ra|ky hieu .{1,12} la gi|duoc hieu la)\b/,
+  ],
+  ['quote', /\b(?:trich(?: dan)?|nguyen van|tung chu|doc (?:lai )?(?:cau|doan))\b/],
+  [
+    'summary',
+    /\b(?:tom tat|tom luoc|tom lai|noi dung chinh|noi dung co ban|noi dung chu yeu|y chinh|khai quat|noi (?:ve )?(?:nhung )?gi$|co (?:nhung )?noi dung gi|noi dung (?:la )?gi)\b/,
+  ],
+  [
+    'comparison',
+    /\b(?:so sanh|so voi|khac (?:nhau|gi|biet)|giong (?:nhau|gi)|cao hon|thap hon|nhieu hon|it hon|lon hon|nho hon|tot hon|hon khong|hay la|doi chieu|tinh nao (?:dat|co|xep|de) .*(?:hon|nhat))\b/,
+  ],
+  [
+    'overview',
+    /\b(?:(?:nhung|cac|bao nhieu|may) (?:tinh|dia phuong|noi)(?: thanh)?(?: pho)? (?:nao|co|da)|tinh nao (?:co|da|cung)|(?:nhung|cac|bao nhieu|may) (?:tai lieu|van ban|bai viet)|danh sach (?:tai lieu|van ban)|(?:tai lieu|van ban) nao (?:noi|de cap|co))\b/,
+  ],
+  [
+    'status',
+    /\b(?:(?:ban hanh|thong qua|phe duyet|ky|hieu luc|chinh thuc|trinh)\s+(?:hay )?chua|con la du thao|la du thao (?:hay|khong|a|phai)|du thao hay|tinh trang|hieu luc khong|chinh thuc hay)\b/,
+  ],
+  [
+    'number',
+    /\b(?:so hieu|so ky hieu|(?:mang|co|la) so (?:may|bao nhieu|nao|gi)|so (?:may|bao nhieu|nao)$|so bao nhieu|(?:van ban|nghi quyet|ke hoach|chuong trinh|quyet dinh|chi thi|ket luan|nghi dinh|thong tu|luat) (?:so )?nao)\b/,
+  ],
+  [
+    'title',
+    /\b(?:ten day du|ten goi|ten (?:la )?gi|ten cua|ve viec gi|ve van de gi|ve (?:noi dung|linh vuc) gi|tieu de|trich yeu|ve (?:cai )?gi$|noi ve (?:viec|van de) gi|quy dinh ve gi)\b/,
+  ],
+  [
+    'issuer',
+    /\b(?:ai ban hanh|(?:co quan|don vi|cap|noi|to chuc) nao (?:da )?(?:ban hanh|ra|ky)|do (?:ai|co quan nao|don vi nao|cap nao) (?:ban hanh|ra)|cua (?:ai|co quan nao|cap nao|don vi nao)(?: ban h)?|co quan ban hanh|noi ban hanh|nguoi ban hanh)\b/,
+  ],
+  [
+    'rank',
+    /\b(?:xep (?:hang|thu|vi tri|o vi tri|may)|thu hang|hang (?:may|bao nhieu)|dung (?:thu|hang|vi tri)|vi tri (?:thu|may|bao nhieu)|top may|top bao nhieu|thu may|thu bao nhieu|tang hay giam|tang may bac|giam may bac|xep hang)\b/,
+  ],
+  [
+    'date',
+    /\b(?:khi nao|bao gio|ngay nao|ngay may|ngay bao nhieu|hom nao|luc nao|thoi gian nao|thoi diem nao|thang (?:nao|may)|nam (?:nao|may)|quy (?:nao|may)|ngay thang|may gio|han (?:chot|cuoi|hoan thanh)|thoi han|ngay ban hanh|ngay ky|vao ngay)\b/,
+  ],
+  ['venue', /\b(?:o dau|tai dau|dia diem|cho nao|noi nao|hop o|o tinh nao)\b/],
+  ['role', /\b(?:chuc (?:vu|danh)?\s*gi|giu chuc|chuc vu|lam chuc|la ai|vai tro|dam nhiem|lam gi$|cong tac o dau)\b/],
+  ['person', /\b(?:ai|nguoi nao|ong nao|ba nao|dong chi nao|vi nao|lanh dao nao|chu tri boi)\b/],
+  ['percent', /(?:\b(?:bao nhieu|may) ?(?:phan tram|%)|\bty (?:le|trong) (?:bao nhieu|la|may)|phan tram|%)/],
+  ['count', /\b(?:bao nhieu|may|so luong|tong so|tong cong|dem)\b/],
+  [
+    'list',
+    /\b(?:liet ke|ke ten|ke ra|neu (?:cac|ten|ro|ra)|gom (?:nhung )?(?:gi|ai|cai gi)|bao gom|(?:nhung|cac) .{1,60} nao|la nhung|la (?:cac )?\S+ nao|nhung gi|co gi|cu the (?:la|gom))\b/,
+  ],
+  ['target', /\b(?:muc tieu|phan dau|chi tieu|dat (?:gi|duoc gi|muc)|dinh huong|tam nhin|se (?:dat|co) gi)\b/],
+]
+
+/** @param folded the question in lower case without diacritics */
+export function asksOf(folded: string): Ask[] {
+  return patterns.filter(([, pattern]) => pattern.test(folded)).map(([ask]) => ask)
+}
+
+/** Whether the question wants yes or no. */
+export function isYesNo(folded: string): boolean {
+  return /(?:\b(?:dung|phai|duoc|that) (?:khong|chua|ko|k|hong|ha)\b|\b(?:co|da|duoc)\b.+\b(?:khong|chua|ko|hong)\W*$|\bcu phai\b|\bdung la\b.+\bkhong\b|\b(?:a|ha|nhi|chu)\?$)/.test(
+    folded,
+  )
+}
