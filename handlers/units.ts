@@ -1,0 +1,84 @@
+import type { Document, Passage } from '../src/library/document.ts'
+import { blockAt, sectionPath } from '../src/library/quote.ts'
+import { type DocumentNumber, findDocumentNumbers } from '../src/vietnamese/document-numbers.ts'
+import { fold } from '../src/vietnamese/normal-form.ts'
+import { findClauses, type Span } from '../src/vietnamese/sentences.ts'
+import { tokenize } from '../src/vietnamese/tokens.ts'
+
+/** A sentence, or a clause of a long one, that an answer can quote, with the words around it. */
+export interface Unit {
+  readonly document: Document
+  readonly span: Span
+  readonly header?: Span
+  readonly text: string
+  /** Folded terms in order. */
+  readonly terms: readonly string[]
+  readonly documents: readonly DocumentNumber[]
+  readonly years: readonly number[]
+  /** Terms of the whole sentence, of the passage, and of the document's name and headings. */
+  readonly rings: readonly ReadonlySet<string>[]
+}
+
+/** Sentences longer than this are also taken clause by clause; in characters. */
+const longSentence = 420
+
+const unitsByPassage = new WeakMap<Passage, readonly Unit[]>()
+
+/** Everything in a passage that can be quoted. Kept for as long as the passage is. */
+export function unitsOf(passage: Passage): readonly Unit[] {
+  const known = unitsByPassage.get(passage)
+  if (known) return known
+  const { document, header, section } = passage
+  const { text, metadata } = document
+  const name = [
+    metadata.title,
+    metadata.kind,
+    metadata.number,
+    metadata.issuer,
+    metadata.place,
+    ...sectionPath(document, section),
+  ]
+  const context = new Set(termsOf(`${name.join(' ')} ${header ? text.slice(header.start, header.end) : ''}`))
+  const around = new Set(termsOf(text.slice(passage.start, passage.end)))
+  const units = sentencesIn(passage).flatMap((sentence) => {
+    const whole = new Set(termsOf(text.slice(sentence.start, sentence.end)))
+    const clauses = sentence.end - sentence.start > longSentence ? findClauses(text, sentence) : []
+    return [sentence, ...(clauses.length > 1 ? clauses : [])].map((span) =>
+      unitAt(document, span, header, [whole, around, context]),
+    )
+  })
+  unitsByPassage.set(passage, units)
+  return units
+}
+
+function unitAt(document: Document, span: Span, header: Span | undefined, rings: Unit['rings']): Unit {
+  const text = document.text.slice(span.start, span.end)
+  const years = [...fold(text).matchAll(/(?<![\d/.,-])(?:19|20)\d{2}(?!\d)/g)].map(([year]) => Number(year))
+  return {
+    document,
+    span,
+    ...(header && { header }),
+    text,
+    terms: termsOf(text),
+    documents: findDocumentNumbers(text),
+    years,
+    rings,
+  }
+}
+
+function sentencesIn({ document, start, end }: Passage): Span[] {
+  const sentences: Span[] = []
+  for (let at = start; at < end; ) {
+    const block = blockAt(document, at)
+    if (!block) at++
+    else {
+      sentences.push(...block.sentences.filter((sentence) => sentence.start < end && sentence.end > start))
+      at = block.end
+    }
+  }
+  return sentences
+}
+
+function termsOf(text: string): string[] {
+  return tokenize(text).map(({ folded }) => folded)
+}
