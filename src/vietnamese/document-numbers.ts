@@ -92,7 +92,12 @@ function referenceAt(folded: FoldedText, at: number, digits: string, from: numbe
   const span = originalSpan(folded, head?.start ?? at, tail.end)
   const symbol = tail.symbol?.symbol
   const parliament = symbol === undefined && /^(?:QH|UBTVQH)\d/.test(tail.body ?? '')
-  const parts = { letter: tail.letter, year, symbol: parliament ? undefined : (symbol ?? type?.symbol), body }
+  const parts = {
+    letter: tail.letter,
+    year: tail.year,
+    symbol: parliament ? undefined : (symbol ?? type?.symbol),
+    body,
+  }
   const value: DocumentNumber = {
     ...span,
     raw: folded.original.slice(span.start, span.end),
@@ -189,14 +194,14 @@ function glued(text: string, at: number) {
   return pattern.exec(text)
 }
 
-const typedSymbols = 'ttlt|cthd|nqlt|ctr|ttr|qyd|nq|ct|kl|qd|qc|tb|hd|kh|da|bc|cv|cd|nd|tt|pl|gp'
+const typedSymbols = 'ttlt|cthd|nqlt|ctr|ttr|qyd|nq|ct|kl|qd|qc|tb|hd|kh|da|bc|cv|cd|nd|tt|gp'
 
 const headPattern = new RegExp(
   `(?:^|[^a-z0-9])(?:(?<name>${typeNames})|(?<symbol>${typedSymbols})(?:\\s?[-/\\s]\\s?(?<body>tw|tu|hu|du|cp|ttg|ubnd|hdnd))?)[\\s.]*(?<so>\\bso\\s*:?\\s*)?[-\\s]?$`,
 )
 
 /** Symbols that unaccented or lower-case words hide too easily. */
-const capitalOnly = new Set(['da', 'bc', 'cv', 'cd', 'pl', 'gp', 'qc', 'ttr'])
+const capitalOnly = new Set(['da', 'bc', 'cv', 'cd', 'gp', 'qc', 'ttr'])
 
 /** The type before the serial number, by name or symbol: "Nghị quyết số ", "nq", "QĐ ". */
 function headBefore(folded: FoldedText, at: number, from: number): Head | undefined {

@@ -1,0 +1,429 @@
+import { canonicalSyllable, fold } from './normal-form.ts'
+import { type ProvincialUnit, provincialUnits } from './provincial-units.ts'
+import type { Span } from './sentences.ts'
+import { isPlain } from './spelling.ts'
+
+/** A province or centrally run city named in a text. */
+export interface PlaceMention extends Span {
+  readonly raw: string
+  /** Its name before 1 July 2025, "Vĩnh Phúc"; missing when an abbreviation may stand for several. */
+  readonly place?: string
+  readonly via: 'name' | 'alias' | 'abbreviation' | 'slip'
+  /** All it may stand for; one, unless it is an abbreviation. */
+  readonly candidates: readonly string[]
+}
+
+/** The unit a province belongs to today. */
+export interface CurrentUnit {
+  readonly name: string
+  readonly type: 'tỉnh' | 'thành phố'
+  /** ISO date since when it is so; missing when nothing changed in 2025 or later. */
+  readonly since?: string
+  /** The units it was formed from, by their names before 1 July 2025. */
+  readonly formedFrom: readonly string[]
+}
+
+/**
+ * Every mention of a province, in the order of the text. Whole syllables only and the longest name wins; written diacritics have
+ * to be those of the name, apart from common slips ("Vỉnh Phúc", "vũng tầu"). Districts, towns, roads and persons of the same
+ * name are left out, and so are words that merely run into a name ("công nghệ an ninh"). Linear time.
+ */
+export function findPlaces(text: string): PlaceMention[] {
+  const context: Context = {
+    text,
+    words: wordsOf(text),
+    plain: isPlain(text),
+    shouted: !/\p{Ll}/u.test(text),
+    capitals: /[\p{Ll}\d,;]\s\p{Lu}\p{M}*\p{Ll}/u.test(text),
+  }
+  const found: PlaceMention[] = []
+  for (let at = 0; at < context.words.length; ) {
+    const match = longestName(context, at) ?? abbreviationAt(context, at) ?? slipAt(context, at)
+    if (match?.mention) found.push(match.mention)
+    at += match?.length ?? 1
+  }
+  return found
+}
+
+/** What has become of a province, by any name `findPlaces` gives; undefined for an unknown name. */
+export function currentUnit(place: string): CurrentUnit | undefined {
+  const name = provincialUnits.find((unit) => unit.name === place)?.current
+  if (name === undefined) return undefined
+  const formedFrom = provincialUnits.filter((unit) => unit.current === name).map((unit) => unit.name)
+  // Resolution 30/2026/QH16 makes Đồng Nai a centrally run city.
+  const since = name === 'Đồng Nai' && place === name ? '2026-04-30' : formedFrom.length > 1 ? '2025-07-01' : undefined
+  return { name, type: isCity(name) ? 'thành phố' : 'tỉnh', formedFrom, ...(since === undefined ? {} : { since }) }
+}
+
+interface Word extends Span {
+  readonly raw: string
+  readonly folded: string
+  /** What stands between this word and the one before it. */
+  readonly gap: string
+}
+
+interface Context {
+  readonly text: string
+  readonly words: readonly Word[]
+  /** True when the whole text bears no diacritics. */
+  readonly plain: boolean
+  readonly shouted: boolean
+  /** True when words inside its sentences are capitalised, so that case tells names from nouns. */
+  readonly capitals: boolean
+}
+
+interface Name {
+  readonly syllables: readonly string[]
+  readonly canonical: readonly string[]
+  readonly unit?: ProvincialUnit
+  readonly via: 'name' | 'alias' | 'abbreviation'
+}
+
+interface Match {
+  /** Words used up, also when they turn out to name no province. */
+  readonly length: number
+  readonly mention?: PlaceMention
+}
+
+/** Phrases that hold the name of a province and are none. */
+const otherPhrases = ['Thái Bình Dương', 'hải dương học', 'An Giang Thành', 'Hà Nam Ninh Hải']
+
+const names: readonly Name[] = [
+  ...provincialUnits.flatMap((unit) => [
+    nameOf(unit.name, 'name', unit),
+    ...unit.aliases.map((alias) => nameOf(alias, 'alias', unit)),
+    ...unit.abbreviations.map((short) => nameOf(short, 'abbreviation', unit)),
+    // "tp hcm" and "tp.hcm" are one name, "hcm" alone is another.
+    ...(unit.abbreviations.includes('HCM') ? [nameOf('TP HCM', 'abbreviation', unit)] : []),
+  ]),
+  ...otherPhrases.map((phrase) => nameOf(phrase, 'name')),
+]
+
+const byFirstSyllable = new Map<string, Name[]>()
+for (const name of names) {
+  const first = name.syllables[0] ?? ''
+  byFirstSyllable.set(first, [...(byFirstSyllable.get(first) ?? []), name])
+}
+for (const list of byFirstSyllable.values()) list.sort((a, b) => b.syllables.length - a.syllables.length)
+
+/** Names by the key of their joined syllables, for words run together and telex left-overs. */
+const bySlip = new Map<string, ProvincialUnit>()
+for (const { unit, syllables, via } of names) {
+  if (unit && via !== 'abbreviation' && syllables.length > 1) bySlip.set(syllables.map(slipKey).join(''), unit)
+}
+
+const byInitials = new Map<string, ProvincialUnit[]>()
+for (const unit of provincialUnits) {
+  const syllables = unit.name.split(' ')
+  if (syllables.length !== 2) continue
+  const initials = syllables.map((syllable) => syllable[0]).join('')
+  for (const key of new Set([initials, initials.replace('Đ', 'D').replace('Đ', 'D')])) {
+    byInitials.set(key, [...(byInitials.get(key) ?? []), unit])
+  }
+}
+
+/** Initials that far more often mean something else; only after "tỉnh" do they name a province. */
+const busyInitials = new Set('KH CT HD NĐ ND TB BC NQ QD TT QT TH HB NB ST SL LA LC PT DT DN TV TQ LĐ LD'.split(' '))
+/** Initials that are typed in lower case, "xep hang vp"; the others are words. */
+const lowerInitials = new Set('ht vp tn qn bd yb kg ag bg hp vl hy'.split(' '))
+
+/** Common nouns, spelled like provinces, that have to be capitalised or follow "tỉnh" in a text that uses capitals. */
+const commonWords = new Set(['Hòa Bình', 'Hải Dương', 'Bình Định', 'Nghệ An', 'Nam Định', 'Long An', 'Bình Dương'])
+/** Without diacritics these read as other words first: diễn biến, đa năng, cao bằng, giá lại. */
+const commonWhenPlain = new Set(['Điện Biên'])
+
+/** Words that, before or after a name in lower case, show that the syllables belong elsewhere: "công nghệ an ninh". */
+const neighboursBefore: Readonly<Record<string, string>> = {
+  'Nghệ An': 'công',
+  'Gia Lai': 'quốc tham chuyên đánh định đơn trị tăng',
+  'Cao Bằng': 'nâng đề',
+  'Phú Thọ': 'chính',
+  'Phú Yên': 'chính',
+  'Sơn La': 'ông bà anh chị',
+  'Ninh Bình': 'an',
+  'Nam Định': 'việt đến',
+  'Hà Nam': 'hải',
+}
+const neighboursAfter: Readonly<Record<string, string>> = {
+  'Nghệ An': 'ninh toàn sinh cư',
+  'Long An': 'ninh toàn sinh cư',
+  'Bình Định': 'hướng mức kỳ danh vị',
+  'Nam Định': 'hướng mức kỳ danh vị',
+  'Đà Nẵng': 'cao lực cấp động suất',
+  'Cao Bằng': 'cách cấp',
+  'Thanh Hóa': 'đơn',
+  'Bắc Giang': 'đường',
+  'Bình Dương': 'học',
+}
+
+function nameOf(written: string, via: Name['via'], unit?: ProvincialUnit): Name {
+  const syllables = written.match(/[\p{L}\p{M}]+/gu) ?? []
+  return { syllables: syllables.map(fold), canonical: syllables.map(canonicalSyllable), via, ...(unit ? { unit } : {}) }
+}
+
+/** Folded syllables; a language has some ten thousand, hostile text any number. */
+const folds = new Map<string, string>()
+
+function foldedWord(raw: string): string {
+  let folded = folds.get(raw)
+  if (folded === undefined) {
+    folded = fold(raw)
+    if (folds.size < 50_000 && raw.length < 20) folds.set(raw, folded)
+  }
+  return folded
+}
+
+function wordsOf(text: string): Word[] {
+  let before = 0
+  return Array.from(text.matchAll(/[\p{L}\p{M}\d]+/gu), (match) => {
+    const [raw] = match
+    const word = {
+      start: match.index,
+      end: match.index + raw.length,
+      raw,
+      folded: foldedWord(raw),
+      gap: text.slice(before, match.index),
+    }
+    before = word.end
+    return word
+  })
+}
+
+function longestName(context: Context, at: number): Match | undefined {
+  const first = context.words[at]
+  for (const name of byFirstSyllable.get(first?.folded ?? '') ?? []) {
+    const words = context.words.slice(at, at + name.syllables.length)
+    if (!name.syllables.every((syllable, i) => words[i]?.folded === syllable && (i === 0 || joins(words[i]?.gap))))
+      continue
+    const via = spelled(context, name, at, words)
+    if (!via) continue
+    if (!name.unit) return { length: words.length }
+    if (name.via === 'abbreviation' && isPartOfSymbol(context, at, words)) continue
+    if (isElsewhere(context, name, at, words)) return via === 'slip' ? undefined : { length: words.length }
+    if (runsIntoNeighbours(context, name.unit, at, words)) return undefined
+    return { length: words.length, mention: mentionOf(context, words, via, [name.unit]) }
+  }
+  return undefined
+}
+
+/** "TTH" in "1552/BTTTT-TTH" is an office. */
+function isPartOfSymbol(context: Context, at: number, words: readonly Word[]): boolean {
+  const last = words.at(-1)
+  const after = context.words[at + words.length]?.gap ?? context.text.slice(last?.end, (last?.end ?? 0) + 1)
+  return /[-/&@]$/.test(words[0]?.gap ?? '') || /^(?:[/&@]|-\S|-$)/.test(after)
+}
+
+/** Syllables of one name may be parted by a space, a line break or a dash, "Bà Rịa – Vũng Tàu", but by no comma. */
+function joins(gap: string | undefined): boolean {
+  return gap !== undefined && /^(?:\s{1,3}|\s?[-–—.]\s?)$/.test(gap)
+}
+
+/** How the words spell the name: rightly, with a slip, or not at all. */
+function spelled(context: Context, name: Name, at: number, words: readonly Word[]): PlaceMention['via'] | undefined {
+  if (name.via === 'abbreviation') return 'abbreviation'
+  const right = words.map((word, i) => canonicalSyllable(word.raw) === name.canonical[i])
+  if (right.every(Boolean)) return name.via
+  if (words.every((word) => isPlain(word.raw))) {
+    const busy = name.unit !== undefined && commonWhenPlain.has(name.unit.name) && !isCapitalised(words)
+    return busy && context.words[at - 1]?.folded !== 'tinh' ? undefined : name.via
+  }
+  if (words.length === 1) return undefined
+  const slip = words.every((word, i) => right[i] || smallSlip(word.raw, name.canonical[i] ?? '', isCapitalised(words)))
+  return slip ? 'slip' : undefined
+}
+
+/** hỏi for ngã or the other way round, a missing breve or circumflex, or, in a capitalised name, no diacritics at all. */
+function smallSlip(raw: string, canonical: string, capitalised: boolean): boolean {
+  const written = canonicalSyllable(raw)
+  const swapped = written.replace(/[34]$/, (tone) => (tone === '3' ? '4' : '3'))
+  if (swapped === canonical) return true
+  const tone = (syllable: string) => /\d$/.exec(syllable)?.[0]
+  const letters = (syllable: string) => fold(syllable).replace(/\d$/, '')
+  if (isPlain(raw)) return capitalised && letters(canonical) === fold(raw)
+  return (
+    tone(written) === tone(canonical) &&
+    letters(written) === letters(canonical) &&
+    /^d/.test(written) === /^d/.test(canonical)
+  )
+}
+
+const smallerUnits = new Set('thi xa|thi tran|huyen|tx|phuong|duong|quan|pho|xa|cau|song|tt'.split('|'))
+
+/** True when the name is that of a town, a road or a person, or of Hồ Chí Minh himself. */
+function isElsewhere(context: Context, name: Name, at: number, words: readonly Word[]): boolean {
+  const before = context.words[at - 1]
+  const start = words[0]
+  if (!before || !start) return false
+  const close = /^[\s.]*$/.test(start.gap)
+  const two = `${context.words[at - 2]?.folded ?? ''} ${before.folded}`
+  const city = close && (before.folded === 'tp' || two === 'thanh pho')
+  if (city) return !isCity(name.unit?.name ?? '')
+  if (close && (smallerUnits.has(two) || isSmallerUnit(before, context.plain))) return true
+  if (name.syllables[0] === 'ho') return !isPlaceAmongPlaces(context, at)
+  return close && isPersonName(context, at)
+}
+
+function isSmallerUnit(word: Word, plain: boolean): boolean {
+  if (/^(?:huyen|tx)$/.test(word.folded)) return true
+  return (
+    !plain &&
+    smallerUnits.has(word.folded) &&
+    ['quận', 'phường', 'xã', 'đường', 'phố', 'cầu', 'sông'].includes(word.raw.normalize('NFC').toLowerCase())
+  )
+}
+
+/** Bare "Hồ Chí Minh" is mostly the man, his thought, the youth union; it is the city at the head of a text, after "ở", or in a list. */
+function isPlaceAmongPlaces(context: Context, at: number): boolean {
+  const before = context.words[at - 1]
+  if (!before) return true
+  if (/^(?:o|tai)$/.test(before.folded)) return true
+  const gap = context.words[at]?.gap ?? ''
+  const listed = /[,-]/.test(gap) || before.folded === 'va'
+  const last = listed ? context.words[before.folded === 'va' && !/[,-]/.test(gap) ? at - 2 : at - 1] : undefined
+  return last !== undefined && provincialUnits.some(({ name }) => fold(name).split(' ').at(-1) === last.folded)
+}
+
+const surnames = new Set('nguyễn trần lê phạm huỳnh phan vũ võ đặng bùi đỗ ngô thị văn'.split(' '))
+
+function isPersonName(context: Context, at: number): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - 3); back--) {
+    const word = context.words[back]
+    if (!word || !/^\p{Lu}\p{M}*\p{Ll}/u.test(word.raw) || context.words[back + 1]?.gap !== ' ') return false
+    if (surnames.has(word.raw.normalize('NFC').toLowerCase())) return true
+  }
+  return false
+}
+
+/** True when the syllables are parts of other words, as their neighbours, their case or the kind of text show. */
+function runsIntoNeighbours(context: Context, unit: ProvincialUnit, at: number, words: readonly Word[]): boolean {
+  const before = context.words[at - 1]
+  const after = context.words[at + words.length]
+  const capitalised = isCapitalised(words)
+  if (
+    neighbour(neighboursBefore[unit.name], before, /^\s+$/.test(words[0]?.gap ?? ''), capitalised && !context.shouted)
+  )
+    return true
+  if (neighbour(neighboursAfter[unit.name], after, /^\s+$/.test(after?.gap ?? ''), capitalised && !context.shouted))
+    return true
+  const mixed = isUpperInitial(words[0]) && !capitalised
+  if (mixed && isUpperInitial(before) && words[0]?.gap === ' ') return true
+  if (!capitalised && commonWords.has(unit.name) && before?.folded !== 'tinh') return context.capitals
+  return false
+}
+
+function neighbour(
+  list: string | undefined,
+  word: Word | undefined,
+  adjacent: boolean,
+  capitalisedName: boolean,
+): boolean {
+  if (!list || !word || !adjacent || (capitalisedName && !isUpperInitial(word))) return false
+  const plain = isPlain(word.raw)
+  return list
+    .split(' ')
+    .some((each) => (plain ? fold(each) === word.folded : canonicalSyllable(each) === canonicalSyllable(word.raw)))
+}
+
+function isUpperInitial(word: Word | undefined): boolean {
+  return word !== undefined && /^\p{Lu}/u.test(word.raw)
+}
+
+function isCapitalised(words: readonly Word[]): boolean {
+  return words.every(isUpperInitial)
+}
+
+function isCity(name: string): boolean {
+  return name === 'Đồng Nai' || provincialUnits.some((unit) => unit.name === name && unit.type === 'thành phố')
+}
+
+/** "HT", "QN": initials in capitals that stand alone, or as people type them after "tỉnh" or in a short question. */
+function abbreviationAt(context: Context, at: number): Match | undefined {
+  const word = context.words[at]
+  if (word?.raw.length !== 2) return undefined
+  const key = word.raw.normalize('NFC').toUpperCase()
+  const units = byInitials.get(key)
+  if (!units || isPartOfSymbol(context, at, [word])) return undefined
+  const next = context.words[at + 1]
+  // "VP Tỉnh ủy" is an office.
+  if (key === 'VP' && next && isUpperInitial(next) && /^\s+$/.test(next.gap)) return undefined
+  const before = context.words[at - 1]
+  const asProvince = before?.folded === 'tinh' && /^\s+$/.test(word.gap)
+  const upper = word.raw === key && !context.shouted && !/^\d{1,3}$/.test(next?.raw ?? '')
+  const lower = lowerInitials.has(word.raw) && context.words.length <= 12
+  const capitalsAlone = word.raw === key && context.words.length <= 2
+  if (!asProvince && !((upper || capitalsAlone || lower) && !busyInitials.has(key))) return undefined
+  return { length: 1, mention: mentionOf(context, [word], 'abbreviation', units) }
+}
+
+/** Syllables run together ("vinhphuc", "hạngvĩnhphúc") or with keystrokes left over ("vinhx phucs", "haf tinhx"). */
+function slipAt(context: Context, at: number): Match | undefined {
+  const word = context.words[at]
+  if (!word || isPartOfAddress(context, at)) return undefined
+  const joined = joinedName(word)
+  if (joined) return { length: 1, mention: mentionOf(context, [joined.part], 'slip', [joined.unit]) }
+  const second = context.words[at + 1]
+  if (!second || !joins(second.gap)) return undefined
+  const words = [word, second]
+  const unit = bySlip.get(words.map((each) => slipKey(each.folded)).join(''))
+  if (!unit || !words.every((each) => isPlain(each.raw)) || !sameCut(unit, words)) return undefined
+  return { length: 2, mention: mentionOf(context, words, 'slip', [unit]) }
+}
+
+/** "tỉnh.vinhphuc.example" names a site. */
+function isPartOfAddress(context: Context, at: number): boolean {
+  const word = context.words[at]
+  const next = context.words[at + 1]
+  return /[./@_-]$/.test(word?.gap ?? '') || /^[./@_-]$/.test(next?.gap ?? '')
+}
+
+/** A name written as one word, alone or at the end of a word that is longer than any syllable. */
+function joinedName(word: Word): { part: Word; unit: ProvincialUnit } | undefined {
+  const { folded } = word
+  if (folded.length < 5 || folded.length > 24) return undefined
+  const whole = bySlip.get(slipKey(folded))
+  if (whole && fold(whole.name).replace(/[ -]/g, '') !== folded && !isPlain(word.raw)) return undefined
+  if (whole) return { part: word, unit: whole }
+  if (folded.length < 9 || folded.length !== word.raw.length) return undefined
+  for (let cut = 1; cut <= folded.length - 6; cut++) {
+    const unit = bySlip.get(folded.slice(cut))
+    if (unit) return { part: { ...word, start: word.start + cut, raw: word.raw.slice(cut) }, unit }
+  }
+  return undefined
+}
+
+function sameCut(unit: ProvincialUnit, words: readonly Word[]): boolean {
+  const syllables = unit.name.split(' ').map((syllable) => slipKey(fold(syllable)))
+  const typed = words.map((word) => slipKey(word.folded))
+  return (
+    typed.join(' ') === syllables.join(' ') &&
+    words.some((word, i) => word.folded !== fold(unit.name.split(' ')[i] ?? ''))
+  )
+}
+
+/** No Vietnamese syllable doubles a letter, holds a w or ends in s, f, r, x, j: these are keystrokes of the telex method. */
+function slipKey(folded: string): string {
+  return folded
+    .replace(/w/g, '')
+    .replace(/(.)\1+/g, '$1')
+    .replace(/([^sfrxj])[sfrxj]$/, '$1')
+    .replace(/^k(?=[aou])/, 'c')
+}
+
+function mentionOf(
+  context: Context,
+  words: readonly Word[],
+  via: PlaceMention['via'],
+  units: readonly ProvincialUnit[],
+): PlaceMention {
+  const start = words[0]?.start ?? 0
+  const end = words.at(-1)?.end ?? start
+  const [first] = units
+  return {
+    start,
+    end,
+    raw: context.text.slice(start, end),
+    via,
+    candidates: units.map(({ name }) => name),
+    ...(units.length === 1 && first ? { place: first.name } : {}),
+  }
+}
