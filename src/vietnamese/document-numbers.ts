@@ -124,7 +124,7 @@ function tailAt(folded: FoldedText, at: number): Tail {
   const letterMatch = letter.exec(text)
   // A letter may follow "36" directly ("36a"), a symbol may too ("36NQ"), hence the look-ahead above.
   const afterLetter = letterMatch ? at + 1 : at
-  const yearPattern = /\s?[/-]\s?((?:19|20)\d{2})(?![\d/.]\d|\d)/y
+  const yearPattern = /\s?\/\s?((?:19|20)\d{2})(?![\d/.]\d|\d)/y
   yearPattern.lastIndex = afterLetter
   const yearMatch = yearPattern.exec(text)
   const afterYear = yearMatch ? yearPattern.lastIndex : afterLetter
@@ -229,10 +229,10 @@ const counted =
 function partialIsSure(folded: FoldedText, digits: string, head: Head, tail: Tail): boolean {
   const after = folded.text.slice(tail.end, tail.end + 24)
   if (/^(?:[.,/]\d|[a-z])/.test(after) || /^\s?[-/]\s?\d/.test(after)) return false
+  if (/^(?:19|20)\d{2}$/.test(digits) && !head.sure) return false
   if (tail.year !== undefined || tail.body !== undefined || head.body !== undefined) return true
   // "Kế hoạch 5 năm 2021 - 2025" is a plan for five years.
   if (Number(digits) <= 20 && /^\s*nam\b/.test(after) && ['KH', 'CTr', 'ĐA'].includes(head.type.symbol)) return false
-  if (/^(?:19|20)\d{2}$/.test(digits) && !head.sure) return false
   return !counted.test(after)
 }
 
