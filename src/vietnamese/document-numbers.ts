@@ -92,7 +92,12 @@ function referenceAt(folded: FoldedText, at: number, digits: string, from: numbe
   const span = originalSpan(folded, head?.start ?? at, tail.end)
   const symbol = tail.symbol?.symbol
   const parliament = symbol === undefined && /^(?:QH|UBTVQH)\d/.test(tail.body ?? '')
-  const parts = { letter: tail.letter, year, symbol: parliament ? undefined : (symbol ?? type?.symbol), body }
+  const parts = {
+    letter: tail.letter,
+    year: tail.year,
+    symbol: parliament ? undefined : (symbol ?? type?.symbol),
+    body,
+  }
   const value: DocumentNumber = {
     ...span,
     raw: folded.original.slice(span.start, span.end),
@@ -119,7 +124,7 @@ function tailAt(folded: FoldedText, at: number): Tail {
   const letterMatch = letter.exec(text)
   // A letter may follow "36" directly ("36a"), a symbol may too ("36NQ"), hence the look-ahead above.
   const afterLetter = letterMatch ? at + 1 : at
-  const yearPattern = /\s?[/-]\s?((?:19|20)\d{2})(?![\d/.]\d|\d)/y
+  const yearPattern = /\s?\/\s?((?:19|20)\d{2})(?![\d/.]\d|\d)/y
   yearPattern.lastIndex = afterLetter
   const yearMatch = yearPattern.exec(text)
   const afterYear = yearMatch ? yearPattern.lastIndex : afterLetter
@@ -189,14 +194,14 @@ function glued(text: string, at: number) {
   return pattern.exec(text)
 }
 
-const typedSymbols = 'ttlt|cthd|nqlt|ctr|ttr|qyd|nq|ct|kl|qd|qc|tb|hd|kh|da|bc|cv|cd|nd|tt|pl|gp'
+const typedSymbols = 'ttlt|cthd|nqlt|ctr|ttr|qyd|nq|ct|kl|qd|qc|tb|hd|kh|da|bc|cv|cd|nd|tt|gp'
 
 const headPattern = new RegExp(
   `(?:^|[^a-z0-9])(?:(?<name>${typeNames})|(?<symbol>${typedSymbols})(?:\\s?[-/\\s]\\s?(?<body>tw|tu|hu|du|cp|ttg|ubnd|hdnd))?)[\\s.]*(?<so>\\bso\\s*:?\\s*)?[-\\s]?$`,
 )
 
 /** Symbols that unaccented or lower-case words hide too easily. */
-const capitalOnly = new Set(['da', 'bc', 'cv', 'cd', 'pl', 'gp', 'qc', 'ttr'])
+const capitalOnly = new Set(['da', 'bc', 'cv', 'cd', 'gp', 'qc', 'ttr'])
 
 /** The type before the serial number, by name or symbol: "Nghị quyết số ", "nq", "QĐ ". */
 function headBefore(folded: FoldedText, at: number, from: number): Head | undefined {
@@ -224,10 +229,10 @@ const counted =
 function partialIsSure(folded: FoldedText, digits: string, head: Head, tail: Tail): boolean {
   const after = folded.text.slice(tail.end, tail.end + 24)
   if (/^(?:[.,/]\d|[a-z])/.test(after) || /^\s?[-/]\s?\d/.test(after)) return false
+  if (/^(?:19|20)\d{2}$/.test(digits) && !head.sure) return false
   if (tail.year !== undefined || tail.body !== undefined || head.body !== undefined) return true
   // "Kế hoạch 5 năm 2021 - 2025" is a plan for five years.
   if (Number(digits) <= 20 && /^\s*nam\b/.test(after) && ['KH', 'CTr', 'ĐA'].includes(head.type.symbol)) return false
-  if (/^(?:19|20)\d{2}$/.test(digits) && !head.sure) return false
   return !counted.test(after)
 }
 

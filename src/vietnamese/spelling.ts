@@ -5,9 +5,16 @@ export function sameSpelling(a: string, b: string): boolean {
   return canonicalPhrase(a) === canonicalPhrase(b)
 }
 
+/** Canonical forms of short phrases: the same few words are compared over and over. Bounded, as hostile text has any number. */
+const canonical = new Map<string, string>()
+
 /** Canonical syllables of a phrase, one space between them; what is no letter or digit parts syllables. */
-export function canonicalPhrase(phrase: string): string {
-  return (phrase.match(/[\p{L}\p{M}\d]+/gu) ?? []).map(canonicalSyllable).join(' ')
+function canonicalPhrase(phrase: string): string {
+  const known = canonical.get(phrase)
+  if (known !== undefined) return known
+  const spelled = (phrase.match(/[\p{L}\p{M}\d]+/gu) ?? []).map(canonicalSyllable).join(' ')
+  if (phrase.length <= 40 && canonical.size < 20_000) canonical.set(phrase, spelled)
+  return spelled
 }
 
 /** True when a phrase bears no diacritic at all, as typed on a phone. */

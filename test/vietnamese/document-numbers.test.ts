@@ -23,7 +23,7 @@ describe('findDocumentNumbers', () => {
     ['134/GP-TTĐT', '134/GP-TTĐT', '134/GP-TTĐT'],
     ['QĐ 749', 'QĐ 749', '749-QĐ'],
     ['KL 69 ngày nào', 'KL 69', '69-KL'],
-    ['nghị định 30 năm 2020', 'nghị định 30', '30/2020/NĐ'],
+    ['nghị định 30 năm 2020', 'nghị định 30', '30-NĐ'],
     ['1234/BTTTT-KHCN', '1234/BTTTT-KHCN', '1234/BTTTT-KHCN'],
     ['10/ct-ubnd', '10/ct-ubnd', '10/CT-UBND'],
     ['nq 36 tw', 'nq 36 tw', '36-NQ/TW'],
