@@ -168,10 +168,14 @@ class StructureBuilder {
     this.#header ??= this.#blocks.length - 1
   }
 
-  /** A row with nothing but a label ("I.", "A") and a name groups the rows below it. */
+  /**
+   * A row with nothing but a label ("I.", "A") and a name groups the rows below it. In wide tables one stray cell, left there by a
+   * page break in a row above, does not count.
+   */
   #openGroup(span: Span, cells: readonly Span[]): void {
     const [label, name, ...others] = cells.map(({ start, end }) => headingText(this.#text.slice(start, end)))
-    if (!label || !name || others.some((cell) => cell !== '')) return
+    const filled = others.filter((cell) => cell !== '').length
+    if (!label || !name || filled > (others.length >= 4 ? 1 : 0)) return
     const mark = markOf(`${label.replace(/[.)]?$/, '.')} ${name}`, new Map())
     if (mark?.kind === 'roman' || mark?.kind === 'upper-letter') {
       this.#openSection(mark.kind, `row-${mark.kind}`, mark.label, `${label} ${name}`, span)

@@ -1,0 +1,25 @@
+import type { Document } from '../library/document.ts'
+import { findCounts } from './counts.ts'
+import type { Fact, Ledger } from './fact.ts'
+import { FactSheet } from './sheet.ts'
+import { sourceOf } from './source.ts'
+
+/**
+ * Reads the facts of documents by rules over their words and structure. Deterministic: the same documents give the same facts with
+ * the same ids. Facts come in the order of the documents, then of the text. Linear in the text.
+ */
+export function ledgerOf(documents: readonly Document[]): Ledger {
+  const byDocument = new Map<string, readonly Fact[]>()
+  for (const document of documents) byDocument.set(document.id, factsOf(document))
+  return {
+    facts: [...byDocument.values()].flat(),
+    of: (document) => byDocument.get(document) ?? [],
+  }
+}
+
+function factsOf(document: Document): Fact[] {
+  const source = sourceOf(document)
+  const sheet = new FactSheet(document)
+  findCounts(source, sheet)
+  return sheet.facts()
+}

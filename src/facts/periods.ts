@@ -1,0 +1,39 @@
+import type { Fact } from './fact.ts'
+
+export type Period = NonNullable<Fact['period']>
+
+/** A year or period named in a text. */
+export interface NamedPeriod {
+  readonly start: number
+  readonly end: number
+  readonly period: Period
+  /** True for "đến năm 2030", "giai đoạn 2021 - 2025": by when something is to be reached. */
+  readonly ahead: boolean
+}
+
+const year = '(?:19|20)\\d{2}'
+const pattern = new RegExp(
+  `(?<!\\p{L})(?:(?<span>(?:trong )?(?:giai đoạn|thời kỳ|nhiệm kỳ)(?: năm)?\\s+(?<from>${year})\\s?-\\s?(?<to>${year}))|(?<until>(?:phấn đấu )?(?:đến|tới|vào|trước|trong|hết|mốc|cho|sau)(?: hết| cuối| khoảng| mốc| trước)*\\s+(?:năm\\s+)?(?<by>${year}))|(?<in>năm\\s+(?<at>${year})))(?![\\d/]|\\s?-\\s?\\d)`,
+  'giu',
+)
+
+/** The years and periods of a text, in order; years inside dates ("tháng 3/2021", "ngày 5 tháng 6 năm 2020") are none. */
+export function periodsIn(text: string): NamedPeriod[] {
+  const found: NamedPeriod[] = []
+  for (const match of text.matchAll(pattern)) {
+    const { span, from, to, until, by, at } = match.groups ?? {}
+    const start = match.index
+    if (/tháng \d{1,2},?\s$/iu.test(text.slice(Math.max(0, start - 12), start))) continue
+    if (/quý \S{1,3},?\s$/iu.test(text.slice(Math.max(0, start - 12), start))) continue
+    const end = start + match[0].length
+    const written = match[0].replace(/^(?:phấn đấu|trong) /iu, '')
+    const last = Number(to ?? by ?? at)
+    found.push({
+      start,
+      end,
+      ahead: span !== undefined || (until !== undefined && /đến|tới|hết|vào|trước/iu.test(until)),
+      period: { ...(from !== undefined && { from: Number(from) }), to: last, written, inherited: false },
+    })
+  }
+  return found
+}
