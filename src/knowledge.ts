@@ -1,4 +1,5 @@
 import type { Ledger } from './facts/fact.ts'
+import { ledgerOf } from './facts/ledger.ts'
 import type { Corpus } from './library/corpus.ts'
 import { loadCorpus } from './library/load.ts'
 import { type Rarity, rarityOf } from './search/rarity.ts'
@@ -21,7 +22,7 @@ export async function knowledgeOf(corpus: Corpus): Promise<Knowledge> {
   return {
     corpus,
     retriever: await createRetriever(corpus.passages),
-    ledger: { facts: [], of: () => [] },
+    ledger: ledgerOf(corpus.documents),
     rarity: rarityOf(corpus.passages),
   }
 }

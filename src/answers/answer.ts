@@ -22,6 +22,8 @@ export type AnswerBlock =
   | { readonly kind: 'quote'; readonly citation: number }
   /** The citation's source line without its words. */
   | { readonly kind: 'source'; readonly citation: number }
+  /** Items in the document's own words, each a citation; one source line for all of them stands in a `source` block. */
+  | { readonly kind: 'quoted-list'; readonly ordered: boolean; readonly citations: readonly number[] }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly string[] }
   | { readonly kind: 'table'; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] }
 

@@ -19,6 +19,10 @@ function blockText(block: AnswerBlock, answer: Answer): string {
     }
     case 'source':
       return sourceLine(answer.citations[block.citation]!.quote)
+    case 'quoted-list':
+      return block.citations
+        .map((at, i) => `${block.ordered ? `${i + 1})` : '-'} ${answer.citations[at]!.quote.text}`)
+        .join('\n')
     case 'list':
       return block.items.map((item, i) => `${block.ordered ? `${i + 1})` : '-'} ${item}`).join('\n')
     case 'table':
