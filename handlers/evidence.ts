@@ -2,8 +2,8 @@ import type { Knowledge } from '../src/knowledge.ts'
 import { Quote } from '../src/library/quote.ts'
 import type { Ask, Reading } from '../src/questions/reading.ts'
 import { sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
-import { tokenize } from '../src/vietnamese/tokens.ts'
 import { type Unit, unitsOf } from './units.ts'
+import { type Wanted, wantedOf } from './wanted.ts'
 
 /** A sentence, or part of a long one, that may answer a question. */
 export interface Evidence {
@@ -33,7 +33,7 @@ export async function findEvidence(
     limit: passagesRead,
     ...(within && { filter: { documents: within } }),
   })
-  const wanted = tokenize(reading.subject).map(({ folded }) => ({ folded, weight: Math.max(rarity(folded), 0.02) }))
+  const wanted = wantedOf(reading.subject, rarity)
   const found = hits.flatMap(({ passage }) => unitsOf(passage).map((unit) => weigh(unit, wanted, reading)))
   found.sort((a, b) => b.score - a.score || order(a.quote, b.quote))
   return withoutOverlaps(found)
@@ -55,11 +55,6 @@ function withoutOverlaps(found: readonly Evidence[]): Evidence[] {
   return kept
 }
 
-interface WantedTerm {
-  readonly folded: string
-  readonly weight: number
-}
-
 /** Weight of a term that stands in the unit, but apart from the words beside it in the question. */
 const apart = 0.75
 /** Weight of a term found only in the rest of the sentence, in the passage, in the document's name or headings. */
@@ -67,12 +62,14 @@ const ringWeights = [0.75, 0.5, 0.4]
 /** Weight of a document that the question names, beside the weights of its words, which are at most 1. */
 const documentWeight = 1.5
 
-function weigh(unit: Unit, wanted: readonly WantedTerm[], reading: Reading): Evidence {
+function weigh(unit: Unit, wanted: Wanted, reading: Reading): Evidence {
   let held = 0
   let total = 0
-  wanted.forEach((term, i) => {
-    total += term.weight
-    held += term.weight * presence(unit, wanted, i)
+  const forms = unit.tokens.map(wanted.form)
+  const rings = unit.rings.map((tokens) => new Set(tokens.map(wanted.form)))
+  wanted.terms.forEach(({ weight }, i) => {
+    total += weight
+    held += weight * presence(forms, rings, wanted, i)
   })
   for (const asked of reading.documents) {
     total += documentWeight
@@ -90,16 +87,26 @@ function weigh(unit: Unit, wanted: readonly WantedTerm[], reading: Reading): Evi
 }
 
 /** How much of a term a unit has: 1 beside a neighbour of the question, less apart from it or around the unit. */
-function presence(unit: Unit, wanted: readonly WantedTerm[], i: number): number {
-  const { folded } = wanted[i]!
+function presence(
+  forms: readonly string[],
+  rings: readonly ReadonlySet<string>[],
+  { terms }: Wanted,
+  i: number,
+): number {
+  const { form } = terms[i]!
   let found = 0
-  for (let at = unit.terms.indexOf(folded); at >= 0; at = unit.terms.indexOf(folded, at + 1)) {
-    const beside = unit.terms[at - 1] === wanted[i - 1]?.folded || unit.terms[at + 1] === wanted[i + 1]?.folded
-    if (beside || wanted.length === 1) return 1
+  for (let at = forms.indexOf(form); at >= 0; at = forms.indexOf(form, at + 1)) {
+    const beside = [terms[i - 1]?.form, terms[i + 1]?.form]
+    if (
+      terms.length === 1 ||
+      (at > 0 && forms[at - 1] === beside[0]) ||
+      (at + 1 < forms.length && forms[at + 1] === beside[1])
+    )
+      return 1
     found = apart
   }
   if (found > 0) return found
-  const ring = unit.rings.findIndex((terms) => terms.has(folded))
+  const ring = rings.findIndex((held) => held.has(form))
   return ring < 0 ? 0 : ringWeights[ring]!
 }
 

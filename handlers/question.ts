@@ -1,32 +1,68 @@
-import type { AnswerBlock } from '../src/answers/answer.ts'
-import { answerOf } from '../src/answers/compose.ts'
+import type { Answer } from '../src/answers/answer.ts'
+import { spoken } from '../src/answers/compose.ts'
+import type { Ask } from '../src/questions/reading.ts'
+import { AnswerParts } from './answer-parts.ts'
+import { answerComparison } from './comparison.ts'
+import { answerCount } from './counts.ts'
 import { type Evidence, findEvidence } from './evidence.ts'
 import type { Request } from './handler.ts'
+import { answerList } from './lists.ts'
+import { answerRanking } from './rankings.ts'
 import { documentsAbout } from './scope.ts'
 import { notFound } from './search.ts'
+import { answerSummary } from './summary.ts'
+import { answerTarget } from './targets.ts'
 
 /** Coverage from which words count as an answer. */
 const enough = 0.62
 
+/** Answers from facts, tried in this order; each looks only at questions that ask for what it knows. */
+const byFacts: readonly (readonly [readonly Ask[], (request: Request) => Answer | undefined])[] = [
+  [['summary'], answerSummary],
+  [['comparison'], answerComparison],
+  [['item'], answerList],
+  [['rank'], answerRanking],
+  [['percent'], answerTarget],
+  [['count'], answerCount],
+  [['list'], answerList],
+  [['target'], answerTarget],
+]
+
 /** A free question: answered from the facts where they say it, else by the sentence that fits best, else not at all. */
-export async function answerQuestion(request: Request) {
+export async function answerQuestion(request: Request): Promise<Answer> {
   const { reading, knowledge } = request
   const places = reading.places.map(({ place }) => place)
   const within = documentsAbout(knowledge, places)
-  if (within?.size === 0) return notFound(request, [])
+  if (within?.size === 0) return unknownPlace(request, places)
+  if (!reading.asks.includes('quote')) {
+    for (const [asks, answer] of byFacts) {
+      if (!asks.some((ask) => reading.asks.includes(ask))) continue
+      const found = answer(request)
+      if (found) return found
+    }
+  }
   const evidence = await findEvidence(knowledge, reading, within)
   const good = evidence.filter(({ coverage }) => coverage >= enough)
-  if (good.length === 0) return notFound(request, [])
-  return quoted(request, good)
+  return good.length === 0 ? notFound(request, []) : quoted(request, good)
 }
 
-function quoted({ reading }: Request, evidence: readonly Evidence[]) {
+function unknownPlace({ reading, knowledge }: Request, places: readonly string[]): Answer {
+  const known = [...new Set(knowledge.corpus.documents.flatMap(({ metadata }) => metadata.place ?? []))]
+  const hint =
+    known.length > 0 ? ` Anh/chị có thể hỏi về: ${known.join(', ')}.` : ' Gõ /vanban để xem các văn bản đang có.'
+  return spoken(
+    'not-found',
+    reading,
+    `Tôi không tìm thấy tài liệu nào về ${places.join(', ')} trong ${knowledge.corpus.documents.length} văn bản hiện có.${hint}`,
+  )
+}
+
+function quoted({ reading }: Request, evidence: readonly Evidence[]): Answer {
   const best = evidence[0]!
   const shown = evidence.filter(({ score }, i) => i < 2 && score > best.score - 0.12)
-  const citations = shown.map(({ quote, header }) => ({ quote, ...(header && { header }) }))
-  const quotes = citations.map((_, citation): AnswerBlock => ({ kind: 'quote', citation }))
-  return answerOf('answered', reading, {
-    blocks: [{ kind: 'statement', text: 'Theo tài liệu:' }, ...quotes],
-    citations,
-  })
+  const parts = new AnswerParts().state(
+    reading.asks.includes('quote') ? 'Nguyên văn trong tài liệu:' : 'Theo tài liệu:',
+  )
+  for (const { quote, header } of shown) parts.quote(quote.document, quote, header)
+  return parts.answer('answered', reading)
 }

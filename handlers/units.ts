@@ -3,7 +3,7 @@ import { blockAt, sectionPath } from '../src/library/quote.ts'
 import { type DocumentNumber, findDocumentNumbers } from '../src/vietnamese/document-numbers.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { findClauses, type Span } from '../src/vietnamese/sentences.ts'
-import { tokenize } from '../src/vietnamese/tokens.ts'
+import { type Token, tokenize } from '../src/vietnamese/tokens.ts'
 
 /** A sentence, or a clause of a long one, that an answer can quote, with the words around it. */
 export interface Unit {
@@ -11,12 +11,11 @@ export interface Unit {
   readonly span: Span
   readonly header?: Span
   readonly text: string
-  /** Folded terms in order. */
-  readonly terms: readonly string[]
+  readonly tokens: readonly Token[]
   readonly documents: readonly DocumentNumber[]
   readonly years: readonly number[]
-  /** Terms of the whole sentence, of the passage, and of the document's name and headings. */
-  readonly rings: readonly ReadonlySet<string>[]
+  /** The words of the whole sentence, of the passage, and of the document's name and headings. */
+  readonly rings: readonly (readonly Token[])[]
 }
 
 /** Sentences longer than this are also taken clause by clause; in characters. */
@@ -38,10 +37,10 @@ export function unitsOf(passage: Passage): readonly Unit[] {
     metadata.place,
     ...sectionPath(document, section),
   ]
-  const context = new Set(termsOf(`${name.join(' ')} ${header ? text.slice(header.start, header.end) : ''}`))
-  const around = new Set(termsOf(text.slice(passage.start, passage.end)))
+  const context = tokenize(`${name.join(' ')} ${header ? text.slice(header.start, header.end) : ''}`)
+  const around = tokenize(text.slice(passage.start, passage.end))
   const units = sentencesIn(passage).flatMap((sentence) => {
-    const whole = new Set(termsOf(text.slice(sentence.start, sentence.end)))
+    const whole = tokenize(text.slice(sentence.start, sentence.end))
     const clauses = sentence.end - sentence.start > longSentence ? findClauses(text, sentence) : []
     return [sentence, ...(clauses.length > 1 ? clauses : [])].map((span) =>
       unitAt(document, span, header, [whole, around, context]),
@@ -59,7 +58,7 @@ function unitAt(document: Document, span: Span, header: Span | undefined, rings:
     span,
     ...(header && { header }),
     text,
-    terms: termsOf(text),
+    tokens: tokenize(text),
     documents: findDocumentNumbers(text),
     years,
     rings,
@@ -77,8 +76,4 @@ function sentencesIn({ document, start, end }: Passage): Span[] {
     }
   }
   return sentences
-}
-
-function termsOf(text: string): string[] {
-  return tokenize(text).map(({ folded }) => folded)
 }

@@ -38,7 +38,7 @@ function understand(text: string): Omit<Reading, 'intent' | 'assumptions'> {
   const ordinal = ordinalOf(folded, inDocument)
   return {
     text,
-    asks: asksOf(folded),
+    asks: [...(ordinal ? (['item'] as const) : []), ...asksOf(folded)],
     yesNo: isYesNo(folded),
     places: places.flatMap(({ place, raw }) => (place ? [{ place, raw }] : [])),
     documents,

@@ -1,0 +1,109 @@
+import type { Answer } from '../src/answers/answer.ts'
+import type { Fact, FactKind } from '../src/facts/fact.ts'
+import type { Document } from '../src/library/document.ts'
+import { fold } from '../src/vietnamese/normal-form.ts'
+import { AnswerParts } from './answer-parts.ts'
+import { type Match, matchFacts } from './fact-match.ts'
+import type { Request } from './handler.ts'
+import { ownerOf, periodPhrase, sentence, standing } from './wording.ts'
+
+/** Below this a count is of something else. */
+const sameThing = 0.6
+
+/** "Có mấy nhóm nhiệm vụ?", "bao nhiêu chỉ tiêu?", and yes-or-no questions about such numbers. */
+export function answerCount({ reading, knowledge }: Request): Answer | undefined {
+  const kinds = kindsCounted(reading.subject)
+  const matches = matchFacts(knowledge, reading, kinds).filter(({ coverage }) => coverage >= sameThing)
+  const best = matches[0]
+  if (!best) return undefined
+  const chosen = matches.filter(
+    ({ score, fact, document }) => score >= best.score - 0.1 && comparable(fact, document, best, reading.places.length),
+  )
+  const parts = new AnswerParts()
+  const claimed = claimedNumber(reading.subject)
+  const outcome = claimed !== undefined && reading.yesNo ? verdict(parts, chosen, claimed) : stateAll(parts, chosen)
+  for (const { fact, document } of chosen)
+    addEvidence(parts, fact, document, reading.asks.includes('list'), knowledge.ledger.of(document.id))
+  return parts.answer(outcome, reading)
+}
+
+/** Kinds of counts that the words of a subject can mean. */
+function kindsCounted(subject: string): FactKind[] {
+  const words = fold(subject)
+  if (/nhiem vu|giai phap/.test(words)) return ['task_group_count', 'other_count']
+  if (/chi tieu/.test(words)) return ['indicator_count']
+  return ['other_count', 'task_group_count', 'indicator_count']
+}
+
+/** Counts of one thing in several documents or years stand side by side; of several things only the best is meant. */
+function comparable(fact: Fact, document: Document, best: Match, placesAsked: number): boolean {
+  if (fact === best.fact) return true
+  if (fact.kind !== best.fact.kind) return false
+  if (document === best.document) return fact.year !== best.fact.year && fact.kind === 'indicator_count'
+  return placesAsked > 0 || fact.kind !== 'other_count'
+}
+
+function claimedNumber(subject: string): number | undefined {
+  const written = /(?<![\d/.,])0*(\d{1,4})(?![\d/.,%])/.exec(subject)?.[1]
+  return written === undefined ? undefined : Number(written)
+}
+
+function stateAll(parts: AnswerParts, chosen: readonly Match[]): 'answered' {
+  for (const { fact, document } of chosen) parts.state(countSentence(fact, document))
+  return 'answered'
+}
+
+function verdict(parts: AnswerParts, chosen: readonly Match[], claimed: number): 'answered' | 'corrected' {
+  const right = chosen.find(({ fact }) => fact.number === claimed && fact.stated)
+  if (right) {
+    parts.state(`Đúng. ${countSentence(right.fact, right.document)}`)
+    return 'answered'
+  }
+  parts.state(
+    `Chưa đúng. Theo tài liệu, ${countSentence(chosen[0]!.fact, chosen[0]!.document).replace(/\.$/, '')}, không phải ${claimed}.`,
+  )
+  for (const { fact, document } of chosen.slice(1)) parts.state(countSentence(fact, document))
+  return 'corrected'
+}
+
+/** "Hà Tĩnh có 7 nhóm nhiệm vụ, giải pháp chủ yếu (theo dự thảo)." */
+export function countSentence(fact: Fact, document: Document): string {
+  const owner = ownerOf(fact, document)
+  if (!fact.stated)
+    return sentence(`${owner}: tài liệu không nêu tổng số ${fact.subject}; phần liệt kê có ${fact.value} mục`)
+  const words = `${fact.value} ${fact.subject}`
+  return sentence(`${owner} có ${words}${periodPhrase(fact, words)}${standing(document)}`)
+}
+
+function addEvidence(
+  parts: AnswerParts,
+  fact: Fact,
+  document: Document,
+  withItems: boolean,
+  facts: readonly Fact[],
+): void {
+  const items = facts.filter(({ parent }) => parent === fact.id)
+  if (!fact.stated && items.length > 0) {
+    const last = items.at(-1)!
+    const before = items.at(-2)
+    if (last.ordinal && before?.ordinal && /cuối/u.test(last.ordinal)) {
+      parts.note(
+        `Tài liệu đánh số từ “${items[0]!.ordinal}” đến “${before.ordinal}” và thêm một mục “${last.ordinal}” (${items.length} mục nếu tính cả mục cuối).`,
+      )
+    }
+  }
+  if (fact.stated && fact.listed !== undefined && fact.listed !== fact.number) {
+    parts.note(
+      `Lưu ý: tài liệu nêu ${fact.value} nhưng phần liệt kê có ${fact.listed} mục; tôi giữ nguyên số liệu của nguồn.`,
+    )
+  }
+  if (items.length > 0 && (withItems || !fact.stated)) {
+    parts.mention(fact, document)
+    parts.items(
+      document,
+      items.map(({ quote }) => quote),
+      !items.some(({ ordinal }) => ordinal),
+      fact.context,
+    )
+  } else parts.fact(fact, document)
+}

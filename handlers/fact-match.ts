@@ -1,0 +1,80 @@
+import type { Fact, FactKind } from '../src/facts/fact.ts'
+import type { Knowledge } from '../src/knowledge.ts'
+import type { Document } from '../src/library/document.ts'
+import type { Reading } from '../src/questions/reading.ts'
+import { documentsAbout, placesNamed } from './scope.ts'
+import { formsOf, type Wanted, wantedOf } from './wanted.ts'
+
+/** A fact that may answer a question. */
+export interface Match {
+  readonly fact: Fact
+  readonly document: Document
+  /** Share of the subject's weight that the fact's own words have: 0-1. */
+  readonly coverage: number
+  /** Coverage, less what the fact says beside the subject. */
+  readonly score: number
+}
+
+/** Weight of words found in the sentence around the fact, and in the name of its document. */
+const aroundWeight = 0.6
+const nameWeight = 0.45
+
+/**
+ * Facts of some kinds that fit the subject, the provinces and the years of a question, best first.
+ *
+ * @param subject words that the fact should be about; those of the reading when missing
+ */
+export function matchFacts(
+  knowledge: Knowledge,
+  reading: Reading,
+  kinds: readonly FactKind[],
+  subject = reading.subject,
+): Match[] {
+  const wanted = wantedOf(subject.replace(/\d[\d.,/]*%?/g, ' '), knowledge.rarity)
+  const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0)
+  const matches = candidates(knowledge, reading, kinds).map(({ fact, document }): Match => {
+    const own = formsIn(
+      [fact.subject, fact.unit, fact.base, document.text.slice(fact.quote.start, fact.quote.end)],
+      wanted,
+    )
+    const around = formsIn([document.text.slice(fact.context.start, fact.context.end)], wanted)
+    const name = formsIn([document.metadata.title, document.metadata.kind], wanted)
+    const held = wanted.terms.reduce((sum, { form, weight }) => {
+      const share = own.has(form) ? 1 : around.has(form) ? aroundWeight : name.has(form) ? nameWeight : 0
+      return sum + weight * share
+    }, 0)
+    const coverage = total > 0 ? held / total : 0
+    const asked = new Set(wanted.terms.map(({ form }) => form))
+    const beside = [...formsIn([fact.subject], wanted)].filter((term) => !asked.has(term)).length
+    return { fact, document, coverage, score: coverage - Math.min(0.2, beside * 0.02) }
+  })
+  return matches.sort((a, b) => b.score - a.score || (a.fact.id < b.fact.id ? -1 : 1))
+}
+
+/** Facts of the kinds, of the documents about the question's provinces, and of its years when they have one. */
+function candidates(knowledge: Knowledge, { places, years }: Reading, kinds: readonly FactKind[]) {
+  const asked = places.map(({ place }) => place)
+  const within = documentsAbout(knowledge, asked)
+  const documents = knowledge.corpus.documents.filter(({ id }) => !within || within.has(id))
+  return documents.flatMap((document) =>
+    knowledge.ledger
+      .of(document.id)
+      .filter((fact) => kinds.includes(fact.kind))
+      .filter(
+        (fact) =>
+          asked.length === 0 || !fact.place || asked.includes(fact.place) || asked.includes(placesNamed(document)[0]!),
+      )
+      .filter(
+        (fact) => years.length === 0 || fact.year === undefined || years.includes(fact.year) || inPeriod(fact, years),
+      )
+      .map((fact) => ({ fact, document })),
+  )
+}
+
+function inPeriod({ period }: Fact, years: readonly number[]): boolean {
+  return period?.from !== undefined && years.some((year) => year >= period.from! && year <= period.to)
+}
+
+function formsIn(texts: readonly (string | undefined)[], wanted: Wanted): Set<string> {
+  return formsOf(texts.filter(Boolean).join(' '), wanted)
+}

@@ -1,0 +1,67 @@
+import type { Answer } from '../src/answers/answer.ts'
+import type { Fact } from '../src/facts/fact.ts'
+import { AnswerParts } from './answer-parts.ts'
+import { countSentence } from './counts.ts'
+import { type Match, matchFacts } from './fact-match.ts'
+import type { Request } from './handler.ts'
+import { ownerOf, sentence, standing } from './wording.ts'
+
+const sameThing = 0.55
+
+/** "Kể tên 7 nhóm nhiệm vụ", "nhiệm vụ thứ sáu là gì", "5 ngành mũi nhọn là ngành nào". */
+export function answerList({ reading, knowledge }: Request): Answer | undefined {
+  const { ordinal } = reading
+  const matches = matchFacts(knowledge, reading, ['task_group_count', 'other_count', 'indicator_count'])
+    .filter(({ coverage }) => coverage >= sameThing)
+    .map((match) => ({ ...match, items: itemsOf(match, knowledge.ledger.of(match.document.id)) }))
+    .filter(({ items }) => items.length > 0)
+  const best = matches[0]
+  if (!best) return undefined
+  const parts = new AnswerParts()
+  if (ordinal !== undefined) return itemAt(parts, best, best.items, ordinal, reading)
+  const { fact, document, items } = best
+  parts.state(countSentence(fact, document)).mention(fact, document)
+  for (const item of items) parts.mention(item, document)
+  if (fact.stated && fact.listed !== undefined && fact.listed !== fact.number) {
+    parts.note(
+      `Lưu ý: tài liệu nêu ${fact.value} nhưng phần liệt kê có ${fact.listed} mục; tôi giữ nguyên số liệu của nguồn.`,
+    )
+  }
+  parts.items(
+    document,
+    items.map(({ quote }) => quote),
+    !items.some(({ ordinal }) => ordinal),
+    fact.context,
+  )
+  return parts.answer('answered', reading)
+}
+
+function itemsOf({ fact }: Match, facts: readonly Fact[]): Fact[] {
+  return facts.filter(({ parent }) => parent === fact.id)
+}
+
+function itemAt(
+  parts: AnswerParts,
+  { fact, document }: Match,
+  items: readonly Fact[],
+  ordinal: number,
+  reading: Request['reading'],
+): Answer {
+  const item = ordinal === -1 ? items.at(-1) : items[ordinal - 1]
+  const owner = ownerOf(fact, document)
+  if (!item) {
+    parts
+      .state(
+        sentence(
+          `Tài liệu không nêu mục thứ ${ordinal}; phần liệt kê ${fact.subject} của ${owner} chỉ có ${items.length} mục`,
+        ),
+      )
+      .fact(fact, document)
+    return parts.answer('corrected', reading)
+  }
+  const position = item.ordinal ?? (ordinal === -1 ? 'Mục cuối cùng' : `Mục thứ ${ordinal}`)
+  parts
+    .state(sentence(`${position} trong phần ${fact.subject} của ${owner}${standing(document)}:`))
+    .quote(document, item.quote)
+  return parts.mention(item, document).answer('answered', reading)
+}

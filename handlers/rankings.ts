@@ -1,0 +1,37 @@
+import type { Answer } from '../src/answers/answer.ts'
+import type { Fact } from '../src/facts/fact.ts'
+import type { Document } from '../src/library/document.ts'
+import { AnswerParts } from './answer-parts.ts'
+import { matchFacts } from './fact-match.ts'
+import type { Request } from './handler.ts'
+import { ownerOf, sentence } from './wording.ts'
+
+const sameThing = 0.6
+
+/** "Xếp thứ mấy về …, tăng hay giảm?" */
+export function answerRanking({ reading, knowledge }: Request): Answer | undefined {
+  const subject = reading.subject.replace(
+    /xếp hạng|xep hang|thứ hạng|thu hang|xếp thứ|xep thu|xếp|xep|hạng|hang(?! muc)|cả nước|ca nuoc|toàn quốc|tăng|giảm|tang\b(?=.*giam)|giam|bậc|chỉ số/giu,
+    ' ',
+  )
+  const matches = matchFacts(knowledge, reading, ['ranking'], subject)
+  const general = subject.trim() === ''
+  const fitting = general ? matches : matches.filter(({ coverage }) => coverage >= sameThing)
+  const best = fitting[0]
+  if (!best) return undefined
+  const chosen = general ? fitting.slice(0, 8) : fitting.filter(({ score }) => score >= best.score - 0.05).slice(0, 4)
+  const parts = new AnswerParts()
+  for (const { fact, document } of chosen) parts.state(rankSentence(fact, document))
+  for (const { fact, document } of chosen) parts.fact(fact, document)
+  return parts.answer('answered', reading)
+}
+
+function rankSentence(fact: Fact, document: Document): string {
+  const { rank } = fact
+  const direction = { up: 'tăng', down: 'giảm', same: 'giữ nguyên' }[rank?.direction ?? 'same']
+  const change =
+    rank?.change !== undefined ? `, ${direction} ${rank.change} bậc` : rank?.direction ? `, ${direction}` : ''
+  const position = /^\d/.test(fact.value) ? `thứ ${fact.value}` : fact.value
+  const year = fact.year !== undefined ? ` năm ${fact.year}` : ''
+  return sentence(`${ownerOf(fact, document)} xếp ${position} về ${fact.subject}${year}${change}`)
+}

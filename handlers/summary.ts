@@ -1,0 +1,46 @@
+import type { Answer } from '../src/answers/answer.ts'
+import { documentName } from '../src/answers/source-line.ts'
+import type { Fact } from '../src/facts/fact.ts'
+import type { Document } from '../src/library/document.ts'
+import { AnswerParts } from './answer-parts.ts'
+import { countSentence } from './counts.ts'
+import type { Request } from './handler.ts'
+import { documentsMeant } from './scope.ts'
+
+/** Sentences quoted in a summary. */
+const quoted = 6
+
+/** "Tóm tắt …": the document's own facts, never new prose. */
+export function answerSummary(request: Request): Answer | undefined {
+  const documents = documentsMeant(request)
+  if (documents.length === 0 || documents.length > 3) return undefined
+  const parts = new AnswerParts()
+  for (const document of documents) summarize(parts, document, request.knowledge.ledger.of(document.id))
+  return parts.answer('answered', request.reading)
+}
+
+function summarize(parts: AnswerParts, document: Document, facts: readonly Fact[]): void {
+  const draft = document.metadata.status === 'draft' ? ' Văn bản được nói đến ở dạng dự thảo.' : ''
+  parts.state(`Các dữ kiện chính trong ${documentName(document)}:${draft}`)
+  const counts = facts.filter(({ kind }) => kind === 'task_group_count' || kind === 'indicator_count')
+  if (counts.length > 0) parts.list(counts.map((fact) => countSentence(fact, document)))
+  const main = [
+    ...counts,
+    ...facts.filter(({ kind }) => kind === 'target' || kind === 'ranking' || kind === 'status'),
+    ...facts.filter(({ kind }) => kind === 'result' || kind === 'person_role' || kind === 'event_date'),
+  ]
+  const sentences = new Map(main.map((fact) => [fact.context.start, fact]))
+  const chosen = [...sentences.values()].slice(0, quoted).sort((a, b) => a.context.start - b.context.start)
+  if (chosen.length === 0) {
+    const opening = document.blocks.find(({ kind }) => kind === 'paragraph')
+    if (opening) parts.quote(document, opening)
+  }
+  for (const fact of chosen) parts.mention(fact, document)
+  if (chosen.length > 0)
+    parts.items(
+      document,
+      chosen.map(({ context }) => context),
+      false,
+      chosen[0]!.context,
+    )
+}

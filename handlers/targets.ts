@@ -1,0 +1,100 @@
+import type { Answer } from '../src/answers/answer.ts'
+import type { Fact } from '../src/facts/fact.ts'
+import type { Document } from '../src/library/document.ts'
+import { fold } from '../src/vietnamese/normal-form.ts'
+import { AnswerParts } from './answer-parts.ts'
+import { type Match, matchFacts } from './fact-match.ts'
+import type { Request } from './handler.ts'
+import { ownerOf, sentence, standing } from './wording.ts'
+
+const sameThing = 0.6
+/** Words that ask for targets without naming one. */
+const anyTarget =
+  /\b(?:muc tieu|phan dau|chi tieu|dat|den|nam|dinh huong|tam nhin|cu the|tinh|chinh|ra|de ra|nghi quyet|du thao|chuong trinh|ke hoach|de an|va|ve|gi)\b/g
+
+/** "Năm 2030 đặt mục tiêu gì?", "kinh tế số 2030 bao nhiêu %?" */
+export function answerTarget({ reading, knowledge }: Request): Answer | undefined {
+  const topic = fold(reading.subject).replace(anyTarget, ' ').trim()
+  const all = matchFacts(knowledge, reading, ['target', 'indicator'], reading.subject)
+  const withYear = all.filter(({ fact }) => reading.years.length === 0 || fact.year !== undefined)
+  const matches = topic === '' ? withYear : withYear.filter(({ coverage }) => coverage >= sameThing)
+  if (matches.length === 0) return topic === '' ? otherYears({ reading, knowledge, argument: '' }) : undefined
+  const best = matches[0]!
+  const chosen = (topic === '' ? matches : matches.filter(({ score }) => score >= best.score - 0.15)).filter(
+    ({ document }) => reading.places.length > 0 || document === best.document,
+  )
+  return topic === '' && reading.places.length + reading.documents.length === 0 && severalDocuments(matches)
+    ? undefined
+    : stated(chosen, reading)
+}
+
+function severalDocuments(matches: readonly Match[]): boolean {
+  return new Set(matches.map(({ document }) => document.id)).size > 1
+}
+
+function stated(matches: readonly Match[], reading: Request['reading']): Answer {
+  const parts = new AnswerParts()
+  for (const [document, facts] of byDocument(matches)) {
+    const ordered = [...facts].sort((a, b) => a.quote.start - b.quote.start)
+    const years = [...new Set(ordered.map(({ year }) => year))].filter((year) => year !== undefined)
+    const when = years.length === 1 ? `Đến năm ${years[0]}, ` : ''
+    parts.state(
+      sentence(
+        `${when}${ownerOf(ordered[0]!, document)} đặt ${ordered.length > 1 ? 'các mục tiêu' : 'mục tiêu'}${standing(document)}:`,
+      ),
+    )
+    parts.items(
+      document,
+      distinct(ordered).map(({ quote }) => quote),
+      true,
+      contextOf(ordered),
+    )
+    for (const fact of ordered) parts.mention(fact, document)
+  }
+  return parts.answer('answered', reading)
+}
+
+function byDocument(matches: readonly Match[]): Map<Document, Fact[]> {
+  const groups = new Map<Document, Fact[]>()
+  for (const { fact, document } of matches) groups.set(document, [...(groups.get(document) ?? []), fact])
+  return groups
+}
+
+/** One line for each stretch of words: several figures in one clause are one line. */
+function distinct(facts: readonly Fact[]): Fact[] {
+  return facts.filter(
+    ({ quote }, i) =>
+      !facts.some(
+        (other, j) =>
+          j !== i &&
+          (other.quote.start < quote.start ||
+            (other.quote.start === quote.start &&
+              (other.quote.end > quote.end || (other.quote.end === quote.end && j < i)))) &&
+          other.quote.end >= quote.end,
+      ),
+  )
+}
+
+/** The sentence of the first fact, which names the year for those below it. */
+function contextOf(facts: readonly Fact[]) {
+  return facts[0]!.context
+}
+
+/** No target for the year asked: says so and names the years that have one. */
+function otherYears({ reading, knowledge }: Request): Answer | undefined {
+  if (reading.years.length === 0) return undefined
+  const others = matchFacts(knowledge, { ...reading, years: [] }, ['target', 'indicator'])
+  const years = [...new Set(others.flatMap(({ fact }) => fact.year ?? []))].sort()
+  if (years.length === 0) return undefined
+  const owner = reading.places.map(({ place }) => place).join(', ')
+  const parts = new AnswerParts().state(
+    sentence(
+      `Tài liệu không nêu mục tiêu năm ${reading.years.join(', ')}${owner ? ` của ${owner}` : ''}; chỉ có các mốc: ${years.join(', ')}`,
+    ),
+  )
+  return parts.answer(
+    'not-found',
+    reading,
+    years.slice(0, 4).map((year) => ({ label: `Mục tiêu đến năm ${year}`, question: `/muctieu ${year} ${owner}` })),
+  )
+}

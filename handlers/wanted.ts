@@ -1,0 +1,27 @@
+import type { Rarity } from '../src/search/rarity.ts'
+import { type Token, tokenize } from '../src/vietnamese/tokens.ts'
+
+/** A word of the question's subject, in the form in which it is compared, and how telling it is. */
+export interface WantedTerm {
+  readonly form: string
+  readonly weight: number
+}
+
+/** What a subject looks for. A subject with diacritics is compared with them, one typed without is compared without. */
+export interface Wanted {
+  readonly terms: readonly WantedTerm[]
+  readonly form: (token: Token) => string
+}
+
+export function wantedOf(subject: string, rarity: Rarity): Wanted {
+  const plain = /^[\u0000-\u007f]*$/.test(subject)
+  const form = (token: Token) => (plain ? token.folded : token.term)
+  const weight = plain ? rarity.ofFolded : rarity.ofTerm
+  const terms = tokenize(subject).map((token) => ({ form: form(token), weight: Math.max(weight(form(token)), 0.02) }))
+  return { terms, form }
+}
+
+/** The forms of a text's words. */
+export function formsOf(text: string, { form }: Wanted): Set<string> {
+  return new Set(tokenize(text).map(form))
+}

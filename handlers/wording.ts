@@ -1,0 +1,25 @@
+import type { Fact } from '../src/facts/fact.ts'
+import type { Document } from '../src/library/document.ts'
+import { placesNamed } from './scope.ts'
+
+/** Whose fact it is, as the subject of a sentence: the province, or else the document. */
+export function ownerOf(fact: Fact, document: Document): string {
+  return fact.place ?? document.metadata.place ?? placesNamed(document)[0] ?? 'Tài liệu'
+}
+
+/** What to bear in mind about a document's standing, to follow a statement. */
+export function standing(document: Document): string {
+  return document.metadata.status === 'draft' ? ' (theo dự thảo)' : ''
+}
+
+/** "đến năm 2030" as the document writes it, where the words do not say it already. */
+export function periodPhrase(fact: Fact, words: string): string {
+  if (!fact.period || fact.year === undefined || words.includes(String(fact.year))) return ''
+  return ` ${fact.period.written.charAt(0).toLowerCase()}${fact.period.written.slice(1)}`
+}
+
+/** Our sentence begins with a capital and ends with a stop. */
+export function sentence(text: string): string {
+  const trimmed = text.trim().replace(/\s+/g, ' ')
+  return `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}${/[.!?…:]$/.test(trimmed) ? '' : '.'}`
+}
