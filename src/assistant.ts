@@ -1,9 +1,10 @@
 import type { Handler } from '../handlers/handler.ts'
 import { answerQuestion } from '../handlers/question.ts'
 import { handlers } from '../handlers/table.ts'
-import type { Answer, Choice } from './answers/answer.ts'
-import { spoken } from './answers/compose.ts'
+import type { Answer, AnswerBlock, Choice } from './answers/answer.ts'
+import { answerOf, spoken } from './answers/compose.ts'
 import type { Knowledge } from './knowledge.ts'
+import { inConversation, type Turn } from './questions/follow-up.ts'
 import { readQuestion } from './questions/read-question.ts'
 import type { Reading } from './questions/reading.ts'
 
@@ -20,8 +21,7 @@ export interface Assistant {
 }
 
 /** What is remembered of a conversation. */
-interface Conversation {
-  readonly choices: readonly Choice[]
+interface Conversation extends Turn {
   readonly at: number
 }
 
@@ -42,11 +42,14 @@ export function createAssistant(knowledge: () => Knowledge, now: () => number = 
   }
   return {
     async ask({ text, conversation: id }) {
-      const reading = readQuestion(chosen(text, recall(id)?.choices) ?? text)
-      const answer = await answerTo(reading, knowledge())
+      const before = recall(id)
+      const asked = readQuestion(chosen(text, before?.answer.choices) ?? text)
+      const reading = inConversation(asked, before)
+      const answer = reading ? await answerTo(reading, knowledge(), before) : unclear(asked, before)
       if (id !== undefined) {
         conversations.delete(id)
-        conversations.set(id, { choices: answer.choices, at: now() })
+        const talk = asked.intent !== 'question' && asked.intent !== 'command'
+        conversations.set(id, talk && before ? { ...before, at: now() } : { reading: reading ?? asked, answer, at: now() })
         for (const oldest of conversations.keys()) {
           if (conversations.size <= mostConversations) break
           conversations.delete(oldest)
@@ -63,7 +66,34 @@ function chosen(text: string, choices: readonly Choice[] | undefined): string | 
   return digits === undefined ? undefined : choices?.[Number(digits) - 1]?.question
 }
 
-async function answerTo(reading: Reading, knowledge: Knowledge): Promise<Answer> {
+/** A question that points back to nothing: asks what is meant. */
+function unclear(reading: Reading, before: Turn | undefined): Answer {
+  const place = reading.places[0]?.place
+  if (!place) {
+    const text = before
+      ? 'Tôi chưa rõ anh/chị muốn hỏi tiếp về nội dung nào; anh/chị nêu rõ giúp tên, tỉnh hoặc số văn bản.'
+      : 'Anh/chị nêu rõ giúp nội dung cần hỏi, ví dụ: “Hà Tĩnh có mấy nhóm nhiệm vụ?”.'
+    return spoken('clarify', reading, text)
+  }
+  return spoken('clarify', reading, `Anh/chị muốn hỏi nội dung gì về ${place}?`, [
+    { label: 'Mục tiêu', question: `mục tiêu của ${place}` },
+    { label: 'Nhiệm vụ, giải pháp', question: `${place} có mấy nhóm nhiệm vụ, giải pháp` },
+    { label: 'Tóm tắt tài liệu', question: `tóm tắt tài liệu về ${place}` },
+  ])
+}
+
+/** The sources of the answer before, quoted again. */
+function sourcesAgain(reading: Reading, before: Turn | undefined): Answer {
+  const citations = before?.answer.citations ?? []
+  if (citations.length === 0) return spoken('clarify', reading, 'Anh/chị hỏi nội dung trước, tôi sẽ trả lời kèm nguồn.')
+  const blocks = citations.map((_, citation): AnswerBlock => ({ kind: 'quote', citation }))
+  return answerOf('answered', reading, {
+    blocks: [{ kind: 'statement', text: 'Nguồn của câu trả lời trên:' }, ...blocks],
+    citations,
+  })
+}
+
+async function answerTo(reading: Reading, knowledge: Knowledge, before: Turn | undefined): Promise<Answer> {
   switch (reading.intent) {
     case 'command': {
       const handler = handlers.find(({ command }) => command === reading.command) ?? unknownCommand
@@ -95,6 +125,7 @@ async function answerTo(reading: Reading, knowledge: Knowledge): Promise<Answer>
         'Xin lỗi, tôi chỉ hỗ trợ tra cứu nội dung trong các văn bản đang có; ngoài ra tôi không có thông tin.',
       )
     case 'question':
+      if (reading.asks[0] === 'source' && reading.subject === '') return sourcesAgain(reading, before)
       return answerQuestion({ reading, argument: reading.text, knowledge })
   }
 }

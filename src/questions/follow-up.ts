@@ -1,0 +1,72 @@
+import type { Answer } from '../answers/answer.ts'
+import { fold } from '../vietnamese/normal-form.ts'
+import type { Reading } from './reading.ts'
+
+/** The question before, as it was understood, and what was answered. */
+export interface Turn {
+  readonly reading: Reading
+  readonly answer: Answer
+}
+
+/** Openings and words that point back: "còn …", "thế …", "ông ấy", "cái thứ hai", "nghị quyết đó". */
+const opening = /^(?:con|the|vay|the con|vay con|roi|nhung|va|thi)\b/
+const pointing =
+  /\b(?:thi sao|ong (?:ay|do|nay|ta)|ba (?:ay|do|nay)|anh ay|chi ay|nguoi (?:ay|do|nay)|dong chi (?:ay|do|nay)|(?:cai|muc|nhom|nhiem vu|tinh|van ban|nghi quyet|chuong trinh|ke hoach|de an|du thao|tai lieu|bai) (?:do|nay|ay|tren)|cai (?:thu|cuoi|dau)|no|con lai|may cai)\b/
+const person = /\b(?:ong|ba|anh|chi|nguoi|dong chi) (?:ay|do|nay|ta)\b/
+
+/**
+ * A question in the light of the one before: what it does not say itself is taken over. The question is returned as it is when it
+ * stands alone. Undefined when it points back but there is nothing to point to.
+ */
+export function inConversation(reading: Reading, previous: Turn | undefined): Reading | undefined {
+  if (reading.intent !== 'question') return reading
+  const folded = fold(reading.text)
+  const bare = reading.subject === '' || /^(?:thu|cai|muc|nam|den|so)?$/.test(fold(reading.subject))
+  const pointsBack = opening.test(folded) || pointing.test(folded)
+  if (!pointsBack && !(bare && !standsAlone(reading))) return reading
+  if (!previous || previous.reading.intent !== 'question') return standsAlone(reading) ? reading : undefined
+  const { reading: before, answer } = previous
+  if (person.test(folded)) {
+    const name = personIn(answer)
+    return name === undefined ? undefined : { ...reading, subject: name, places: [], documents: [], years: [] }
+  }
+  const subject = withoutPointers(reading.subject)
+  const asks = reading.asks.filter((ask) => ask !== 'count' || !/\bmay cai\b/.test(folded))
+  return {
+    ...reading,
+    subject: subject === '' ? before.subject : subject,
+    asks: asks.length > 0 ? asks : before.asks,
+    places: reading.places.length > 0 ? reading.places : before.places,
+    documents: reading.documents.length > 0 ? reading.documents : before.documents,
+    years: reading.years.length > 0 ? reading.years : subject === '' ? before.years : [],
+    ...(reading.ordinal === undefined &&
+      asks.length === 0 &&
+      before.ordinal !== undefined && { ordinal: before.ordinal }),
+  }
+}
+
+/** Key words such as a document number are a question of their own. */
+function standsAlone({ documents, asks, places, subject }: Reading): boolean {
+  return documents.length > 0 || (places.length > 0 && asks.length > 0) || subject.split(' ').length > 2
+}
+
+function withoutPointers(subject: string): string {
+  return subject
+    .replace(/(?<![\p{L}\p{M}])(?:cái|mục|đó|này|ấy|kia|thứ|nó|còn lại|cai|do|nay)(?![\p{L}\p{M}])/giu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The person an answer is about: of its facts, else the first full name in what it quotes. */
+function personIn({ facts, citations }: Answer): string | undefined {
+  const fact = facts.find(({ fact }) => fact.person)?.fact
+  if (fact?.person) return fact.person.name
+  for (const { quote } of citations) {
+    const name =
+      /(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Cc]hủ tịch(?: UBND tỉnh)?|[Gg]iám đốc|[Bb]í thư(?: Tỉnh ủy)?|tỉnh|[Tt]iến sỹ|TS)\s+((?:\p{Lu}[\p{Ll}\p{M}]+\s?){2,4})/u.exec(
+        quote.text,
+      )?.[1]
+    if (name) return name.trim()
+  }
+  return undefined
+}
