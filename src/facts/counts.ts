@@ -104,6 +104,11 @@ function countsIn(statement: Statement): StatedCount[] {
   return found
 }
 
+/** Whether a number counts groups, indicators and the like of a paper, and is no figure of its own. */
+export function countsOfPaper(text: string, quantity: Quantity): boolean {
+  return quantity.unit === undefined && counted.test(text.slice(quantity.end, quantity.end + 40))
+}
+
 /** A count of the paper itself, not of work done, of a share, or of things called back to mind. */
 function isMention(text: string, quantity: Quantity, subjectAt: number): boolean {
   const left = text.slice(Math.max(0, quantity.from - 60), quantity.from)

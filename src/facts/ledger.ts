@@ -1,8 +1,10 @@
 import type { Document } from '../library/document.ts'
 import { findCounts } from './counts.ts'
 import type { Fact, Ledger } from './fact.ts'
+import { findRankings } from './rankings.ts'
 import { FactSheet } from './sheet.ts'
 import { sourceOf } from './source.ts'
+import { findTargets } from './targets.ts'
 
 /**
  * Reads the facts of documents by rules over their words and structure. Deterministic: the same documents give the same facts with
@@ -21,5 +23,7 @@ function factsOf(document: Document): Fact[] {
   const source = sourceOf(document)
   const sheet = new FactSheet(document)
   findCounts(source, sheet)
+  findTargets(source, sheet)
+  findRankings(source, sheet)
   return sheet.facts()
 }

@@ -19,7 +19,7 @@ const roles: readonly (readonly [RegExp, PartRole])[] = [
 /** The role of a heading; undefined when it names none. "Mục tiêu, nhiệm vụ và giải pháp" is read by what it names last. */
 export function roleOfHeading(heading: string): PartRole | undefined {
   if (heading.length > 200) return undefined
-  if (/mục tiêu/iu.test(heading) && /nhiệm vụ|giải pháp/iu.test(heading)) return undefined
+  if (/mục tiêu/iu.test(heading) && /nhiệm vụ|giải pháp|bối cảnh|quan điểm/iu.test(heading)) return undefined
   if (/kết quả/iu.test(heading) && /nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu/iu.test(heading)) return 'situation'
   return roles.find(([words]) => words.test(heading))?.[1]
 }

@@ -26,10 +26,10 @@ export function periodsIn(text: string): NamedPeriod[] {
     if (/tháng \d{1,2},?\s$/iu.test(text.slice(Math.max(0, start - 12), start))) continue
     if (/quý \S{1,3},?\s$/iu.test(text.slice(Math.max(0, start - 12), start))) continue
     const end = start + match[0].length
-    const written = match[0].replace(/^(?:phấn đấu|trong) /iu, '')
+    const written = match[0].replace(/^phấn đấu /iu, '')
     const last = Number(to ?? by ?? at)
     found.push({
-      start,
+      start: end - written.length,
       end,
       ahead: span !== undefined || (until !== undefined && /đến|tới|hết|vào|trước/iu.test(until)),
       period: { ...(from !== undefined && { from: Number(from) }), to: last, written, inherited: false },

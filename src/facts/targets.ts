@@ -1,0 +1,281 @@
+import type { Document } from '../library/document.ts'
+import { findClauses, type Span } from '../vietnamese/sentences.ts'
+import { opensAim, type Tense, tenseOf } from './aims.ts'
+import { countsOfPaper } from './counts.ts'
+import type { Fact } from './fact.ts'
+import { type Figure, figuresIn, tidy } from './figures.ts'
+import { type PartRole, roleOfSection } from './parts.ts'
+import { type NamedPeriod, type Period, periodsIn } from './periods.ts'
+import { findQuantities, type Quantity } from './quantities.ts'
+import { rankingsIn } from './rankings.ts'
+import type { FactSheet } from './sheet.ts'
+import { type Source, type Statement, sectionsAround } from './source.ts'
+
+/** What carries over from clause to clause of a paragraph. */
+interface Course {
+  readonly tense: Tense
+  readonly period?: Period
+}
+
+/**
+ * What a document wants to reach (targets) and what it says was reached (results), clause by clause; a year that one clause names
+ * governs the clauses behind it in the paragraph, the year of a heading all clauses below it.
+ */
+export function findTargets(source: Source, sheet: FactSheet): void {
+  let block = -1
+  let course: Course = { tense: 'none' }
+  for (const statement of source.statements) {
+    if (statement.block.kind === 'heading' || /[?？]\s*["”’)]?$/u.test(statement.text)) continue
+    if (statement.blockIndex !== block) course = courseOfSection(source, statement)
+    block = statement.blockIndex
+    course = readStatement(source, sheet, statement, course)
+  }
+}
+
+function courseOfSection({ document }: Source, { section }: Statement): Course {
+  const role = roleOfSection(document, section)
+  if (role === 'situation') return { tense: 'past' }
+  if (role !== 'objectives') return { tense: 'none' }
+  for (const { heading } of sectionsAround(document, section)) {
+    const named = periodsIn(heading.normalize('NFC'))[0]
+    if (named) return { tense: 'ahead', period: { ...named.period, inherited: true } }
+  }
+  return { tense: 'ahead' }
+}
+
+function readStatement(source: Source, sheet: FactSheet, statement: Statement, before: Course): Course {
+  const { text } = statement
+  const role = roleOfSection(source.document, statement.section)
+  const quantities = findQuantities(text)
+  const periods = periodsIn(text)
+  const ranks = rankingsIn(text)
+  let course: Course = carriesOver(text, role, before) ? before : { tense: 'none' }
+  for (const span of clausesOf(text)) {
+    const clause: Clause = {
+      statement,
+      span,
+      quantities: quantities.filter(
+        (quantity) =>
+          !countsOfPaper(text, quantity) &&
+          !ranks.some(({ start, end }) => start <= quantity.start && quantity.end <= end),
+      ),
+      periods: periods.filter(({ start, end }) => start >= span.start && end <= span.end),
+      counting: quantities.some(
+        (quantity) => quantity.start >= span.start && quantity.end <= span.end && countsOfPaper(text, quantity),
+      ),
+    }
+    course = readClause(source, sheet, clause, course, role)
+  }
+  return course
+}
+
+/** In prose a new sentence begins anew, unless it goes on with the same matter. */
+function carriesOver(text: string, role: PartRole | undefined, { tense }: Course): boolean {
+  if (role === 'objectives' || role === 'situation') return true
+  return (
+    tense !== 'none' &&
+    /^(?:Trong đó|Cụ thể|Theo đó|Riêng|Ngoài ra|Đồng thời|Cùng với đó|Bên cạnh đó|Tỷ lệ|Tỷ trọng|Số )/u.test(text)
+  )
+}
+
+interface Clause {
+  readonly statement: Statement
+  readonly span: Span
+  readonly quantities: readonly Quantity[]
+  readonly periods: readonly NamedPeriod[]
+  /** Whether it counts the paper's own parts: "18 chỉ tiêu". */
+  readonly counting: boolean
+}
+
+/** Clauses between semicolons, without the words before a colon that announce them. */
+function clausesOf(text: string): Span[] {
+  return findClauses(text, { start: 0, end: text.length }).flatMap(({ start, end }) => {
+    const colon = /:\s+(?=\S+\s+\S+\s+\S+)/u.exec(text.slice(start, end))
+    if (!colon || findQuantities(text.slice(start, start + colon.index)).some(({ unit }) => unit))
+      return [{ start, end }]
+    const cut = start + colon.index + 1
+    return [
+      { start, end: cut },
+      { start: cut + colon[0].length - 1, end },
+    ]
+  })
+}
+
+function readClause(
+  source: Source,
+  sheet: FactSheet,
+  clause: Clause,
+  before: Course,
+  role: PartRole | undefined,
+): Course {
+  const { statement, span } = clause
+  const words = statement.text.slice(span.start, span.end)
+  const figures = figuresIn(statement.text, span.start, span.end, clause.quantities, clause.periods)
+  const opening = clause.periods.find(
+    (named) => named.ahead && opensAim(words, named.start - span.start, named, figures.length > 0),
+  )
+  const own = tenseOf(words)
+  const tense: Tense = own === 'past' ? 'past' : opening || own === 'ahead' ? 'ahead' : before.tense
+  const course: Course = {
+    tense,
+    ...(tense === before.tense && before.period && { period: { ...before.period, inherited: true } }),
+    ...(opening && { period: { ...opening.period, inherited: true } }),
+  }
+  const isLead = /:\s*$/u.test(words)
+  if (isLead) return course
+  if (tense === 'ahead') addTargets(source, sheet, clause, figures, course, opening, role)
+  else if (tense === 'past') addResults(sheet, clause, figures)
+  return course
+}
+
+function addTargets(
+  source: Source,
+  sheet: FactSheet,
+  clause: Clause,
+  figures: readonly Figure[],
+  course: Course,
+  opening: NamedPeriod | undefined,
+  role: PartRole | undefined,
+): void {
+  const { statement, span } = clause
+  const words = statement.text.slice(span.start, span.end)
+  const stated =
+    opening !== undefined ||
+    role === 'objectives' ||
+    /phấn đấu|mục tiêu|chỉ tiêu/iu.test(words) ||
+    course.period !== undefined
+  const measured = figures.filter(({ quantity }) => quantity.unit !== undefined || (stated && !quantity.spelled))
+  const start = aimStart(statement.text, span, opening)
+  const quote = statement.plain.span(start, withoutStop(statement.text, span))
+  for (const figure of measured) {
+    sheet.add({
+      kind: 'target',
+      ...figureFields(figure),
+      ...periodFields(clause, figure, course),
+      quote,
+      context: plainSpan(statement),
+    })
+  }
+  const governed = opening !== undefined || isObjective(statement, role, source.document) || course.period !== undefined
+  if (measured.length > 0 || !governed || clause.counting) return
+  const subject = tidy(
+    withoutPeriods(statement.text, start, span.end, clause.periods).replace(/^[-–+•*\s]*Theo [^,]{3,80},\s*/u, ''),
+  )
+  if (subject.split(' ').length < 4 || /(?:chỉ tiêu|mục tiêu) sau/iu.test(subject)) return
+  sheet.add({
+    kind: 'target',
+    subject: subjectOfAim(subject),
+    value: subject,
+    ...periodFields(clause, undefined, course),
+    quote,
+    context: plainSpan(statement),
+    stated: true,
+  })
+}
+
+/** Clauses below a numbered heading of objectives are objectives; prose below a plain one need not be. */
+function isObjective({ block, section }: Statement, role: PartRole | undefined, { sections }: Document): boolean {
+  return role === 'objectives' && (block.kind === 'item' || sections[section]?.mark !== 'markdown')
+}
+
+function addResults(sheet: FactSheet, clause: Clause, figures: readonly Figure[]): void {
+  const { statement, span } = clause
+  for (const figure of figures) {
+    if (figure.quantity.spelled) continue
+    sheet.add({
+      kind: 'result',
+      ...figureFields(figure),
+      ...periodFields(clause, figure, { tense: 'past' }),
+      quote: statement.plain.span(span.start, withoutStop(statement.text, span)),
+      context: plainSpan(statement),
+    })
+  }
+}
+
+function figureFields({
+  quantity,
+  subject,
+  unit,
+  base,
+}: Figure): Pick<Fact, 'subject' | 'value' | 'stated' | 'number'> & Partial<Fact> {
+  return {
+    subject,
+    value: quantity.written,
+    number: quantity.number,
+    stated: true,
+    ...(quantity.max !== undefined && { max: quantity.max }),
+    ...(unit !== undefined && { unit }),
+    ...(base !== undefined && { base }),
+    ...(quantity.comparator && { comparator: quantity.comparator }),
+  }
+}
+
+/** The period nearest before a figure in its clause, else the one behind it, else the one carried over. */
+function periodFields(
+  { periods, statement, span }: Clause,
+  figure: Figure | undefined,
+  course: Course,
+): Pick<Partial<Fact>, 'year' | 'period'> {
+  if (course.tense === 'past') {
+    // What was reached belongs to a year only when the year opens the clause or stands beside the figure.
+    const near = periods.find(
+      ({ start, end }) =>
+        isOpening(statement.text, span, start) || (figure && isBeside(statement.text, { start, end }, figure)),
+    )
+    return near ? { year: near.period.to, period: near.period } : {}
+  }
+  const at = figure?.quantity.start ?? Number.POSITIVE_INFINITY
+  const own = periods.findLast(({ end }) => end <= at) ?? periods.find(({ start }) => start >= at)
+  const period = own?.period ?? course.period
+  return period ? { year: period.to, period } : {}
+}
+
+function isBeside(text: string, { start, end }: Span, { quantity, end: last }: Figure): boolean {
+  if (/(?<!\p{L})từ\s*$/iu.test(text.slice(0, start))) return false
+  return end <= quantity.from
+    ? !/[,;:]/.test(text.slice(end, quantity.from))
+    : start >= quantity.end && end <= last + 24
+}
+
+function isOpening(text: string, span: Span, at: number): boolean {
+  return /^[-–+•*\s]*(?:trong |tính |riêng |đến |hết )*$/iu.test(text.slice(span.start, at))
+}
+
+/** Where the aim itself begins, behind "… đề ra mục tiêu" or "phấn đấu". */
+function aimStart(text: string, span: Span, opening: NamedPeriod | undefined): number {
+  if (!opening) return span.start
+  const left = text.slice(span.start, opening.start)
+  const lead = /(?:phấn đấu|mục tiêu|chỉ tiêu)\s*$/iu.exec(left)
+  if (lead) return span.start + (/phấn đấu/iu.test(lead[0]) ? lead.index : left.length)
+  return /,\s*$/u.test(left) && left.split(/\s+/).length > 12 ? opening.start : span.start
+}
+
+/** What an aim without a number is about: the words before its verb, else its first words. */
+function subjectOfAim(words: string): string {
+  if (/^(?:duy trì|đưa|xây dựng|hoàn thành|hình thành|phát triển|nhân rộng|triển khai|cơ bản|phấn đấu)\s/iu.test(words))
+    return words
+  const verb =
+    /^(?<subject>.{3,80}?)\s(?:sẽ |cơ bản |phấn đấu )*(?:trở thành|thuộc|nằm trong|đạt|là một|có)(?!\p{L})/iu.exec(
+      words,
+    )
+  return verb?.groups?.subject ?? words
+}
+
+function withoutPeriods(text: string, from: number, to: number, periods: readonly NamedPeriod[]): string {
+  let words = ''
+  let at = from
+  for (const { start, end } of periods) {
+    if (start < at || end > to) continue
+    words += text.slice(at, start)
+    at = end
+  }
+  return (words + text.slice(at, to)).replace(/\s*,\s*,/g, ',').replace(/^[\s,]+/u, '')
+}
+
+function withoutStop(text: string, { start, end }: Span): number {
+  return start + text.slice(start, end).replace(/[.…\s]+$/u, '').length
+}
+
+function plainSpan({ start, end }: Span): Span {
+  return { start, end }
+}
