@@ -1,5 +1,6 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { FactKind } from '../src/facts/fact.ts'
+import { withoutPhrases } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
@@ -8,23 +9,23 @@ import type { Request } from './handler.ts'
 const sameThing = 0.5
 /** Words that only compare. */
 const comparing =
-  /so sánh|so sanh|cao hơn|cao hon|thấp hơn|thap hon|nhiều hơn|nhieu hon|ít hơn|it hon|tốt hơn|khác nhau|khac nhau|giống nhau|hơn|hon\b|số lượng|so luong|đặt|\bdat\b|xếp hạng|xep hang|giữa|\bgiua\b|tỉnh|\btinh\b|bên|mục tiêu|muc tieu|chỉ tiêu|chi tieu/giu
+  /\b(?:so sanh|so voi|cao hon|thap hon|nhieu hon|it hon|tot hon|khac nhau|giong nhau|hon|so luong|dat|xep hang|giua|tinh|ben|muc tieu|dia phuong|so(?= (?:nhom|nhiem|chi)))\b/g
 
 /** "So sánh số nhóm nhiệm vụ của … và …": one line a province, "không nêu" where its documents do not say. */
 export function answerComparison({ reading, knowledge }: Request): Answer | undefined {
   const places = reading.places.length > 1 ? reading.places.map(({ place }) => place) : []
   if (places.length === 0) return undefined
   const kinds = kindsCompared(reading.subject)
-  const topic = reading.subject.replace(comparing, ' ').replace(/^\s*số\s+(?=nhóm|nhiệm|chỉ)/iu, '')
+  const topic = withoutPhrases(reading.subject, comparing)
   const found = places.map((place) => {
-    const matches = matchFacts(
-      knowledge,
-      { ...reading, places: [{ place, raw: place }] },
-      kinds,
-      topic || reading.subject,
+    const matches = matchFacts(knowledge, { ...reading, places: [{ place, raw: place }] }, kinds, topic)
+    const best = matches.filter(
+      ({ coverage, fact }) => coverage >= sameThing || (topic === '' && fact.kind === 'target'),
     )
-    const best = matches.filter(({ coverage }) => coverage >= sameThing)
-    return { place, matches: best.filter(({ score }) => score >= (best[0]?.score ?? 0) - 0.12).slice(0, 3) }
+    return {
+      place,
+      matches: best.filter(({ score }) => score >= (best[0]?.score ?? 0) - 0.12).slice(0, topic === '' ? 6 : 3),
+    }
   })
   if (found.every(({ matches }) => matches.length === 0)) return undefined
   const parts = new AnswerParts()

@@ -12,6 +12,7 @@ import { documentsAbout } from './scope.ts'
 import { notFound } from './search.ts'
 import { answerSummary } from './summary.ts'
 import { answerTarget } from './targets.ts'
+import { answerYesNo } from './yes-no.ts'
 
 /** Coverage from which words count as an answer. */
 const enough = 0.62
@@ -35,6 +36,8 @@ export async function answerQuestion(request: Request): Promise<Answer> {
   const within = documentsAbout(knowledge, places)
   if (within?.size === 0) return unknownPlace(request, places)
   if (!reading.asks.includes('quote')) {
+    const verdict = reading.yesNo ? answerYesNo(request) : undefined
+    if (verdict) return verdict
     for (const [asks, answer] of byFacts) {
       if (!asks.some((ask) => reading.asks.includes(ask))) continue
       const found = answer(request)

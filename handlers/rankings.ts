@@ -1,19 +1,20 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { Fact } from '../src/facts/fact.ts'
 import type { Document } from '../src/library/document.ts'
+import { withoutPhrases } from '../src/questions/subject.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
 import { ownerOf, sentence } from './wording.ts'
 
 const sameThing = 0.6
+/** Words that ask for a position without naming what is ranked. */
+const rankingWords =
+  /\b(?:xep (?:hang|thu|vi tri)|thu hang|vi tri|xep|hang(?! muc)|dung thu|ca nuoc|toan quoc|tang|giam|bac|thu|trong so|tren tong so|may)\b/g
 
 /** "Xếp thứ mấy về …, tăng hay giảm?" */
 export function answerRanking({ reading, knowledge }: Request): Answer | undefined {
-  const subject = reading.subject.replace(
-    /xếp hạng|xep hang|thứ hạng|thu hang|xếp thứ|xep thu|xếp|xep|hạng|hang(?! muc)|cả nước|ca nuoc|toàn quốc|tăng|giảm|tang\b(?=.*giam)|giam|bậc|chỉ số/giu,
-    ' ',
-  )
+  const subject = withoutPhrases(reading.subject, rankingWords)
   const matches = matchFacts(knowledge, reading, ['ranking'], subject)
   const general = subject.trim() === ''
   const fitting = general ? matches : matches.filter(({ coverage }) => coverage >= sameThing)

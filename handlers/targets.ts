@@ -1,7 +1,7 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { Fact } from '../src/facts/fact.ts'
 import type { Document } from '../src/library/document.ts'
-import { fold } from '../src/vietnamese/normal-form.ts'
+import { withoutPhrases } from '../src/questions/subject.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
@@ -14,8 +14,8 @@ const anyTarget =
 
 /** "Năm 2030 đặt mục tiêu gì?", "kinh tế số 2030 bao nhiêu %?" */
 export function answerTarget({ reading, knowledge }: Request): Answer | undefined {
-  const topic = fold(reading.subject).replace(anyTarget, ' ').trim()
-  const all = matchFacts(knowledge, reading, ['target', 'indicator'], reading.subject)
+  const topic = withoutPhrases(reading.subject, anyTarget)
+  const all = matchFacts(knowledge, reading, ['target', 'indicator'], topic)
   const withYear = all.filter(({ fact }) => reading.years.length === 0 || fact.year !== undefined)
   const matches = topic === '' ? withYear : withYear.filter(({ coverage }) => coverage >= sameThing)
   if (matches.length === 0) return topic === '' ? otherYears({ reading, knowledge, argument: '' }) : undefined

@@ -49,7 +49,10 @@ export function createAssistant(knowledge: () => Knowledge, now: () => number = 
       if (id !== undefined) {
         conversations.delete(id)
         const talk = asked.intent !== 'question' && asked.intent !== 'command'
-        conversations.set(id, talk && before ? { ...before, at: now() } : { reading: reading ?? asked, answer, at: now() })
+        conversations.set(
+          id,
+          talk && before ? { ...before, at: now() } : { reading: reading ?? asked, answer, at: now() },
+        )
         for (const oldest of conversations.keys()) {
           if (conversations.size <= mostConversations) break
           conversations.delete(oldest)

@@ -57,7 +57,7 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ['count', /\b(?:bao nhieu|may|so luong|tong so|tong cong|dem)\b/],
   [
     'list',
-    /\b(?:liet ke|ke ten|ke ra|neu (?:cac|ten|ro|ra)|gom (?:nhung )?(?:gi|ai|cai gi)|bao gom|(?:nhung|cac) .{1,60} nao|la nhung|la (?:cac )?\S+ nao|nhung gi|co gi|cu the (?:la|gom))\b/,
+    /\b(?:liet ke|ke ten|ke ra|neu (?:cac|ten|ro|ra)|gom (?:nhung )?(?:gi|ai|cai gi)|bao gom|(?:nhung|cac) .{1,60} nao|la nhung|la (?:cac )?\S+ nao|nhung gi|co gi|va la gi|la gi va|cu the (?:la|gom))\b/,
   ],
   ['target', /\b(?:muc tieu|phan dau|chi tieu|dat (?:gi|duoc gi|muc)|dinh huong|tam nhin|se (?:dat|co) gi)\b/],
 ]

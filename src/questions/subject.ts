@@ -39,6 +39,16 @@ export function subjectOf(question: string, understood: readonly Span[]): string
     .trim()
 }
 
+/** A subject without the phrases of a pattern, which is matched on its folded form. */
+export function withoutPhrases(subject: string, pattern: RegExp): string {
+  const folded = foldText(subject)
+  const kept = subject.split('')
+  for (const match of folded.text.matchAll(pattern)) {
+    kept.fill(' ', folded.offsets[match.index], folded.offsets[match.index + match[0].length])
+  }
+  return kept.join('').replace(/\s+/g, ' ').trim()
+}
+
 function blankPhrases(folded: FoldedText, blank: (start: number, end: number) => void): void {
   for (const match of folded.text.matchAll(phrases)) blank(match.index, match.index + match[0].length)
 }
