@@ -1,15 +1,20 @@
 import type { Answer } from '../src/answers/answer.ts'
 import { spoken } from '../src/answers/compose.ts'
 import type { Ask } from '../src/questions/reading.ts'
+import { withoutPhrases } from '../src/questions/subject.ts'
 import { AnswerParts } from './answer-parts.ts'
+import { answerCitedDocument } from './cited-documents.ts'
 import { answerComparison } from './comparison.ts'
 import { answerCount } from './counts.ts'
+import { answerEvent } from './events.ts'
 import { type Evidence, findEvidence } from './evidence.ts'
 import type { Request } from './handler.ts'
 import { answerList } from './lists.ts'
+import { answerPerson } from './people.ts'
 import { answerRanking } from './rankings.ts'
 import { documentsAbout } from './scope.ts'
 import { notFound } from './search.ts'
+import { answerStatus } from './status.ts'
 import { answerSummary } from './summary.ts'
 import { answerTarget } from './targets.ts'
 import { answerYesNo } from './yes-no.ts'
@@ -21,13 +26,29 @@ const enough = 0.62
 const byFacts: readonly (readonly [readonly Ask[], (request: Request) => Answer | undefined])[] = [
   [['summary'], answerSummary],
   [['comparison'], answerComparison],
+  [['status'], answerStatus],
+  [['number', 'title', 'issuer'], answerCitedDocument],
   [['item'], answerList],
   [['rank'], answerRanking],
   [['percent'], answerTarget],
+  [['person', 'role'], answerPerson],
+  [['date'], (request) => (describesDocument(request) ? answerCitedDocument(request) : undefined)],
+  [['date', 'venue'], answerEvent],
   [['count'], answerCount],
   [['list'], answerList],
   [['target'], answerTarget],
 ]
+
+/** A question about a numbered document itself, not about a meeting or a task that mentions it. */
+function describesDocument({ reading }: Request): boolean {
+  return (
+    reading.documents.length > 0 &&
+    withoutPhrases(
+      reading.subject,
+      /\b(?:ban hanh|ngay|thang|nam|ky|van ban|duoc|nao|vao|so|ra doi|co hieu luc)\b/g,
+    ) === ''
+  )
+}
 
 /** A free question: answered from the facts where they say it, else by the sentence that fits best, else not at all. */
 export async function answerQuestion(request: Request): Promise<Answer> {
@@ -43,6 +64,10 @@ export async function answerQuestion(request: Request): Promise<Answer> {
       const found = answer(request)
       if (found) return found
     }
+  }
+  if (describesDocument(request)) {
+    const cited = answerCitedDocument(request)
+    if (cited) return cited
   }
   const evidence = await findEvidence(knowledge, reading, within)
   const good = evidence.filter(({ coverage }) => coverage >= enough)

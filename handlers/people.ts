@@ -1,0 +1,64 @@
+import type { Answer } from '../src/answers/answer.ts'
+import { withoutPhrases } from '../src/questions/subject.ts'
+import { fold } from '../src/vietnamese/normal-form.ts'
+import { AnswerParts } from './answer-parts.ts'
+import { type Match, matchFacts } from './fact-match.ts'
+import type { Request } from './handler.ts'
+import { sentence } from './wording.ts'
+
+const sameThing = 0.62
+const askingWords =
+  /\b(?:chuc vu|chuc danh|chuc|giu|lam|ai|nguoi|vai tro|dam nhiem|luc do|khi do|hien nay|ten|tieu su|la)\b/g
+
+/** "Ai chủ trì …?", "… là ai?", "… giữ chức gì?" */
+export function answerPerson({ reading, knowledge }: Request): Answer | undefined {
+  const byName = named({ reading, knowledge, argument: '' })
+  const found = byName.length > 0 ? byName : byDeed({ reading, knowledge, argument: '' })
+  if (found.length === 0) return undefined
+  const parts = new AnswerParts()
+  for (const { fact } of found) {
+    const { name = fact.subject, roles = [], action } = fact.person ?? {}
+    const role = roles.length > 0 ? `, ${roles.join(', ')}` : ''
+    parts.state(
+      sentence(
+        byName.length > 0
+          ? `${name}${role ? `: ${roles.join(', ')}` : ''}`
+          : `${name}${role}${action ? `, ${action}` : ''}`,
+      ),
+    )
+  }
+  for (const { fact, document } of found) parts.fact(fact, document)
+  return parts.answer('answered', reading)
+}
+
+/** Facts about a person whose full name the question has; those with most roles first. */
+function named({ reading, knowledge }: Request): Match[] {
+  const question = ` ${fold(reading.subject).replace(/[^a-z0-9]+/g, ' ')} `
+  const about = matchFacts(knowledge, { ...reading, places: [], years: [] }, ['person_role']).filter(({ fact }) => {
+    const name = fold(fact.person?.name ?? fact.subject)
+    return name.includes(' ') && question.includes(` ${name} `)
+  })
+  return distinct(about.sort((a, b) => (b.fact.person?.roles.length ?? 0) - (a.fact.person?.roles.length ?? 0)))
+}
+
+/** Facts about who did something or holds an office. */
+function byDeed({ reading, knowledge }: Request): Match[] {
+  const subject = withoutPhrases(reading.subject, askingWords)
+  if (subject === '') return []
+  const matches = matchFacts(knowledge, reading, ['person_role'], subject).filter(
+    ({ coverage }) => coverage >= sameThing,
+  )
+  const best = matches[0]
+  return best ? distinct(matches.filter(({ score }) => score >= best.score - 0.04)) : []
+}
+
+/** One fact a role: the same person with the same roles is named once. */
+function distinct(matches: readonly Match[]): Match[] {
+  const seen = new Set<string>()
+  return matches
+    .filter(({ fact }) => {
+      const key = fold(`${fact.person?.name}|${fact.person?.roles.join()}`)
+      return !seen.has(key) && seen.add(key)
+    })
+    .slice(0, 3)
+}
