@@ -1,7 +1,9 @@
+import type { FactKind, Ledger } from '../src/facts/fact.ts'
 import type { Knowledge } from '../src/knowledge.ts'
 import { Quote } from '../src/library/quote.ts'
 import type { Ask, Reading } from '../src/questions/reading.ts'
 import { sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
+import type { Span } from '../src/vietnamese/sentences.ts'
 import { type Unit, unitsOf } from './units.ts'
 import { type Wanted, wantedOf } from './wanted.ts'
 
@@ -24,7 +26,7 @@ const passagesRead = 40
  * @param within documents that may answer; all when missing
  */
 export async function findEvidence(
-  { retriever, rarity }: Knowledge,
+  { retriever, rarity, ledger }: Knowledge,
   reading: Reading,
   within: ReadonlySet<string> | undefined,
 ): Promise<Evidence[]> {
@@ -34,7 +36,10 @@ export async function findEvidence(
     ...(within && { filter: { documents: within } }),
   })
   const wanted = wantedOf(reading.subject, rarity)
-  const found = hits.flatMap(({ passage }) => unitsOf(passage).map((unit) => weigh(unit, wanted, reading)))
+  const telling = tellingSpans(ledger, new Set(hits.map(({ passage }) => passage.document.id)))
+  const found = hits.flatMap(({ passage }) =>
+    unitsOf(passage).map((unit) => weigh(unit, wanted, reading, holdsFact(unit, telling.get(unit.document.id) ?? []))),
+  )
   found.sort((a, b) => b.score - a.score || order(a.quote, b.quote))
   return withoutOverlaps(found)
 }
@@ -55,6 +60,32 @@ function withoutOverlaps(found: readonly Evidence[]): Evidence[] {
   return kept
 }
 
+/** Kinds of facts that make a sentence worth more than one that only names its subject. */
+const tellingKinds = new Set<FactKind>([
+  'target',
+  'indicator',
+  'result',
+  'ranking',
+  'task_group_count',
+  'indicator_count',
+  'other_count',
+  'deadline',
+])
+const factBonus = 0.08
+
+function tellingSpans(ledger: Ledger, documents: ReadonlySet<string>): Map<string, readonly Span[]> {
+  return new Map(
+    [...documents].map((id) => [
+      id,
+      ledger.of(id).flatMap(({ kind, quote }) => (tellingKinds.has(kind) ? [quote] : [])),
+    ]),
+  )
+}
+
+function holdsFact({ span }: Unit, facts: readonly Span[]): boolean {
+  return facts.some(({ start, end }) => start < span.end && span.start < end)
+}
+
 /** Weight of a term that stands in the unit, but apart from the words beside it in the question. */
 const apart = 0.75
 /** Weight of a term found only in the rest of the sentence, in the passage, in the document's name or headings. */
@@ -62,7 +93,7 @@ const ringWeights = [0.75, 0.5, 0.4]
 /** Weight of a document that the question names, beside the weights of its words, which are at most 1. */
 const documentWeight = 1.5
 
-function weigh(unit: Unit, wanted: Wanted, reading: Reading): Evidence {
+function weigh(unit: Unit, wanted: Wanted, reading: Reading, telling: boolean): Evidence {
   let held = 0
   let total = 0
   const forms = unit.tokens.map(wanted.form)
@@ -82,7 +113,7 @@ function weigh(unit: Unit, wanted: Wanted, reading: Reading): Evidence {
     quote: new Quote(unit.document, unit.span),
     ...(unit.header && { header: new Quote(unit.document, unit.header) }),
     coverage,
-    score: coverage + fit(unit, reading) - Math.min(0.1, unit.text.length / 10_000),
+    score: coverage + fit(unit, reading) + (telling ? factBonus : 0) - Math.min(0.1, unit.text.length / 10_000),
   }
 }
 

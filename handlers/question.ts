@@ -1,11 +1,13 @@
 import type { Answer } from '../src/answers/answer.ts'
 import { spoken } from '../src/answers/compose.ts'
+import { blockAt } from '../src/library/quote.ts'
 import type { Ask } from '../src/questions/reading.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { answerCitedDocument } from './cited-documents.ts'
 import { answerComparison } from './comparison.ts'
 import { answerCount } from './counts.ts'
+import { answerDefinition } from './definition.ts'
 import { answerEvent } from './events.ts'
 import { type Evidence, findEvidence } from './evidence.ts'
 import type { Request } from './handler.ts'
@@ -21,9 +23,15 @@ import { answerYesNo } from './yes-no.ts'
 
 /** Coverage from which words count as an answer. */
 const enough = 0.62
+/** Coverage from which a heading is worth offering. */
+const nearby = 0.3
+/** Quotations shown for key words, and for a question. */
+const shownForWords = 3
+const shownForQuestion = 2
 
 /** Answers from facts, tried in this order; each looks only at questions that ask for what it knows. */
 const byFacts: readonly (readonly [readonly Ask[], (request: Request) => Answer | undefined])[] = [
+  [['definition'], answerDefinition],
   [['summary'], answerSummary],
   [['comparison'], answerComparison],
   [['status'], answerStatus],
@@ -71,7 +79,11 @@ export async function answerQuestion(request: Request): Promise<Answer> {
   }
   const evidence = await findEvidence(knowledge, reading, within)
   const good = evidence.filter(({ coverage }) => coverage >= enough)
-  return good.length === 0 ? notFound(request, []) : quoted(request, good)
+  if (good.length > 0) return quoted(request, good)
+  const near = evidence
+    .filter(({ coverage }) => coverage >= nearby)
+    .map(({ quote }) => ({ document: quote.document, section: blockAt(quote.document, quote.start)?.section ?? 0 }))
+  return notFound(request, near)
 }
 
 function unknownPlace({ reading, knowledge }: Request, places: readonly string[]): Answer {
@@ -87,7 +99,8 @@ function unknownPlace({ reading, knowledge }: Request, places: readonly string[]
 
 function quoted({ reading }: Request, evidence: readonly Evidence[]): Answer {
   const best = evidence[0]!
-  const shown = evidence.filter(({ score }, i) => i < 2 && score > best.score - 0.12)
+  const most = reading.asks.length === 0 ? shownForWords : shownForQuestion
+  const shown = evidence.filter(({ score }, i) => i < most && score > best.score - 0.12)
   const parts = new AnswerParts().state(
     reading.asks.includes('quote') ? 'Nguyên văn trong tài liệu:' : 'Theo tài liệu:',
   )

@@ -1,5 +1,6 @@
 import type { AnswerBlock, Citation } from '../src/answers/answer.ts'
 import { answerOf, spoken } from '../src/answers/compose.ts'
+import type { Document } from '../src/library/document.ts'
 import { Quote, sectionPath } from '../src/library/quote.ts'
 import type { SearchHit } from '../src/search/engine.ts'
 import type { Handler, Request } from './handler.ts'
@@ -24,7 +25,12 @@ export const search: Handler = {
     }
     const { hits } = await knowledge.retriever.search({ text: argument, limit: 10 })
     const good = hits.filter(({ coverage }) => coverage >= enough)
-    return good.length > 0 ? found(request, good) : notFound(request, hits)
+    return good.length > 0
+      ? found(request, good)
+      : notFound(
+          request,
+          hits.map(({ passage }) => passage),
+        )
   },
 }
 
@@ -43,10 +49,13 @@ function citationOf({ passage }: SearchHit): Citation {
 }
 
 /** Says that nothing was found, where it was looked for, and which headings come nearest. */
-export function notFound({ argument, knowledge, reading }: Request, near: readonly SearchHit[]) {
+export function notFound(
+  { argument, knowledge, reading }: Request,
+  near: readonly { readonly document: Document; readonly section: number }[],
+) {
   const { documents } = knowledge.corpus
   const searched = `Tôi không tìm thấy nội dung này trong các tài liệu hiện có (đã tìm “${clip(argument)}” trong ${documents.length} văn bản).`
-  const headings = [...new Set(near.map(({ passage }) => headingOf(passage.document, passage.section)))].slice(0, 3)
+  const headings = [...new Set(near.map(({ document, section }) => headingOf(document, section)))].slice(0, 3)
   const blocks: AnswerBlock[] = [{ kind: 'statement', text: searched }]
   if (headings.length > 0) {
     blocks.push({ kind: 'note', text: 'Các mục gần nhất để anh/chị tham khảo:' })
@@ -55,7 +64,7 @@ export function notFound({ argument, knowledge, reading }: Request, near: readon
   return answerOf('not-found', reading, { blocks })
 }
 
-function headingOf(document: Parameters<typeof sectionPath>[0], section: number): string {
+function headingOf(document: Document, section: number): string {
   return [document.metadata.title, ...sectionPath(document, section)].join(' › ')
 }
 

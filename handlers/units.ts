@@ -1,9 +1,10 @@
 import type { Document, Passage } from '../src/library/document.ts'
 import { blockAt, sectionPath } from '../src/library/quote.ts'
 import { type DocumentNumber, findDocumentNumbers } from '../src/vietnamese/document-numbers.ts'
+import { fullTokens } from '../src/vietnamese/full-tokens.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { findClauses, type Span } from '../src/vietnamese/sentences.ts'
-import { type Token, tokenize } from '../src/vietnamese/tokens.ts'
+import type { Token } from '../src/vietnamese/tokens.ts'
 
 /** A sentence, or a clause of a long one, that an answer can quote, with the words around it. */
 export interface Unit {
@@ -37,10 +38,10 @@ export function unitsOf(passage: Passage): readonly Unit[] {
     metadata.place,
     ...sectionPath(document, section),
   ]
-  const context = tokenize(`${name.join(' ')} ${header ? text.slice(header.start, header.end) : ''}`)
-  const around = tokenize(text.slice(passage.start, passage.end))
+  const context = fullTokens(`${name.join(' ')} ${header ? text.slice(header.start, header.end) : ''}`)
+  const around = fullTokens(text.slice(passage.start, passage.end))
   const units = sentencesIn(passage).flatMap((sentence) => {
-    const whole = tokenize(text.slice(sentence.start, sentence.end))
+    const whole = fullTokens(text.slice(sentence.start, sentence.end))
     const clauses = sentence.end - sentence.start > longSentence ? findClauses(text, sentence) : []
     return [sentence, ...(clauses.length > 1 ? clauses : [])].map((span) =>
       unitAt(document, span, header, [whole, around, context]),
@@ -58,7 +59,7 @@ function unitAt(document: Document, span: Span, header: Span | undefined, rings:
     span,
     ...(header && { header }),
     text,
-    tokens: tokenize(text),
+    tokens: fullTokens(text),
     documents: findDocumentNumbers(text),
     years,
     rings,

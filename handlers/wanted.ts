@@ -1,5 +1,6 @@
 import type { Rarity } from '../src/search/rarity.ts'
-import { type Token, tokenize } from '../src/vietnamese/tokens.ts'
+import { fullTokens } from '../src/vietnamese/full-tokens.ts'
+import type { Token } from '../src/vietnamese/tokens.ts'
 
 /** A word of the question's subject, in the form in which it is compared, and how telling it is. */
 export interface WantedTerm {
@@ -17,11 +18,11 @@ export function wantedOf(subject: string, rarity: Rarity): Wanted {
   const plain = /^[\u0000-\u007f]*$/.test(subject)
   const form = (token: Token) => (plain ? token.folded : token.term)
   const weight = plain ? rarity.ofFolded : rarity.ofTerm
-  const terms = tokenize(subject).map((token) => ({ form: form(token), weight: Math.max(weight(form(token)), 0.02) }))
+  const terms = fullTokens(subject).map((token) => ({ form: form(token), weight: Math.max(weight(form(token)), 0.02) }))
   return { terms, form }
 }
 
 /** The forms of a text's words. */
 export function formsOf(text: string, { form }: Wanted): Set<string> {
-  return new Set(tokenize(text).map(form))
+  return new Set(fullTokens(text).map(form))
 }

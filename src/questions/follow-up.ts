@@ -47,7 +47,12 @@ export function inConversation(reading: Reading, previous: Turn | undefined): Re
 
 /** Key words such as a document number are a question of their own. */
 function standsAlone({ documents, asks, places, subject }: Reading): boolean {
-  return documents.length > 0 || (places.length > 0 && asks.length > 0) || subject.split(' ').length > 2
+  return (
+    documents.length > 0 ||
+    asks.includes('definition') ||
+    (places.length > 0 && asks.length > 0) ||
+    subject.split(' ').length > 2
+  )
 }
 
 function withoutPointers(subject: string): string {

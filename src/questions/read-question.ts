@@ -64,17 +64,19 @@ function yearsIn(text: string): (Span & { readonly year: number })[] {
 
 const ordinals = ['nhat', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
 
+/** A position counts behind the name of things that stand in lists, or at the beginning; "phiên họp thứ nhất" is a name. */
+const ordinalPattern =
+  /(?:^|(?:^|\s)(?:cai|dieu|nhiem vu|giai phap|nhom|muc|muc tieu|chi tieu|noi dung|huong|dot pha|tru cot|viec|diem|linh vuc|nganh|yeu cau|y|phan|quan diem|nguyen tac|buoc)(?:\s\S+){0,3}?\s)(?:(cuoi cung|sau cung)|(dau tien)|(?:thu|muc|so) (\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?![a-z0-9])(?! ?(?:ca nuoc|toan quoc|may|phan tram|%)))/
+
 /** "thứ sáu", "thứ 6", "cuối cùng", "đầu tiên"; undefined when the question names no position in a list. */
 function ordinalOf(
   folded: string,
   inDocument: (at: number) => boolean,
 ): (Span & { readonly position: number }) | undefined {
-  const match =
-    /\b(?:(cuoi cung|sau cung)|(dau tien)|(?:thu|muc|so) (\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\b(?! ?(?:ca nuoc|toan quoc|may|phan tram|%)))/.exec(
-      folded,
-    )
+  const match = ordinalPattern.exec(folded)
   if (!match || inDocument(match.index + match[0].length - 1)) return undefined
   const [found, last, first, word] = match
   const position = last ? -1 : first ? 1 : /^\d/.test(word!) ? Number(word) : ordinals.indexOf(word!) + 1
-  return { start: match.index, end: match.index + found.length, position }
+  const end = match.index + found.length
+  return { start: end - (last ?? first ?? `thu ${word}`).length, end, position }
 }

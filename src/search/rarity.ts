@@ -1,5 +1,5 @@
 import type { Passage } from '../library/document.ts'
-import { tokenize } from '../vietnamese/tokens.ts'
+import { fullTokens } from '../vietnamese/full-tokens.ts'
 
 /** How telling a term is in these passages: near 1 for rare terms, near 0 for terms that stand everywhere. */
 export interface Rarity {
@@ -12,7 +12,7 @@ export function rarityOf(passages: readonly Passage[]): Rarity {
   const terms = new Map<string, number>()
   const folded = new Map<string, number>()
   for (const { document, start, end } of passages) {
-    const tokens = tokenize(document.text.slice(start, end))
+    const tokens = fullTokens(document.text.slice(start, end))
     for (const term of new Set(tokens.map((token) => token.term))) terms.set(term, (terms.get(term) ?? 0) + 1)
     for (const form of new Set(tokens.map((token) => token.folded))) folded.set(form, (folded.get(form) ?? 0) + 1)
   }
