@@ -1,6 +1,7 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { Fact, FactKind } from '../src/facts/fact.ts'
 import type { Document } from '../src/library/document.ts'
+import { withoutPhrases } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
@@ -13,7 +14,7 @@ const sameThing = 0.6
 /** "Có mấy nhóm nhiệm vụ?", "bao nhiêu chỉ tiêu?", and yes-or-no questions about such numbers. */
 export function answerCount({ reading, knowledge }: Request): Answer | undefined {
   const kinds = kindsCounted(reading.subject)
-  const matches = matchFacts(knowledge, reading, kinds).filter(({ coverage }) => coverage >= sameThing)
+  const matches = matchesFor(reading, knowledge, kinds)
   const best = matches[0]
   if (!best) return undefined
   const chosen = matches.filter(
@@ -25,6 +26,18 @@ export function answerCount({ reading, knowledge }: Request): Answer | undefined
   for (const { fact, document } of chosen)
     addEvidence(parts, fact, document, reading.asks.includes('list'), knowledge.ledger.of(document.id))
   return parts.answer(outcome, reading)
+}
+
+/** Counts of what is asked; where none says "nhóm", tasks that are listed without that word are meant. */
+function matchesFor(reading: Request['reading'], knowledge: Request['knowledge'], kinds: readonly FactKind[]): Match[] {
+  const fitting = (subject: string) =>
+    matchFacts(knowledge, reading, kinds, subject).filter(({ coverage }) => coverage >= sameThing)
+  const found = fitting(reading.subject)
+  return found.length > 0 || !kinds.includes('task_group_count')
+    ? found
+    : fitting(withoutPhrases(reading.subject, /\b(?:nhom|giai phap|cac|chu yeu|trong tam)\b/g)).filter(
+        ({ fact }) => !fact.stated,
+      )
 }
 
 /** Kinds of counts that the words of a subject can mean. */

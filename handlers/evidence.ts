@@ -3,7 +3,9 @@ import type { Knowledge } from '../src/knowledge.ts'
 import { Quote } from '../src/library/quote.ts'
 import type { Ask, Reading } from '../src/questions/reading.ts'
 import { sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
+import { fullTokens } from '../src/vietnamese/full-tokens.ts'
 import type { Span } from '../src/vietnamese/sentences.ts'
+import type { Token } from '../src/vietnamese/tokens.ts'
 import { type Unit, unitsOf } from './units.ts'
 import { type Wanted, wantedOf } from './wanted.ts'
 
@@ -108,13 +110,30 @@ function weigh(unit: Unit, wanted: Wanted, reading: Reading, telling: boolean): 
     else if (unit.document.metadata.number && sameDocumentNumber(unit.document.metadata.number, asked))
       held += documentWeight * 0.5
   }
-  const coverage = total > 0 ? held / total : 0
+  const coverage = total > 0 && givesNumber(unit, forms, reading, wanted) ? held / total : 0
   return {
     quote: new Quote(unit.document, unit.span),
     ...(unit.header && { header: new Quote(unit.document, unit.header) }),
     coverage,
     score: coverage + fit(unit, reading) + (telling ? factBonus : 0) - Math.min(0.1, unit.text.length / 10_000),
   }
+}
+
+/** Words between a number and what it counts: "19 chiếc xe tải", "gần 450 thủ tục". */
+const numberReach = 3
+
+/** Whether a unit can answer "how many": a number before what is counted, or a percentage where one is asked for. */
+function givesNumber(unit: Unit, forms: readonly string[], { asks, counted }: Reading, wanted: Wanted): boolean {
+  if (asks.includes('percent')) return /%|phần trăm/u.test(unit.text)
+  if (counted === undefined || !asks.includes('count')) return true
+  const [first] = fullTokens(counted).map(wanted.form)
+  return forms.some((form, at) => form === first && unit.tokens.slice(Math.max(0, at - numberReach), at).some(isNumber))
+}
+
+function isNumber({ kind, folded }: Token): boolean {
+  return (
+    kind === 'number' || /^(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|chuc|tram|nghin|ngan|van|trieu|ty)$/.test(folded)
+  )
 }
 
 /** How much of a term a unit has: 1 beside a neighbour of the question, less apart from it or around the unit. */

@@ -12,6 +12,7 @@ import { answerEvent } from './events.ts'
 import { type Evidence, findEvidence } from './evidence.ts'
 import type { Request } from './handler.ts'
 import { answerList } from './lists.ts'
+import { answerOverview } from './overview.ts'
 import { answerPerson } from './people.ts'
 import { answerRanking } from './rankings.ts'
 import { documentsAbout } from './scope.ts'
@@ -30,10 +31,14 @@ const shownForWords = 3
 const shownForQuestion = 2
 
 /** Answers from facts, tried in this order; each looks only at questions that ask for what it knows. */
-const byFacts: readonly (readonly [readonly Ask[], (request: Request) => Answer | undefined])[] = [
+const byFacts: readonly (readonly [
+  readonly Ask[],
+  (request: Request) => Answer | undefined | Promise<Answer | undefined>,
+])[] = [
   [['definition'], answerDefinition],
   [['summary'], answerSummary],
   [['comparison'], answerComparison],
+  [['overview'], answerOverview],
   [['status'], answerStatus],
   [['number', 'title', 'issuer'], answerCitedDocument],
   [['item'], answerList],
@@ -69,7 +74,7 @@ export async function answerQuestion(request: Request): Promise<Answer> {
     if (verdict) return verdict
     for (const [asks, answer] of byFacts) {
       if (!asks.some((ask) => reading.asks.includes(ask))) continue
-      const found = answer(request)
+      const found = await answer(request)
       if (found) return found
     }
   }

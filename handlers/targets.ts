@@ -8,6 +8,8 @@ import type { Request } from './handler.ts'
 import { ownerOf, sentence, standing } from './wording.ts'
 
 const sameThing = 0.6
+/** Coverage from which another year's target is surely of the same thing. */
+const surelySame = 0.8
 /** Words that ask for targets without naming one. */
 const anyTarget =
   /\b(?:muc tieu|phan dau|chi tieu|dat|den|nam|dinh huong|tam nhin|cu the|tinh|chinh|ra|de ra|nghi quyet|du thao|chuong trinh|ke hoach|de an|va|ve|gi)\b/g
@@ -18,7 +20,7 @@ export function answerTarget({ reading, knowledge }: Request): Answer | undefine
   const all = matchFacts(knowledge, reading, ['target', 'indicator'], topic)
   const withYear = all.filter(({ fact }) => reading.years.length === 0 || fact.year !== undefined)
   const matches = topic === '' ? withYear : withYear.filter(({ coverage }) => coverage >= sameThing)
-  if (matches.length === 0) return topic === '' ? otherYears({ reading, knowledge, argument: '' }) : undefined
+  if (matches.length === 0) return otherYears({ reading, knowledge }, topic)
   const best = matches[0]!
   const chosen = (topic === '' ? matches : matches.filter(({ score }) => score >= best.score - 0.15)).filter(
     ({ document }) => reading.places.length > 0 || document === best.document,
@@ -80,21 +82,21 @@ function contextOf(facts: readonly Fact[]) {
   return facts[0]!.context
 }
 
-/** No target for the year asked: says so and names the years that have one. */
-function otherYears({ reading, knowledge }: Request): Answer | undefined {
+/** No target for the year asked: says so, and names the years that have one. */
+function otherYears({ reading, knowledge }: Pick<Request, 'reading' | 'knowledge'>, topic: string): Answer | undefined {
   if (reading.years.length === 0) return undefined
-  const others = matchFacts(knowledge, { ...reading, years: [] }, ['target', 'indicator'])
-  const years = [...new Set(others.flatMap(({ fact }) => fact.year ?? []))].sort()
-  if (years.length === 0) return undefined
+  const others = matchFacts(knowledge, { ...reading, years: [] }, ['target', 'indicator'], topic).filter(
+    ({ fact, coverage }) => fact.year !== undefined && (topic === '' || coverage >= surelySame),
+  )
+  const best = others[0]
+  if (!best) return undefined
   const owner = reading.places.map(({ place }) => place).join(', ')
-  const parts = new AnswerParts().state(
-    sentence(
-      `Tài liệu không nêu mục tiêu năm ${reading.years.join(', ')}${owner ? ` của ${owner}` : ''}; chỉ có các mốc: ${years.join(', ')}`,
-    ),
-  )
-  return parts.answer(
-    'not-found',
-    reading,
-    years.slice(0, 4).map((year) => ({ label: `Mục tiêu đến năm ${year}`, question: `/muctieu ${year} ${owner}` })),
-  )
+  const missing = `Tài liệu không nêu mục tiêu${topic ? ` ${topic}` : ''} năm ${reading.years.join(', ')}${owner ? ` của ${owner}` : ''}`
+  const years = [...new Set(others.map(({ fact }) => fact.year!))].sort()
+  const parts = new AnswerParts().state(sentence(`${missing}; chỉ có mốc năm ${years.join(', ')}`))
+  if (topic !== '') parts.fact(best.fact, best.document)
+  const choices = years
+    .slice(0, 4)
+    .map((year) => ({ label: `Mục tiêu đến năm ${year}`, question: `/muctieu ${year} ${owner}`.trim() }))
+  return parts.answer('not-found', reading, choices)
 }

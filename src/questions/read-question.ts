@@ -1,4 +1,5 @@
 import { findDocumentNumbers } from '../vietnamese/document-numbers.ts'
+import { foldText, originalText } from '../vietnamese/folded-text.ts'
 import { fold, normalForm } from '../vietnamese/normal-form.ts'
 import { findPlaces } from '../vietnamese/places.ts'
 import type { Span } from '../vietnamese/sentences.ts'
@@ -36,6 +37,7 @@ function understand(text: string): Omit<Reading, 'intent' | 'assumptions'> {
   const places = findPlaces(text).filter(({ start }) => !inDocument(start))
   const years = yearsIn(text).filter(({ start }) => !inDocument(start))
   const ordinal = ordinalOf(folded, inDocument)
+  const counted = countedIn(text)
   return {
     text,
     asks: [...(ordinal ? (['item'] as const) : []), ...asksOf(folded)],
@@ -44,6 +46,7 @@ function understand(text: string): Omit<Reading, 'intent' | 'assumptions'> {
     documents,
     years: [...new Set(years.map(({ year }) => year))],
     ...(ordinal && { ordinal: ordinal.position }),
+    ...(counted && { counted }),
     subject: subjectOf(text, [
       ...documents,
       ...places.filter(({ place }) => place),
@@ -64,9 +67,22 @@ function yearsIn(text: string): (Span & { readonly year: number })[] {
 
 const ordinals = ['nhat', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
 
+/** The first words behind "bao nhiêu" or "mấy", up to three, unless these ask for a share, a time or a position. */
+function countedIn(text: string): string | undefined {
+  const folded = foldText(text)
+  const match =
+    /(?<![a-z])(?:bao nhieu|may)\s+((?!%|phan tram|lan luot|la|nam|ngay|thang|tuoi|gio|bac)[a-z]+(?:\s[a-z]+){0,2})/.exec(
+      folded.text,
+    )
+  if (!match) return undefined
+  const start = match.index + match[0].length - match[1]!.length
+  const words = subjectOf(originalText(folded, start, match.index + match[0].length), [])
+  return words === '' ? undefined : words
+}
+
 /** A position counts behind the name of things that stand in lists, or at the beginning; "phiên họp thứ nhất" is a name. */
 const ordinalPattern =
-  /(?:^|(?:^|\s)(?:cai|dieu|nhiem vu|giai phap|nhom|muc|muc tieu|chi tieu|noi dung|huong|dot pha|tru cot|viec|diem|linh vuc|nganh|yeu cau|y|phan|quan diem|nguyen tac|buoc)(?:\s\S+){0,3}?\s)(?:(cuoi cung|sau cung)|(dau tien)|(?:thu|muc|so) (\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?![a-z0-9])(?! ?(?:ca nuoc|toan quoc|may|phan tram|%)))/
+  /(?:^|(?:^|\s)(?:cai|dieu|nhiem vu|giai phap|nhom|muc|muc tieu|chi tieu|noi dung|huong|dot pha|tru cot|viec|diem|linh vuc|nganh|yeu cau|y|phan|quan diem|nguyen tac|buoc)(?:\s\S+){0,3}?\s)(?:(cuoi cung|sau cung)|(dau tien)|(?:thu (?=\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)|(?:muc|so) (?=\d))(\d{1,2}|[a-z]+)(?![a-z0-9])(?! ?(?:ca nuoc|toan quoc|may|phan tram|%)))/
 
 /** "thứ sáu", "thứ 6", "cuối cùng", "đầu tiên"; undefined when the question names no position in a list. */
 function ordinalOf(

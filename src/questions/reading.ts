@@ -57,6 +57,8 @@ export interface Reading {
   readonly places: readonly AskedPlace[]
   readonly documents: readonly DocumentNumber[]
   readonly years: readonly number[]
+  /** What is counted: the words behind "bao nhiêu" or "mấy". */
+  readonly counted?: string
   /** Position in a list, counted from 1; -1 for the last. */
   readonly ordinal?: number
   /** Words of the subject: what is left without question words, places, documents and years, in the order of the question. */
