@@ -139,7 +139,7 @@ function dayInContext(groups: Record<string, string | undefined>, folded: Folded
   if (counted.test(after)) return undefined
   const bracketed = /\($/.test(before) && /^\s?\)/.test(after) && Number(groups.day) > 12
   const slash = groups.sign === '/'
-  const named = slash ? dayWords.test(before) && !/\bso[\s,(]+ngay/.test(before) : /(?:^|[^a-z])ngay\s+$/.test(before)
+  const named = slash ? dayWords.test(before) : /(?:^|[^a-z])ngay\s+$/.test(before)
   if (!(named || (slash && (bracketed || dayContinues.test(before))))) return undefined
   return dayOf({ day: groups.day, month: groups.month })
 }

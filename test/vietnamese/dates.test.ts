@@ -34,6 +34,7 @@ describe('findDates', () => {
     ['chiều ngày 23/2', 23, 2, 'afternoon'],
     ['tối 2/9', 2, 9, 'evening'],
     ['ngày 15/5', 15, 5, undefined],
+    ['xã hội số ngày 27/4, ông', 27, 4, undefined],
     ['ngày 15-5', 15, 5, undefined],
     ['cuộc họp (27/4)', 27, 4, undefined],
     ['ngày 5 tháng 9', 5, 9, undefined],
