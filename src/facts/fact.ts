@@ -89,6 +89,12 @@ export interface Fact {
   }
   /** For facts about a cited document: its number in normal form. */
   readonly documentNumber?: string
+  /** How the subject stands to the document in `value`: "thực hiện", "thay thế", "căn cứ", "sửa đổi, bổ sung". */
+  readonly relation?: string
+  /** For the status of a paper: drafted, being commented on, to be submitted, issued. */
+  readonly stage?: 'draft' | 'commented' | 'submitted' | 'issued'
+  /** For tasks with a deadline: who is responsible, as written. */
+  readonly responsible?: string
 }
 
 /** All facts of a library, looked up by document. */

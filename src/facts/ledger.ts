@@ -1,9 +1,14 @@
 import type { Document } from '../library/document.ts'
 import { findCounts } from './counts.ts'
+import { findDeadlines } from './deadlines.ts'
+import { findDocuments } from './documents.ts'
+import { findEvents } from './events.ts'
 import type { Fact, Ledger } from './fact.ts'
+import { findPeople } from './people.ts'
 import { findRankings } from './rankings.ts'
 import { FactSheet } from './sheet.ts'
 import { sourceOf } from './source.ts'
+import { findStatus } from './status.ts'
 import { findTargets } from './targets.ts'
 
 /**
@@ -25,5 +30,10 @@ function factsOf(document: Document): Fact[] {
   findCounts(source, sheet)
   findTargets(source, sheet)
   findRankings(source, sheet)
+  findDocuments(source, sheet)
+  findPeople(source, sheet)
+  findEvents(source, sheet)
+  findDeadlines(source, sheet)
+  findStatus(source, sheet)
   return sheet.facts()
 }

@@ -1,0 +1,131 @@
+import type { Fact } from './fact.ts'
+import { findNames, type PersonName } from './names.ts'
+import { PlainText } from './plain-text.ts'
+import { roleBefore, rolesFrom } from './roles.ts'
+import type { FactSheet } from './sheet.ts'
+import type { Source, Statement } from './source.ts'
+
+/** What people do in reports: the verb opens the action. */
+const acting =
+  /^[\s,]*(?:(?:đã|cũng|đang|sẽ|vừa|trực tiếp|cùng|đồng)\s+)*(?<action>(?:chủ trì|phát biểu|cho biết|cho rằng|khẳng định|nhấn mạnh|đề nghị|yêu cầu|trình bày|kết luận|nêu rõ|nêu|lưu ý|chỉ đạo|chỉ rõ|góp ý|chia sẻ|nhận định|nhận xét|đánh giá|báo cáo|thông tin|phân tích|kiến nghị|đề xuất|thống nhất|đồng ý|giao|ghi nhận|biểu dương|mong muốn|tham dự|dự|điều hành|làm việc|kiểm tra|cung cấp|ký|phê duyệt|trao|công bố|giới thiệu|quán triệt|thay mặt|tiếp thu|làm rõ|giải trình|hướng dẫn|phổ biến|thăm|khai mạc|bế mạc|tin tưởng|bày tỏ|đặt vấn đề|gợi mở|cảnh báo|nói)(?!\p{L})[^.;:“”"]{0,160})/iu
+
+const titled =
+  /(?:ông|bà|đồng chí|đ\/c|TS|ThS|PGS\.?\s?TS|GS\.?\s?TS|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Thiếu tướng|Trung tướng|Đại tá|Thượng tá|Trung tá|Đại tướng|Thượng tướng)\.?\s$/iu
+
+/**
+ * Persons with their offices and what they did, as reports and signatures write them: "ông A, Phó Chủ tịch UBND tỉnh đã chủ trì …",
+ * "Giám đốc Sở B N: …", "N - Giám đốc …", "các đồng chí: A, …; B, …", "T/M BỘ CHÍNH TRỊ … N". A name without any office is left out.
+ */
+export function findPeople(source: Source, sheet: FactSheet): void {
+  const said = new Set<string>()
+  const file = (statement: Statement, plain: PlainText, person: PersonFound) => {
+    const same = `${person.name}\n${person.roles.join(', ')}`.toLowerCase()
+    if (!person.action && said.has(same)) return
+    said.add(same)
+    const key = `${person.name}\n${person.roles.join(', ')}\n${person.action ?? ''}`.toLowerCase()
+    if (said.has(key)) return
+    said.add(key)
+    sheet.add({
+      kind: 'person_role',
+      subject: person.name,
+      value: person.roles.join(', '),
+      quote: plain.span(person.start, person.end),
+      context: { start: statement.start, end: statement.end },
+      stated: true,
+      person: { name: person.name, roles: person.roles, ...(person.action && { action: person.action }) },
+    })
+  }
+  for (const statement of source.statements) {
+    for (const person of peopleIn(statement.text)) file(statement, statement.plain, person)
+  }
+  signatures(source, sheet)
+}
+
+interface PersonFound extends NonNullable<Fact['person']> {
+  readonly start: number
+  readonly end: number
+}
+
+/** The persons of a sentence whose office it names. */
+export function peopleIn(text: string): PersonFound[] {
+  const names = findNames(text)
+  return names.flatMap((name, i) => {
+    const person = personOf(text, name, names[i + 1]?.start ?? text.length)
+    return person ? [person] : []
+  })
+}
+
+function personOf(text: string, { start, end, name }: PersonName, next: number): PersonFound | undefined {
+  const title = titled.exec(text.slice(Math.max(0, start - 20), start))
+  const from = start - (title?.[0].length ?? 0)
+  const before = roleBefore(text, from)
+  const link = /^(?:,\s+với (?:vai trò|cương vị)(?: là)?|,|\s+-|\s?\()\s*/u.exec(text.slice(end))
+  const after = link ? rolesFrom(text.slice(0, next), end + link[0].length) : undefined
+  const roles = [...(before ? [before.role] : []), ...(after?.roles ?? [])]
+  if (roles.length === 0) return undefined
+  const behind = after && after.roles.length > 0 ? after.end : end
+  const action = actionOf(text, before?.start ?? from, behind)
+  return {
+    name,
+    roles,
+    ...(action && { action: action.words }),
+    start: Math.min(before?.start ?? from, action?.start ?? from),
+    end: Math.max(behind, action?.end ?? 0),
+  }
+}
+
+function actionOf(
+  text: string,
+  start: number,
+  behind: number,
+): { words: string; start: number; end: number } | undefined {
+  const verb = acting.exec(text.slice(behind))?.groups?.action
+  if (verb) {
+    const at = text.indexOf(verb, behind)
+    const words = verb.length > 150 ? verb.slice(0, verb.lastIndexOf(' ', 150)) : verb
+    const main = words.split(/,\s(?=là\s|nhằm\s|trong đó)/u)[0]?.trim() ?? words
+    return { words: main, start, end: at + main.length }
+  }
+  const said = /^\s*:\s+(?<words>\p{Lu}[^.;]{10,200})/u.exec(text.slice(behind))?.groups?.words
+  if (said) return { words: said.trim(), start, end: text.indexOf(said, behind) + said.trim().length }
+  const led = /(?<words>chủ trì|chỉ đạo|điều hành)\s+của\s+(?:ông |bà |đồng chí )?$/iu.exec(text.slice(0, start))
+  if (led) return { words: led.groups?.words ?? '', start: led.index, end: behind }
+  const seated = /(?<words>chủ trì[^.;:,]{0,80}?)\s+(?:là|có)\s+(?:ông |bà |đồng chí )?$/iu.exec(text.slice(0, start))
+  return seated ? { words: seated.groups?.words ?? '', start: seated.index, end: behind } : undefined
+}
+
+const onBehalf = /(?:^|[|\s])(?<mark>T\/M|TM\.?|KT\.?|TL\.?|TUQ\.?|Q\.)\s+(?<office>\p{Lu}[\p{Lu}\s,\-–]{2,80})/u
+
+/** Signatures at the end of official papers: the office in capitals, the name below or beside it. */
+function signatures(source: Source, sheet: FactSheet): void {
+  const { document } = source
+  const { blocks } = document
+  for (let i = Math.max(0, blocks.length - 16); i < blocks.length; i++) {
+    const block = blocks[i]!
+    if (block.kind === 'furniture' || block.kind === 'caption' || block.end - block.start > 300) continue
+    const plain = new PlainText(document.text, block)
+    const match = onBehalf.exec(plain.text)
+    if (!match?.groups) continue
+    const last =
+      blocks.slice(i, i + 5).findLast(({ kind, start, end }) => kind !== 'furniture' && end - start < 120) ?? block
+    const whole = new PlainText(document.text, { start: block.start, end: Math.max(block.end, last.end) })
+    const name = findNames(whole.text).at(-1)
+    if (!name) continue
+    const office = whole.text
+      .slice(match.index, name.start)
+      .replace(/^[|\s]+/u, '')
+      .replace(/\(?\s*(?:đã ký|đã ký\)|ký tên)[^|]*$/iu, '')
+      .replace(/[|\s(]+$/u, '')
+      .trim()
+    sheet.add({
+      kind: 'person_role',
+      subject: name.name,
+      value: office,
+      quote: whole.span(Math.max(0, whole.text.indexOf(office)), name.end),
+      context: whole.span(0, whole.text.length),
+      stated: true,
+      person: { name: name.name, roles: [office], action: 'ký' },
+    })
+    return
+  }
+}
