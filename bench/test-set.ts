@@ -51,11 +51,6 @@ export function readTestSet(folder: string, questions: 'queries' | 'cite-queries
   }
 }
 
-/** True when the folder has questions of this name. */
-export function hasQuestions(folder: string, questions: string): boolean {
-  return pathOf(folder, questions) !== undefined
-}
-
 function pathOf(folder: string, name: string): string | undefined {
   return [`${name}.jsonl`, `${name}.jsonl.gz`].map((file) => join(folder, file)).find((path) => existsSync(path))
 }

@@ -9,6 +9,9 @@ export class CorpusIndex {
   readonly vocabulary: Vocabulary
   readonly segments: readonly Segment[]
   readonly passages: readonly Passage[]
+  /** Number of different words of each passage, summed over all passages. */
+  readonly totalFrequency: number
+  readonly #frequencies: Uint32Array
   readonly #informativeness: Float32Array
 
   constructor(vocabulary: Vocabulary, segments: readonly Segment[], passages: readonly Passage[]) {
@@ -20,6 +23,8 @@ export class CorpusIndex {
       for (let i = 0; i < words.keys.length; i++)
         frequencies[words.keys[i]!]! += words.starts[i + 1]! - words.starts[i]!
     }
+    this.#frequencies = frequencies
+    this.totalFrequency = frequencies.reduce((sum, frequency) => sum + frequency, 0)
     this.#informativeness = Float32Array.from(frequencies, (frequency) => this.informativeness(frequency))
   }
 
@@ -37,7 +42,7 @@ export class CorpusIndex {
 
   /** Number of passages that hold the word. */
   wordFrequency(word: number): number {
-    return this.segments.reduce((sum, segment) => sum + frequencyOf(segment.words, word), 0)
+    return this.#frequencies[word] ?? 0
   }
 
   /** Number of passages that hold the words side by side; 0 also for pairs too rare to be indexed. */

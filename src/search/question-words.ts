@@ -48,8 +48,8 @@ function buildTrie(): Node {
   for (const phrase of frames.split(/[,\n]/)) {
     let node = root
     for (const { term } of tokenize(phrase)) {
-      let next = node.next.get(term)
-      if (!next) node.next.set(term, (next = { next: new Map(), ends: false }))
+      const next = node.next.get(term) ?? { next: new Map(), ends: false }
+      node.next.set(term, next)
       node = next
     }
     if (node !== root) node.ends = true

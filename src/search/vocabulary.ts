@@ -1,3 +1,5 @@
+import { foldTerm } from '../vietnamese/repair.ts'
+
 /**
  * The words of a corpus, numbered from 0 by falling frequency. Kept in flat arrays, so that a snapshot is loaded by pointing
  * into it: the words one after another as UTF-16, where each begins, and two hash tables (by word, by word without diacritics).
@@ -84,15 +86,6 @@ export class Vocabulary {
     for (let at = 0; at < word.length; at++) if (units[start + at] !== word.charCodeAt(at)) return false
     return true
   }
-}
-
-/** A canonical term without its tone digit and quality marks: "nghi5" → "nghi", "đên2" → "den". */
-export function foldTerm(term: string): string {
-  return term
-    .replace(/(?<=\p{L})[1-5]$/u, '')
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/đ/g, 'd')
 }
 
 /** FNV-1a over UTF-16 units. */
