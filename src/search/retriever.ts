@@ -1,8 +1,14 @@
-import MiniSearch from 'minisearch'
 import type { Passage } from '../library/document.ts'
-import { sectionPath } from '../library/quote.ts'
-import { tokenize } from '../vietnamese/tokens.ts'
-import type { SearchFilter, SearchHit, SearchResult } from './engine.ts'
+import { repairQuestion } from '../vietnamese/repair.ts'
+import { CompactEngine } from './compact.ts'
+import { CorpusIndex } from './corpus-index.ts'
+import type { SearchEngine, SearchFilter, SearchHit, SearchResult } from './engine.ts'
+import { passageMask } from './filter.ts'
+import { languageOf } from './language.ts'
+import { MiniSearchEngine } from './minisearch.ts'
+import { NumberResolver } from './number-resolver.ts'
+import { questionWords, weightedTerms } from './question.ts'
+import { Ranker, type RankingWeights } from './ranking.ts'
 
 /** Finds the passages for a question: one for all engines and channels. */
 export interface Retriever {
@@ -17,56 +23,81 @@ export interface Retriever {
   }): Promise<SearchResult>
 }
 
-/** Words of questions that say nothing of their subject. */
-const emptyWords = new Set(
-  'la gi nao bao nhieu may the co khong cua va cac nhung cho toi minh hoi ve trong o tai duoc den tu voi do nay thi sao vay a nhe ai khi'.split(
-    ' ',
-  ),
-)
+export interface RetrieverOptions {
+  /** `auto` takes MiniSearch for small corpora and the compact index for large ones. */
+  readonly engine?: 'auto' | 'minisearch' | 'compact'
+  readonly weights?: RankingWeights
+}
+
+/** From this many passages on the compact index answers. */
+const largeCorpus = 5000
+
+/** Candidates that are ranked for each question. */
+const candidateCount = 300
 
 /** Builds the index over all passages in memory. */
-export async function createRetriever(passages: readonly Passage[]): Promise<Retriever> {
-  const index = new MiniSearch<{ id: number; text: string; context: string }>({
-    fields: ['text', 'context'],
-    tokenize: (text) => tokenize(text).map(({ folded }) => folded),
-    processTerm: (term) => term,
-    searchOptions: { boost: { text: 1, context: 0.6 }, bm25: { k: 0.9, b: 0.75, d: 0.5 } },
-  })
-  const termsOf = passages.map((passage) => {
-    const text = passage.document.text.slice(passage.start, passage.end)
-    const context = contextOf(passage)
-    index.add({ id: passage.index, text, context })
-    return new Set(tokenize(`${text} ${context}`).map(({ folded }) => folded))
-  })
-  const rarity = (term: string) => {
-    const holding = termsOf.filter((terms) => terms.has(term)).length
-    return Math.log(1 + (passages.length - holding + 0.5) / (holding + 0.5))
-  }
-  return {
-    async search({ text, filter = {}, limit = 10 }) {
-      const terms = [...new Set(tokenize(text).map(({ folded }) => folded))].filter((term) => !emptyWords.has(term))
-      const weights = terms.map((term) => [term, rarity(term)] as const)
-      const total = weights.reduce((sum, [, weight]) => sum + weight, 0)
-      const found = index.search(terms.join(' '), { filter: ({ id }) => admits(filter, passages[id as number]!) })
-      const hits = found.slice(0, limit).map(({ id, score }): SearchHit => {
-        const held = weights.reduce((sum, [term, weight]) => sum + (termsOf[id as number]!.has(term) ? weight : 0), 0)
-        return { passage: passages[id as number]!, score, coverage: total > 0 ? held / total : 0 }
-      })
-      return { hits }
-    },
-  }
+export async function createRetriever(
+  passages: readonly Passage[],
+  { engine: chosen = 'auto', weights }: RetrieverOptions = {},
+): Promise<Retriever> {
+  const index = CorpusIndex.build(passages)
+  const small = chosen === 'minisearch' || (chosen === 'auto' && passages.length < largeCorpus)
+  const engine = small ? new MiniSearchEngine(passages) : new CompactEngine(index)
+  return new RankedRetriever(index, engine, weights)
 }
 
-function contextOf({ document, section }: Passage): string {
-  const { title, number, issuer, place } = document.metadata
-  return [title, number, issuer, place, ...sectionPath(document, section)].filter(Boolean).join(' ')
-}
+class RankedRetriever implements Retriever {
+  readonly #index: CorpusIndex
+  readonly #engine: SearchEngine
+  readonly #ranker: Ranker
+  readonly #resolver: NumberResolver
+  readonly #language
 
-function admits(filter: SearchFilter, { document }: Passage): boolean {
-  const { kind, place } = document.metadata
-  return (
-    (!filter.documents || filter.documents.has(document.id)) &&
-    (!filter.places || (place !== undefined && filter.places.has(place))) &&
-    (!filter.kinds || (kind !== undefined && filter.kinds.has(kind)))
-  )
+  constructor(index: CorpusIndex, engine: SearchEngine, weights?: RankingWeights) {
+    this.#index = index
+    this.#engine = engine
+    this.#ranker = new Ranker(index, weights)
+    this.#resolver = new NumberResolver(index.passages)
+    this.#language = languageOf(index)
+  }
+
+  async search({
+    text,
+    filter = {},
+    limit = 10,
+  }: {
+    readonly text: string
+    readonly filter?: SearchFilter
+    readonly limit?: number
+  }): Promise<SearchResult> {
+    const repaired = repairQuestion(text, this.#language)
+    const question = repaired?.text ?? text
+    const words = questionWords(question)
+    const candidates = await this.#engine.candidates(weightedTerms(words), filter, Math.max(limit, candidateCount))
+    const ranked = this.#ranker.rank(question, words, candidates)
+    const hits = this.#namedFirst(text, filter, question, words, ranked)
+    return { hits: hits.slice(0, limit), ...(repaired ? { repaired: repaired.text } : {}) }
+  }
+
+  /** Articles and documents that the question names by number come before all others. */
+  #namedFirst(
+    text: string,
+    filter: SearchFilter,
+    question: string,
+    words: ReturnType<typeof questionWords>,
+    ranked: SearchHit[],
+  ): SearchHit[] {
+    const { articles, documents } = this.#resolver.resolve(text)
+    const named = articles.length > 0 ? articles : documents
+    if (named.length === 0) return ranked
+    const mask = passageMask(this.#index.passages, filter)
+    const admitted = named.filter((passage) => mask === undefined || mask[passage] === 1).slice(0, candidateCount)
+    const first = this.#ranker.rank(
+      question,
+      words,
+      admitted.map((passage) => ({ passage, score: 0 })),
+    )
+    const taken = new Set(first.map(({ passage }) => passage))
+    return [...first, ...ranked.filter(({ passage }) => !taken.has(passage))]
+  }
 }

@@ -1,5 +1,7 @@
 import { canonicalSyllable, fold, normalForm } from './normal-form.ts'
 
+type TokenKind = 'syllable' | 'number' | 'document-number'
+
 /** One word of a text: a syllable, a number, or a document number kept whole. Offsets are into the text as given. */
 export interface Token {
   readonly start: number
@@ -8,32 +10,107 @@ export interface Token {
   readonly term: string
   /** Comparable form without diacritics. */
   readonly folded: string
-  readonly kind: 'syllable' | 'number' | 'document-number'
+  readonly kind: TokenKind
 }
-
-/**
- * Document numbers ("36-NQ/TW", "19/2025/QĐ-TTg", "36a/NQ-CP"), then numbers with their separators ("26/63", "7.500", "30%"),
- * then syllables with any combining marks.
- */
-const pattern =
-  /(?<document>\d{1,5}\p{L}?(?:\/\d{4})?[-/\u2010-\u2015][\p{Lu}\u00d0][\p{L}\p{M}]*\d{0,2}(?:[-/&\u2010-\u2015]\s?[\p{Lu}\u00d0][\p{L}\p{M}]*\d{0,2})*)|(?<number>\d+(?:[.,/]\d+)*%?)|(?<syllable>[\p{L}\p{M}]+)/gu
 
 /** Splits a text into tokens in order. Any Unicode is accepted; what is no letter or digit is skipped. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
-  for (const match of text.matchAll(pattern)) {
-    const [written] = match
-    const groups = match.groups ?? {}
-    const start = match.index
-    const end = start + written.length
-    if (groups.document !== undefined) {
-      const term = normalForm(written).toLowerCase().replace(/\s/g, '')
-      tokens.push({ start, end, term, folded: fold(written).replace(/\s/g, ''), kind: 'document-number' })
-    } else if (groups.number !== undefined) {
-      tokens.push({ start, end, term: written, folded: written, kind: 'number' })
+  scan(text, (start, end, kind) => {
+    const written = text.slice(start, end)
+    const term = termOf(written, kind)
+    tokens.push({ start, end, term, folded: kind === 'number' ? term : fold(written).replace(/\s/g, ''), kind })
+  })
+  return tokens
+}
+
+/** Calls `visit` for each token of the text, in order, without building anything: for texts by the million. */
+export function scan(text: string, visit: (start: number, end: number, kind: TokenKind) => void): void {
+  for (let at = 0; at < text.length; ) {
+    const shape = shapeAt(text, at)
+    if (shape === letter || shape === astralLetter) {
+      const end = endOfLetters(text, at)
+      visit(at, end, 'syllable')
+      at = end
+    } else if (shape === digit) {
+      const documentEnd = endOfDocumentNumber(text, at)
+      const end = documentEnd || endOfNumber(text, at)
+      visit(at, end, documentEnd ? 'document-number' : 'number')
+      at = end
     } else {
-      tokens.push({ start, end, term: canonicalSyllable(written), folded: fold(written), kind: 'syllable' })
+      at++
     }
   }
-  return tokens
+}
+
+/** The comparable form of a token as written. Small numbers lose their leading zeros: "08" is "8". */
+export function termOf(written: string, kind: TokenKind): string {
+  if (kind === 'syllable') return canonicalSyllable(written)
+  if (kind === 'number') return /^0\d$/.test(written) ? written.slice(1) : written
+  return normalForm(written).toLowerCase().replace(/\s/g, '')
+}
+
+const unknown = 0
+const other = 1
+const letter = 2
+const digit = 3
+const astralLetter = 4
+
+/** What each UTF-16 code unit is, found out at its first sight. */
+const shapes = new Uint8Array(0x10000)
+
+function shapeAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  const known = shapes[unit]!
+  if (known !== unknown) return known
+  if (unit >= 0xd800 && unit <= 0xdbff) {
+    return /^[\p{L}\p{M}]/u.test(text.slice(at, at + 2)) ? astralLetter : other
+  }
+  const character = String.fromCharCode(unit)
+  const shape = /[0-9]/.test(character) ? digit : /[\p{L}\p{M}]/u.test(character) ? letter : other
+  shapes[unit] = shape
+  return shape
+}
+
+function endOfLetters(text: string, start: number): number {
+  let end = start
+  while (end < text.length) {
+    const shape = shapeAt(text, end)
+    if (shape === letter) end++
+    else if (shape === astralLetter) end += 2
+    else break
+  }
+  return end
+}
+
+/** The document number that begins at `start` ("36-NQ/TW", "19/2025/QĐ-TTg", "36a/NQ-CP"); 0 when there is none. */
+function endOfDocumentNumber(text: string, start: number): number {
+  let at = start + 1
+  while (at < start + 5 && shapeAt(text, at) === digit) at++
+  if (at >= text.length) return 0
+  const next = text.charCodeAt(at)
+  const joins = next === 0x2f || next === 0x2d || (next >= 0x2010 && next <= 0x2015)
+  if (!joins && shapeAt(text, at) !== letter) return 0
+  documentNumber.lastIndex = start
+  const written = documentNumber.exec(text)?.[0]
+  return written === undefined ? 0 : start + written.length
+}
+
+/** The first letter group holds two capitals, so that "5/Nghị định" and "12-Hà Nội" are not taken for numbers. */
+const documentNumber =
+  /\d{1,5}\p{L}?(?:\/\d{4})?[-/\u2010-\u2015][\p{Lu}\u00d0]\p{Ll}{0,2}[\p{Lu}\u00d0][\p{L}\p{M}]*\d{0,2}(?:[-/&\u2010-\u2015]\s?[\p{Lu}\u00d0][\p{L}\p{M}]*\d{0,2})*/uy
+
+/** The number that begins at `start`, with its separators and percent sign: "26/63", "7.500", "30%". */
+function endOfNumber(text: string, start: number): number {
+  let end = start + 1
+  while (end < text.length) {
+    if (shapeAt(text, end) === digit) end++
+    else if (separates(text.charCodeAt(end)) && end + 1 < text.length && shapeAt(text, end + 1) === digit) end += 2
+    else break
+  }
+  return text.charCodeAt(end) === 0x25 ? end + 1 : end
+}
+
+function separates(unit: number): boolean {
+  return unit === 0x2e || unit === 0x2c || unit === 0x2f
 }

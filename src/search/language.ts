@@ -1,0 +1,81 @@
+import { commonPhrases } from '../vietnamese/common-phrases.ts'
+import { foldTerm, type Language } from '../vietnamese/repair.ts'
+import { tokenize } from '../vietnamese/tokens.ts'
+import type { CorpusIndex } from './corpus-index.ts'
+
+/** A phrase of the general list weighs as much as this many passages. */
+const phraseWeight = 1
+
+interface General {
+  readonly words: readonly string[]
+  readonly ids: ReadonlyMap<string, number>
+  readonly counts: readonly number[]
+  readonly pairs: ReadonlyMap<number, number>
+  readonly variants: ReadonlyMap<string, readonly number[]>
+}
+
+let general: General | undefined
+
+/** The corpus's own words and pairs, with the general list beside them for what a small corpus does not hold. */
+export function languageOf(index: CorpusIndex): Language {
+  general ??= readGeneral()
+  const { words, ids, counts, pairs, variants } = general
+  const { vocabulary } = index
+  const { size } = vocabulary
+  // Words of the general list keep their numbers, those the corpus holds take the corpus's.
+  const toCorpus = words.map((word) => vocabulary.idOf(word))
+  const fromCorpus = new Map(toCorpus.flatMap((id, word) => (id < 0 ? [] : [[id, word] as const])))
+  const generalOf = (word: number) => (word < size ? (fromCorpus.get(word) ?? -1) : word - size)
+  const count = (word: number) => {
+    const own = word < size ? index.wordFrequency(word) : 0
+    return own + phraseWeight * (counts[generalOf(word)] ?? 0)
+  }
+  return {
+    idOf: (term) => {
+      const id = vocabulary.idOf(term)
+      if (id >= 0) return id
+      const word = ids.get(term)
+      return word === undefined ? -1 : size + word
+    },
+    termOf: (word) => (word < size ? vocabulary.wordOf(word) : words[word - size]!),
+    variants: (folded) => {
+      const own = vocabulary.variants(folded)
+      const others = (variants.get(folded) ?? []).filter((word) => toCorpus[word]! < 0).map((word) => size + word)
+      return [...own, ...others]
+    },
+    count,
+    pairCount: (first, second) => {
+      const own = first < size && second < size ? index.pairFrequency(first, second) : 0
+      return own + phraseWeight * (pairs.get(generalOf(first) * 4096 + generalOf(second)) ?? 0)
+    },
+    total: index.totalFrequency + phraseWeight * counts.reduce((sum, each) => sum + each, 0),
+  }
+}
+
+function readGeneral(): General {
+  const words: string[] = []
+  const ids = new Map<string, number>()
+  const counts: number[] = []
+  const pairs = new Map<number, number>()
+  for (const phrase of commonPhrases()) {
+    let previous = -1
+    for (const { term } of tokenize(phrase)) {
+      let word = ids.get(term)
+      if (word === undefined) {
+        word = words.length
+        words.push(term)
+        ids.set(term, word)
+        counts.push(0)
+      }
+      counts[word]!++
+      if (previous >= 0) pairs.set(previous * 4096 + word, (pairs.get(previous * 4096 + word) ?? 0) + 1)
+      previous = word
+    }
+  }
+  const variants = new Map<string, number[]>()
+  words.forEach((word, id) => {
+    const folded = foldTerm(word)
+    variants.set(folded, [...(variants.get(folded) ?? []), id])
+  })
+  return { words, ids, counts, pairs, variants }
+}

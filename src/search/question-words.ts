@@ -1,0 +1,58 @@
+import { tokenize } from '../vietnamese/tokens.ts'
+
+/** How little the words of a question's frame say about the passage sought. */
+const frameWeight = 0.1
+
+/** Phrases that frame a question in Vietnamese; longer ones are matched first. */
+const frames = `
+  đúng hay sai, là đúng hay sai, đúng không, có đúng không, phải không, có phải, hay không, được không, không, chưa, hả, vậy, nhỉ, ạ
+  là gì, là ai, là bao nhiêu, bao nhiêu, bao lâu, bao giờ, khi nào, lúc nào, ở đâu, nơi nào, ai, gì, nào, mấy, sao, tại sao, vì sao
+  như thế nào, thế nào, ra sao, làm sao, phải làm sao, thì sao, những gì, những ai, trong trường hợp nào, trường hợp nào
+  được quy định như thế nào, quy định như thế nào, quy định ra sao, quy định gì, được quy định tại đâu
+  xin hỏi, cho hỏi, cho tôi hỏi, cho biết, hãy cho biết, hãy nêu, hãy, xin, kể tên, liệt kê, nêu, trình bày
+  theo quy định của, theo quy định, theo quy định pháp luật, theo quy định của pháp luật, theo, có được, được xem là, được coi là, được hiểu là
+  thì, mà, là, của, và, các, những, một, cho, với, để, do, bởi, tại, về, đó, này, kia, cũng, đã, sẽ, đang, rằng, nếu, khi, trong, có, được, bị
+`
+
+const trie = buildTrie()
+
+interface Node {
+  readonly next: Map<string, Node>
+  ends: boolean
+}
+
+/** The weight of each word: 1, or little for words that only frame the question. */
+export function questionWordWeights(terms: readonly string[]): number[] {
+  const weights = terms.map(() => 1)
+  for (let at = 0; at < terms.length; ) {
+    const length = longestFrame(terms, at)
+    for (let i = at; i < at + length; i++) weights[i] = frameWeight
+    at += Math.max(1, length)
+  }
+  return weights
+}
+
+function longestFrame(terms: readonly string[], start: number): number {
+  let longest = 0
+  let node: Node | undefined = trie
+  for (let at = start; at < terms.length; at++) {
+    node = node.next.get(terms[at]!)
+    if (!node) break
+    if (node.ends) longest = at - start + 1
+  }
+  return longest
+}
+
+function buildTrie(): Node {
+  const root: Node = { next: new Map(), ends: false }
+  for (const phrase of frames.split(/[,\n]/)) {
+    let node = root
+    for (const { term } of tokenize(phrase)) {
+      const next = node.next.get(term) ?? { next: new Map(), ends: false }
+      node.next.set(term, next)
+      node = next
+    }
+    if (node !== root) node.ends = true
+  }
+  return root
+}

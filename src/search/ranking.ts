@@ -1,0 +1,101 @@
+import { fold } from '../vietnamese/normal-form.ts'
+import type { CorpusIndex } from './corpus-index.ts'
+import type { Candidate, SearchHit } from './engine.ts'
+import { type FeatureName, featureCount, featureNames, RankedQuestion } from './features.ts'
+import { kindsNamed, legalForce } from './legal-force.ts'
+import type { QuestionWord } from './question.ts'
+import weights from './ranking-weights.json' with { type: 'json' }
+import { segmentCapacity } from './segment.ts'
+import { byScore } from './top-candidates.ts'
+
+/** What each feature counts: one set for corpora whose passages mostly have headings of their own, one for plain text. */
+export interface RankingWeights {
+  readonly titled: Readonly<Partial<Record<FeatureName, number>>>
+  readonly untitled: Readonly<Partial<Record<FeatureName, number>>>
+}
+
+/** Orders candidates by a weighted sum of features of their words. The same for every engine. */
+export class Ranker {
+  readonly #index: CorpusIndex
+  readonly #weights: Float64Array
+  readonly #table = new Uint8Array(0x10000)
+  readonly #kinds: Uint8Array
+  readonly #kindNames: string[] = []
+
+  constructor(index: CorpusIndex, chosen: RankingWeights = weights) {
+    this.#index = index
+    const profile = chosen[isTitled(index) ? 'titled' : 'untitled']
+    this.#weights = Float64Array.from(featureNames, (name) => profile[name] ?? 0)
+    const numbers = new Map<string, number>()
+    this.#kinds = Uint8Array.from(index.passages, ({ document }) => {
+      const kind = fold(document.metadata.kind ?? '')
+      let number = numbers.get(kind)
+      if (number === undefined) {
+        number = Math.min(255, this.#kindNames.length)
+        numbers.set(kind, number)
+        this.#kindNames.push(kind)
+      }
+      return number
+    })
+  }
+
+  /** The candidates as hits, best first; equal scores in passage order. */
+  rank(question: string, words: readonly QuestionWord[], candidates: readonly Candidate[]): SearchHit[] {
+    const { features } = this.measure(question, words, candidates)
+    const scored = candidates.map(({ passage }, i) => {
+      const row = features.subarray(i * featureCount, (i + 1) * featureCount)
+      return { passage, row, score: row.reduce((sum, value, feature) => sum + value * this.#weights[feature]!, 0) }
+    })
+    return scored.sort(byScore).map(({ passage, row, score }) => ({
+      passage: this.#index.passages[passage]!,
+      score,
+      coverage: row[coverageFeature]!,
+      why: Object.fromEntries(
+        featureNames
+          .map((name, i) => [name, round(row[i]! * this.#weights[i]!)] as const)
+          .filter(([, share]) => share !== 0),
+      ),
+    }))
+  }
+
+  /** The features of each candidate, `featureCount` numbers apiece. */
+  measure(
+    question: string,
+    words: readonly QuestionWord[],
+    candidates: readonly Candidate[],
+  ): { features: Float32Array } {
+    const features = new Float32Array(candidates.length * featureCount)
+    const ranked = new RankedQuestion(this.#index, words, this.#table)
+    const asked = kindsNamed(question)
+    const best = candidates[0]?.score ?? 1
+    candidates.forEach(({ passage, score }, i) => {
+      const row = features.subarray(i * featureCount, (i + 1) * featureCount)
+      const segment = this.#index.segments[Math.floor(passage / segmentCapacity)]!
+      ranked.measure(segment, passage % segmentCapacity, row)
+      const kind = this.#kindNames[this.#kinds[passage]!] ?? ''
+      row[0] = ranked.total > 0 ? score / ranked.total / 1.6 : 0
+      row[1] = best > 0 ? score / best : 0
+      row[22] = legalForce(kind)
+      row[23] = asked.has(kind) ? 1 : 0
+    })
+    ranked.release()
+    return { features }
+  }
+}
+
+const coverageFeature = featureNames.indexOf('anyCoverage')
+
+/** Whether more than half of the passages have a heading of their own. */
+export function isTitled({ segments, size }: CorpusIndex): boolean {
+  let titled = 0
+  for (const { fieldStarts, passages } of segments) {
+    for (let passage = 0; passage < passages; passage++) {
+      if (fieldStarts[passage * 3 + 1]! > fieldStarts[passage * 3]!) titled++
+    }
+  }
+  return titled * 2 > size
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000
+}

@@ -1,0 +1,355 @@
+import { decodeTelex, isSyllable, spell } from './syllables.ts'
+import { type Token, tokenize } from './tokens.ts'
+
+/** What is known of a language: how often its words stand alone and side by side. Words are numbers. */
+export interface Language {
+  /** The number of a canonical term, or -1. */
+  idOf(term: string): number
+  termOf(word: number): string
+  /** Words that read the same without diacritics, most frequent first. */
+  variants(folded: string): readonly number[]
+  count(word: number): number
+  pairCount(first: number, second: number): number
+  /** Sum over all words. */
+  readonly total: number
+}
+
+/** What short forms stand for, by their folded form. */
+export type Abbreviations = (folded: string, written: string) => string | undefined
+
+export interface RepairedQuestion {
+  /** The question as it should have been typed. */
+  readonly text: string
+  readonly changes: readonly { readonly from: string; readonly to: string }[]
+}
+
+/** No question is longer; beyond it nothing is repaired and cost stays bounded. */
+const mostTokens = 80
+
+/** Natural logarithms: how unlikely it is that the writer meant another word than he typed. */
+const costs = {
+  plain: 0,
+  halfPlain: 2.5,
+  missingMarks: 4.5,
+  wrongMarks: 4,
+  telex: 2,
+  letter: 6,
+  letterAndMarks: 7.5,
+  notASyllable: 4,
+}
+
+/** Strength of the single word's frequency against the pair's. */
+const backing = 20
+
+const mostCandidates = 16
+
+interface Guess {
+  readonly word: number
+  readonly cost: number
+  /** The writer's own word. */
+  readonly own: boolean
+}
+
+/**
+ * The most likely question behind what was typed: diacritics restored, wrong tones, one-letter slips, left-over input keys and
+ * joined words put right, abbreviations written out. One Viterbi pass over adjacent words of the language; words that stand beside a
+ * word they are known to stand beside are left as they are.
+ *
+ * @returns undefined when nothing is changed
+ */
+export function repairQuestion(
+  text: string,
+  language: Language,
+  abbreviations: Abbreviations = () => undefined,
+): RepairedQuestion | undefined {
+  const tokens = tokenize(text)
+  if (tokens.length === 0 || tokens.length > mostTokens) return undefined
+  const plainness = plainnessOf(tokens)
+  const parts = tokens.flatMap((token) => partsOf(token, text, language, abbreviations))
+  const guesses = parts.map((part, i) => guessesFor(part, parts[i - 1], parts[i + 1], plainness, language))
+  const chosen = bestPath(guesses, parts, language)
+  let repaired = ''
+  let end = 0
+  const changes: { from: string; to: string }[] = []
+  parts.forEach((part, i) => {
+    const guess = chosen[i]
+    const written = text.slice(part.token.start, part.token.end)
+    const own = guess === undefined || guess.own || unsure(i, chosen, parts, plainness, language)
+    const replacement = part.fixed ?? (own ? part.written : likeIn(part.written, spell(language.termOf(guess.word))))
+    repaired += (part.first ? text.slice(end, part.token.start) : ' ') + replacement
+    end = part.token.end
+    if (replacement !== written) changes.push({ from: written, to: replacement })
+  })
+  repaired += text.slice(end)
+  return changes.length === 0 ? undefined : { text: repaired, changes }
+}
+
+/** A stretch to decide on: a token, or one of the syllables of a joined one. */
+interface Part {
+  readonly token: Token
+  readonly written: string
+  readonly term: string
+  readonly folded: string
+  /** False for the second and later syllables of a joined token. */
+  readonly first: boolean
+  /** What it is replaced with whatever stands around it. */
+  readonly fixed?: string
+  /** Numbers, document numbers and expanded abbreviations: nothing stands beside them. */
+  readonly barrier: boolean
+}
+
+function partsOf(token: Token, text: string, language: Language, abbreviations: Abbreviations): Part[] {
+  const written = text.slice(token.start, token.end)
+  const whole = { token, written, term: token.term, folded: foldTerm(token.term), first: true }
+  if (token.kind !== 'syllable') return [{ ...whole, barrier: true }]
+  const expansion = abbreviations(token.folded, written)
+  if (expansion !== undefined) return [{ ...whole, fixed: expansion, barrier: true }]
+  const pieces = language.idOf(token.term) >= 0 || isSyllable(written) ? undefined : split(written, language)
+  if (!pieces) return [{ ...whole, barrier: false }]
+  return pieces.map((piece, i) => {
+    const { term } = tokenize(piece)[0]!
+    return { token, written: piece, term, folded: foldTerm(term), first: i === 0, barrier: false }
+  })
+}
+
+const longestSyllable = 7
+
+/** The syllables of words typed without a space, when at least two of them are known to stand side by side. */
+function split(written: string, language: Language): string[] | undefined {
+  const letters = written.normalize('NFC')
+  if (letters.length < 5 || letters.length > 40) return undefined
+  // Best cuts up to each position: fewest syllables, then the most frequent.
+  const best: ({ pieces: string[]; score: number } | undefined)[] = [{ pieces: [], score: 0 }]
+  for (let end = 2; end <= letters.length; end++) {
+    for (let start = Math.max(0, end - longestSyllable); start <= end - 2; start++) {
+      const before = best[start]
+      const piece = letters.slice(start, end)
+      if (!before || !isSyllable(piece)) continue
+      const known = variantsOf(tokenize(piece)[0]!.term, language)
+      if (known.length === 0) continue
+      const last = before.pieces.at(-1)
+      const beside =
+        last !== undefined &&
+        variantsOf(tokenize(last)[0]!.term, language).some((first) =>
+          known.some((second) => language.pairCount(first, second) > 0),
+        )
+      const score = before.score - 12 + Math.log(1 + language.count(known[0]!)) + (beside ? 8 : 0)
+      if (score > (best[end]?.score ?? Number.NEGATIVE_INFINITY))
+        best[end] = { pieces: [...before.pieces, piece], score }
+    }
+  }
+  const found = best[letters.length]
+  if (!found || found.pieces.length < 2) return undefined
+  const beside = found.pieces.some((piece, i) => {
+    const next = found.pieces[i + 1]
+    if (next === undefined) return false
+    const seconds = variantsOf(tokenize(next)[0]!.term, language)
+    return variantsOf(tokenize(piece)[0]!.term, language).some((first) =>
+      seconds.some((second) => language.pairCount(first, second) > 0),
+    )
+  })
+  return beside ? found.pieces : undefined
+}
+
+/** The word itself when it bears diacritics, else all words it may be without them. */
+function variantsOf(term: string, language: Language): readonly number[] {
+  const folded = foldTerm(term)
+  if (term === folded) return language.variants(folded)
+  const id = language.idOf(term)
+  return id < 0 ? [] : [id]
+}
+
+/** How much of a question is typed without diacritics: 'plain' none of it, 'half' a good part. */
+function plainnessOf(tokens: readonly Token[]): 'plain' | 'half' | 'marked' {
+  const words = tokens.filter(({ kind, folded }) => kind === 'syllable' && folded.length > 1)
+  const marked = words.filter(({ term }) => term !== foldTerm(term)).length
+  const share = words.length === 0 ? 1 : marked / words.length
+  return share <= 0.12 ? 'plain' : share < 0.5 ? 'half' : 'marked'
+}
+
+function guessesFor(
+  part: Part,
+  before: Part | undefined,
+  after: Part | undefined,
+  plainness: 'plain' | 'half' | 'marked',
+  language: Language,
+): Guess[] {
+  if (part.barrier) return []
+  const own = language.idOf(part.term)
+  const ownGuess: Guess = { word: own, cost: own < 0 && !isSyllable(part.written) ? costs.notASyllable : 0, own: true }
+  const bare = part.term === part.folded
+  if (own >= 0 && !(bare && plainness !== 'marked') && standsBeside(own, before, after, language)) return [ownGuess]
+  const guesses = new Map<number, Guess>([[own, ownGuess]])
+  const offer = (word: number, cost: number) => {
+    if (word !== own && cost < (guesses.get(word)?.cost ?? Number.POSITIVE_INFINITY))
+      guesses.set(word, { word, cost, own: false })
+  }
+  const missing = plainness === 'plain' ? costs.plain : plainness === 'half' ? costs.halfPlain : costs.missingMarks
+  for (const word of language.variants(part.folded)) offer(word, bare ? missing : costs.wrongMarks)
+  const telex = own < 0 || bare ? decodeTelex(part.written) : undefined
+  if (telex !== undefined && !(own >= 0 && isSyllable(part.written))) {
+    for (const word of language.variants(foldTerm(telex))) {
+      offer(
+        word,
+        language.termOf(word) === telex ? costs.telex : costs.telex + 1 + distanceOfMarks(language.termOf(word), telex),
+      )
+    }
+  }
+  if (part.folded.length >= 3 && (guesses.size === 1 || !bare || own < 0)) {
+    for (const folded of slips(part.folded)) {
+      for (const word of language.variants(folded)) {
+        const alike = bare
+          ? plainness === 'plain' || language.termOf(word) === folded
+          : marksOf(language.termOf(word)) === marksOf(part.term)
+        offer(word, alike ? costs.letter : costs.letterAndMarks)
+      }
+    }
+  }
+  return Array.from(guesses.values())
+    .sort((a, b) => Number(b.own) - Number(a.own) || weightOf(b, language) - weightOf(a, language))
+    .slice(0, mostCandidates)
+}
+
+function weightOf({ word, cost }: Guess, language: Language): number {
+  return Math.log(1 + (word < 0 ? 0 : language.count(word))) - cost
+}
+
+/** Whether the word as typed is known to stand beside a neighbour as typed. */
+function standsBeside(word: number, before: Part | undefined, after: Part | undefined, language: Language): boolean {
+  const [previous, next] = [before, after].map((part) => (part && !part.barrier ? language.idOf(part.term) : -1))
+  return (
+    (previous! >= 0 && language.pairCount(previous!, word) > 0) || (next! >= 0 && language.pairCount(word, next!) > 0)
+  )
+}
+
+function bestPath(guesses: readonly Guess[][], parts: readonly Part[], language: Language): (Guess | undefined)[] {
+  const chosen: (Guess | undefined)[] = parts.map(() => undefined)
+  for (let start = 0; start < parts.length; ) {
+    if (parts[start]!.barrier) {
+      start++
+      continue
+    }
+    let end = start
+    while (end < parts.length && !parts[end]!.barrier) end++
+    viterbi(guesses.slice(start, end), language).forEach((guess, i) => {
+      chosen[start + i] = guess
+    })
+    start = end
+  }
+  return chosen
+}
+
+/** The sequence of guesses with the greatest probability, one for each list. */
+function viterbi(lists: readonly Guess[][], language: Language): Guess[] {
+  const origins: number[][] = []
+  let scores: number[] = []
+  lists.forEach((list, i) => {
+    const previous = lists[i - 1]
+    const from: number[] = []
+    scores = list.map((guess) => {
+      const alone = logShare(guess.word, language)
+      if (!previous) {
+        from.push(-1)
+        return alone - guess.cost
+      }
+      let best = Number.NEGATIVE_INFINITY
+      let origin = 0
+      previous.forEach((left, at) => {
+        const score = scores[at]! + logAfter(left.word, guess.word, alone, language)
+        if (score > best) {
+          best = score
+          origin = at
+        }
+      })
+      from.push(origin)
+      return best - guess.cost
+    })
+    origins.push(from)
+  })
+  const path: Guess[] = []
+  let at = scores.indexOf(Math.max(...scores))
+  for (let i = lists.length - 1; i >= 0; i--) {
+    path.unshift(lists[i]![at]!)
+    at = origins[i]![at]!
+  }
+  return path
+}
+
+function logShare(word: number, language: Language): number {
+  return Math.log(((word < 0 ? 0 : language.count(word)) + 0.2) / (language.total + 1))
+}
+
+/** log P(second | first): the pair's share of the first word, backed by the second word's own share. */
+function logAfter(first: number, second: number, alone: number, language: Language): number {
+  if (first < 0 || second < 0) return alone
+  const pairs = language.pairCount(first, second)
+  return Math.log((pairs + backing * Math.exp(alone)) / (language.count(first) + backing))
+}
+
+/**
+ * A change of letters or of written diacritics is only made when the new word is known to stand beside a neighbour; for a
+ * capitalised word, which may be a name, beside one that is mostly followed by it.
+ */
+function unsure(
+  at: number,
+  chosen: readonly (Guess | undefined)[],
+  parts: readonly Part[],
+  plainness: 'plain' | 'half' | 'marked',
+  language: Language,
+): boolean {
+  const { word } = chosen[at]!
+  const part = parts[at]!
+  const restored = part.term === part.folded && foldTerm(language.termOf(word)) === part.folded
+  if (restored && plainness === 'plain') return false
+  const previous = chosen[at - 1]?.word ?? -1
+  const next = chosen[at + 1]?.word ?? -1
+  const name = !restored && /^\p{Lu}\p{Ll}/u.test(part.written) && isSyllable(part.written) && part.token.start > 0
+  const slipped = foldTerm(language.termOf(word)) !== part.folded
+  const share = name ? 0.5 : slipped && isSyllable(part.written) && language.idOf(part.term) < 0 ? 0.25 : 0
+  const left = previous >= 0 ? language.pairCount(previous, word) / (language.count(previous) || 1) : 0
+  const right = next >= 0 ? language.pairCount(word, next) / (language.count(word) || 1) : 0
+  return !(left > share || right > share)
+}
+
+/** The replacement in the case of what was typed. */
+function likeIn(written: string, replacement: string): string {
+  if (/^\p{Lu}{2,}$/u.test(written)) return replacement.toUpperCase()
+  return /^\p{Lu}/u.test(written) ? replacement[0]!.toUpperCase() + replacement.slice(1) : replacement
+}
+
+const alphabet = 'abcdeghiklmnopqrstuvxy'
+
+/** Every word one letter away: left out, doubled, neighbouring or swapped. */
+function slips(word: string): Set<string> {
+  const found = new Set<string>()
+  for (let at = 0; at <= word.length; at++) {
+    const [head, tail] = [word.slice(0, at), word.slice(at)]
+    if (tail.length > 0) found.add(head + tail.slice(1))
+    if (tail.length > 1) found.add(head + tail[1]! + tail[0]! + tail.slice(2))
+    for (const letter of alphabet) {
+      found.add(head + letter + tail)
+      if (tail.length > 0) found.add(head + letter + tail.slice(1))
+    }
+  }
+  found.delete(word)
+  return found
+}
+
+/** A canonical term without its tone digit and quality marks: "nghi5" → "nghi", "đên2" → "den". */
+export function foldTerm(term: string): string {
+  return term
+    .replace(/(?<=\p{L})[1-5]$/u, '')
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/đ/g, 'd')
+}
+
+/** Tone and quality marks of a term, in order. */
+function marksOf(term: string): string {
+  return term.normalize('NFD').replace(/[^\p{M}đ\d]/gu, '')
+}
+
+function distanceOfMarks(term: string, telex: string): number {
+  const [quality, typed] = [term, telex].map((each) => each.replace(/\d$/, ''))
+  return quality === typed ? 0 : 1
+}
