@@ -123,9 +123,11 @@ for (const unit of provincialUnits) {
 }
 
 /** Initials that far more often mean something else; only after "tỉnh" do they name a province. */
-const busyInitials = new Set('KH CT HD NĐ ND TB BC NQ QD TT QT TH HB NB ST SL LA LC PT DT DN TV TQ LĐ LD'.split(' '))
+const busyInitials = new Set(
+  'KH CT HD NĐ ND TB BC NQ QD TT QT TH HB NB ST SL LA LC PT DT DN TV TQ LĐ LD KT BT CB NT'.split(' '),
+)
 /** Initials that are typed in lower case, "xep hang vp"; the others are words. */
-const lowerInitials = new Set('ht vp tn qn bd yb kg ag bg hp vl hy'.split(' '))
+const lowerInitials = new Set('ht vp tn qn bd yb'.split(' '))
 
 /** Common nouns, spelled like provinces, that have to be capitalised or follow "tỉnh" in a text that uses capitals. */
 const commonWords = new Set(['Hòa Bình', 'Hải Dương', 'Bình Định', 'Nghệ An', 'Nam Định', 'Long An', 'Bình Dương'])

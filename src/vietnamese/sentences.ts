@@ -170,5 +170,6 @@ function skipSpace(text: string, at: number, to: number): number {
 }
 
 function isSpace(text: string, at: number): boolean {
-  return /\s/.test(text[at] ?? '')
+  const code = text.charCodeAt(at)
+  return code === 32 || (code >= 9 && code <= 13) || (code > 127 && /\s/.test(text[at] ?? ''))
 }

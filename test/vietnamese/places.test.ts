@@ -63,6 +63,7 @@ describe('findPlaces', () => {
     'VP Tỉnh ủy',
     '15/BTTTT-TTH',
     '32-CT/TU',
+    'hỗ trợ 5 kg gạo',
     'vinhphuc.example.vn',
   ])('no province: %s', (text) => {
     expect(findPlaces(text)).toEqual([])
