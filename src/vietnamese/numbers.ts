@@ -201,22 +201,18 @@ const comparators: readonly (readonly [string, NonNullable<NumberMention['compar
   ['không vượt quá', '<='],
   ['nhiều nhất', '<='],
   ['tối đa', '<='],
-  ['thấp hơn', '<'],
-  ['ít hơn', '<'],
   ['dưới', '<'],
-  ['cao hơn', '>'],
-  ['lớn hơn', '>'],
   ['trên', '>'],
   ['hơn', '>'],
-  ['vượt', '>'],
   ['khoảng', '~'],
   ['gần', '~'],
   ['xấp xỉ', '~'],
   ['ước', '~'],
 ]
 const comparatorNames = new Map(comparators.map(([name, sign]) => [foldText(name).text, { name, sign }]))
+/** "Cao hơn 3 bậc" and "8 trên 10" compare other things: by how much, out of how many. */
 const comparatorPattern = new RegExp(
-  `(?:^|[^a-z])(${[...comparatorNames.keys()].sort((a, b) => b.length - a.length).join('|')})(?:\\s(?:dat|la|chiem|duoc|co|tu|len))?\\s{1,2}$`,
+  `(?:^|[^a-z])(?<!(?:cao|thap|it|lon|nhieu|som|kem|tot|nhanh) |\\d )(${[...comparatorNames.keys()].sort((a, b) => b.length - a.length).join('|')})(?:\\s(?:dat|la|chiem|duoc|co|tu|len))?\\s{1,2}$`,
 )
 const signs: Readonly<Record<string, NonNullable<NumberMention['comparator']>>> = {
   '≥': '>=',

@@ -75,11 +75,18 @@ describe('findNumbers', () => {
     ['tối thiểu đạt 20%', '>='],
     ['trên địa bàn 5 huyện', undefined],
     ['chiếm 30% GRDP', undefined],
+    ['cao hơn 3 bậc', undefined],
+    ['không thấp hơn 3 bậc', '>='],
+    ['vượt 5% kế hoạch', undefined],
   ])('the comparator of %s is %s', (text, comparator) => {
     const [found, ...more] = findNumbers(text)
     expect(found?.comparator).toBe(comparator)
     expect(found?.value).toBeGreaterThan(0)
     expect(more).toEqual([])
+  })
+
+  it('takes "out of" for no comparator', () => {
+    expect(findNumbers('8 trên 10 tiêu chí').map(({ comparator }) => comparator)).toEqual([undefined, undefined])
   })
 
   it('knows a percentage', () => {
