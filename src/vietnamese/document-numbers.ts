@@ -143,11 +143,13 @@ function tailAt(folded: FoldedText, at: number): Tail {
   }
   const parliament = /^(qh|ubtvqh)\d{1,2}$/.test(first.word)
   if (parliament) return { ...names, end: first.end, body: first.word.toUpperCase() }
+  const office = letterOfOffice(folded, first, names)
+  if (office.body?.includes('-')) return office
   const attached = !/^\s|\s$/.test(first.separator)
   if (first.word === 'tw' || (/^(?:tu|cp|ttg|ubnd|hdnd)$/.test(first.word) && (attached || first.raw === 'TU'))) {
     return { ...names, withHead: { end: first.end, body: bodies.get(first.word) ?? first.raw } }
   }
-  return letterOfOffice(folded, first, names)
+  return office
 }
 
 /** An official letter bears no type: "1234/BTTTT-KHCN", "12/UBND-VX". Capitals are required, as much else has this form. */
@@ -277,7 +279,7 @@ function provisionAround(folded: FoldedText, start: number, end: number, from: n
 }
 
 /** Party bodies write "36-NQ/TW", all others "36/NQ-CP". */
-const partyBodies = /^(?:TW|TU|HU|ĐU|ĐUK|.*TW|ĐĐQH\d*|BCSĐ|ĐTN|MTTQ)$/
+const partyBodies = /^(?:TW|TU|HU|ĐU|ĐUK|.*T[WU]|ĐĐQH\d*|BCSĐ|ĐTN|MTTQ)$/
 
 interface NumberParts {
   readonly letter: string | undefined

@@ -62,7 +62,8 @@ export interface FoundNumber {
   readonly kind: NumberMention['kind']
 }
 
-const digits = /(?<![a-z\d:]|\d[.,/])\d+(?:[.,/]\d+)*(?![a-z\d:])/g
+/** A number whole or not at all, "3.000đ" never read as 3; of the letters that may touch it only those of units. */
+const digits = /(?<![a-z\d:]|\d[.,/])\d+(?:[.,/]\d+)*(?![.,/]?\d|:)(?=(?:km|m|ha|kg|kw|mw|gb|d|usd)(?![a-z])|[^a-z]|$)/g
 
 function digitNumbers(folded: FoldedText): FoundNumber[] {
   return Array.from(folded.text.matchAll(digits), (match): FoundNumber[] => {

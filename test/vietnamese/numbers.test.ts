@@ -31,6 +31,8 @@ describe('findNumbers', () => {
     ['nam 2030 co nam nhom', 'nam', 5],
     ['ba nhom giai phap', 'ba', 3],
     ['5 năm', '5', 5],
+    ['giá 3.000đ', '3.000', 3000],
+    ['dài 10km', '10', 10],
     ['36-NQ/TW có 5 nhóm', '5', 5],
     ['tám nhóm'.normalize('NFD'), 'tám'.normalize('NFD'), 8],
   ])('%s', (text, raw, value) => {
@@ -119,6 +121,7 @@ describe('findNumbers', () => {
     'sau nhóm',
     'tạm nhóm họp',
     'mạng 5G',
+    'bản 3.000x',
     'https://mau.example/tin-3-va-4-7599.html',
     'COVID-19',
   ])('no quantity: %s', (text) => {
