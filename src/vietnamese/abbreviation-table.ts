@@ -1,5 +1,5 @@
 /** What an abbreviation stands for: a subject of work, a body, an index, a type of document, a role … */
-export type AbbreviationKind = 'subject' | 'body' | 'index' | 'type' | 'role' | 'title' | 'place' | 'signature'
+type AbbreviationKind = 'subject' | 'body' | 'index' | 'type' | 'role' | 'title' | 'place' | 'signature'
 
 /** One reading of an abbreviation. An abbreviation may stand in several entries. */
 export interface Abbreviation {

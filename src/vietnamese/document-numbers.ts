@@ -1,5 +1,6 @@
 import { type DocumentType, typeNames, typeOfName, typeOfSymbol } from './document-types.ts'
 import { type FoldedText, foldText, originalSpan, originalText } from './folded-text.ts'
+import { bodies, issuers } from './issuing-bodies.ts'
 import { fold } from './normal-form.ts'
 import type { Span } from './sentences.ts'
 
@@ -142,11 +143,13 @@ function tailAt(folded: FoldedText, at: number): Tail {
   }
   const parliament = /^(qh|ubtvqh)\d{1,2}$/.test(first.word)
   if (parliament) return { ...names, end: first.end, body: first.word.toUpperCase() }
+  const office = letterOfOffice(folded, first, names)
+  if (office.body?.includes('-')) return office
   const attached = !/^\s|\s$/.test(first.separator)
   if (first.word === 'tw' || (/^(?:tu|cp|ttg|ubnd|hdnd)$/.test(first.word) && (attached || first.raw === 'TU'))) {
     return { ...names, withHead: { end: first.end, body: bodies.get(first.word) ?? first.raw } }
   }
-  return letterOfOffice(folded, first, names)
+  return office
 }
 
 /** An official letter bears no type: "1234/BTTTT-KHCN", "12/UBND-VX". Capitals are required, as much else has this form. */
@@ -236,23 +239,6 @@ function partialIsSure(folded: FoldedText, digits: string, head: Head, tail: Tai
   return !counted.test(after)
 }
 
-const issuers: readonly (readonly [string, string])[] = [
-  ['bo chinh tri', 'TW'],
-  ['ban bi thu', 'TW'],
-  ['ban chap hanh trung uong', 'TW'],
-  ['trung uong', 'TW'],
-  ['bct', 'TW'],
-  ['thu tuong', 'TTg'],
-  ['chinh phu', 'CP'],
-  ['tinh uy', 'TU'],
-  ['thanh uy', 'TU'],
-  ['ban thuong vu tinh uy', 'TU'],
-  ['hdnd', 'HĐND'],
-  ['hoi dong nhan dan', 'HĐND'],
-  ['ubnd', 'UBND'],
-  ['uy ban nhan dan', 'UBND'],
-]
-
 const issuerPattern = new RegExp(
   `^(?:,?\\s*ngay\\s[\\d/.-]{6,10}|,?\\s*ngay\\s\\d{1,2}\\s+thang\\s\\d{1,2}\\s+nam\\s\\d{4})?,?\\s*cua\\s+(${issuers.map(([name]) => name).join('|')})\\b`,
 )
@@ -293,7 +279,7 @@ function provisionAround(folded: FoldedText, start: number, end: number, from: n
 }
 
 /** Party bodies write "36-NQ/TW", all others "36/NQ-CP". */
-const partyBodies = /^(?:TW|TU|HU|ĐU|ĐUK|.*TW|ĐĐQH\d*|BCSĐ|ĐTN|MTTQ)$/
+const partyBodies = /^(?:TW|TU|HU|ĐU|ĐUK|.*T[WU]|ĐĐQH\d*|BCSĐ|ĐTN|MTTQ)$/
 
 interface NumberParts {
   readonly letter: string | undefined
@@ -310,17 +296,6 @@ function normalNumber(digits: string, { letter, year, symbol, body }: NumberPart
   if (symbol && body) return `${number}${middle}/${symbol}-${body}`
   return symbol ? `${number}${middle}${middle ? '/' : '-'}${symbol}` : `${number}${middle}`
 }
-
-/** Issuing bodies as numbers write them, by their folded form. */
-const bodies = new Map<string, string>(
-  (
-    'TW TU HU ĐU ĐUK CP TTg UBND HĐND UBTVQH ĐĐQH BCĐTW BTGTW BTCTW UBKTTW BNCTW BDVTW BKTTW VPTW VPTU VPCP BCSĐ BCĐ MTTQ ' +
-    'BTTTT BKHCN BNV BCA BTP BTC BKHĐT BGDĐT BYT BTNMT BNNPTNT BNNMT BGTVT BLĐTBXH BVHTTDL BXD BCT BQP BNG UBDT BDTTG TTCP NHNN ' +
-    'TANDTC VKSNDTC KTNN STTTT SKHCN SNV STC SKHĐT SGDĐT SYT STNMT SNNPTNT SNNMT SGTVT SXD SCT STP SVHTTDL TTĐT VP PTTH'
-  )
-    .split(' ')
-    .map((body) => [fold(body), body] as const),
-)
 
 function isUpper(raw: string): boolean {
   return /\p{Lu}.*\p{Lu}|^\p{Lu}/u.test(raw)

@@ -62,7 +62,8 @@ export interface FoundNumber {
   readonly kind: NumberMention['kind']
 }
 
-const digits = /(?<![a-z\d:]|\d[.,/])\d+(?:[.,/]\d+)*(?![a-z\d:])/g
+/** A number whole or not at all, "3.000đ" never read as 3; of the letters that may touch it only those of units. */
+const digits = /(?<![a-z\d:]|\d[.,/])\d+(?:[.,/]\d+)*(?![.,/]?\d|:)(?=(?:km|m|ha|kg|kw|mw|gb|d|usd)(?![a-z])|[^a-z]|$)/g
 
 function digitNumbers(folded: FoldedText): FoundNumber[] {
   return Array.from(folded.text.matchAll(digits), (match): FoundNumber[] => {
@@ -201,22 +202,18 @@ const comparators: readonly (readonly [string, NonNullable<NumberMention['compar
   ['không vượt quá', '<='],
   ['nhiều nhất', '<='],
   ['tối đa', '<='],
-  ['thấp hơn', '<'],
-  ['ít hơn', '<'],
   ['dưới', '<'],
-  ['cao hơn', '>'],
-  ['lớn hơn', '>'],
   ['trên', '>'],
   ['hơn', '>'],
-  ['vượt', '>'],
   ['khoảng', '~'],
   ['gần', '~'],
   ['xấp xỉ', '~'],
   ['ước', '~'],
 ]
 const comparatorNames = new Map(comparators.map(([name, sign]) => [foldText(name).text, { name, sign }]))
+/** "Cao hơn 3 bậc" and "8 trên 10" compare other things: by how much, out of how many. */
 const comparatorPattern = new RegExp(
-  `(?:^|[^a-z])(${[...comparatorNames.keys()].sort((a, b) => b.length - a.length).join('|')})(?:\\s(?:dat|la|chiem|duoc|co|tu|len))?\\s{1,2}$`,
+  `(?:^|[^a-z])(?<!(?:cao|thap|it|lon|nhieu|som|kem|tot|nhanh) |\\d )(${[...comparatorNames.keys()].sort((a, b) => b.length - a.length).join('|')})(?:\\s(?:dat|la|chiem|duoc|co|tu|len))?\\s{1,2}$`,
 )
 const signs: Readonly<Record<string, NonNullable<NumberMention['comparator']>>> = {
   '≥': '>=',

@@ -1,4 +1,6 @@
 import { canonicalSyllable, fold } from './normal-form.ts'
+import { isElsewhere, runsIntoNeighbours } from './place-surroundings.ts'
+import { type Context, contextOf, isCapitalised, isUpperInitial, joins, type Word } from './place-words.ts'
 import { type ProvincialUnit, provincialUnits } from './provincial-units.ts'
 import type { Span } from './sentences.ts'
 import { isPlain } from './spelling.ts'
@@ -13,29 +15,13 @@ export interface PlaceMention extends Span {
   readonly candidates: readonly string[]
 }
 
-/** The unit a province belongs to today. */
-export interface CurrentUnit {
-  readonly name: string
-  readonly type: 'tỉnh' | 'thành phố'
-  /** ISO date since when it is so; missing when nothing changed in 2025 or later. */
-  readonly since?: string
-  /** The units it was formed from, by their names before 1 July 2025. */
-  readonly formedFrom: readonly string[]
-}
-
 /**
  * Every mention of a province, in the order of the text. Whole syllables only and the longest name wins; written diacritics have
  * to be those of the name, apart from common slips ("Vỉnh Phúc", "vũng tầu"). Districts, towns, roads and persons of the same
  * name are left out, and so are words that merely run into a name ("công nghệ an ninh"). Linear time.
  */
 export function findPlaces(text: string): PlaceMention[] {
-  const context: Context = {
-    text,
-    words: wordsOf(text),
-    plain: isPlain(text),
-    shouted: !/\p{Ll}/u.test(text),
-    capitals: /[\p{Ll}\d,;]\s\p{Lu}\p{M}*\p{Ll}/u.test(text),
-  }
+  const context = contextOf(text)
   const found: PlaceMention[] = []
   for (let at = 0; at < context.words.length; ) {
     const match = longestName(context, at) ?? abbreviationAt(context, at) ?? slipAt(context, at)
@@ -43,33 +29,6 @@ export function findPlaces(text: string): PlaceMention[] {
     at += match?.length ?? 1
   }
   return found
-}
-
-/** What has become of a province, by any name `findPlaces` gives; undefined for an unknown name. */
-export function currentUnit(place: string): CurrentUnit | undefined {
-  const name = provincialUnits.find((unit) => unit.name === place)?.current
-  if (name === undefined) return undefined
-  const formedFrom = provincialUnits.filter((unit) => unit.current === name).map((unit) => unit.name)
-  // Resolution 30/2026/QH16 makes Đồng Nai a centrally run city.
-  const since = name === 'Đồng Nai' && place === name ? '2026-04-30' : formedFrom.length > 1 ? '2025-07-01' : undefined
-  return { name, type: isCity(name) ? 'thành phố' : 'tỉnh', formedFrom, ...(since === undefined ? {} : { since }) }
-}
-
-interface Word extends Span {
-  readonly raw: string
-  readonly folded: string
-  /** What stands between this word and the one before it. */
-  readonly gap: string
-}
-
-interface Context {
-  readonly text: string
-  readonly words: readonly Word[]
-  /** True when the whole text bears no diacritics. */
-  readonly plain: boolean
-  readonly shouted: boolean
-  /** True when words inside its sentences are capitalised, so that case tells names from nouns. */
-  readonly capitals: boolean
 }
 
 interface Name {
@@ -86,7 +45,7 @@ interface Match {
 }
 
 /** Phrases that hold the name of a province and are none. */
-const otherPhrases = ['Thái Bình Dương', 'hải dương học', 'An Giang Thành', 'Hà Nam Ninh Hải']
+const otherPhrases = ['Thái Bình Dương', 'hải dương học']
 
 const names: readonly Name[] = [
   ...provincialUnits.flatMap((unit) => [
@@ -123,70 +82,18 @@ for (const unit of provincialUnits) {
 }
 
 /** Initials that far more often mean something else; only after "tỉnh" do they name a province. */
-const busyInitials = new Set('KH CT HD NĐ ND TB BC NQ QD TT QT TH HB NB ST SL LA LC PT DT DN TV TQ LĐ LD'.split(' '))
+const busyInitials = new Set(
+  'KH CT HD NĐ ND TB BC NQ QD TT QT TH HB NB ST SL LA LC PT DT DN TV TQ LĐ LD KT BT CB NT'.split(' '),
+)
 /** Initials that are typed in lower case, "xep hang vp"; the others are words. */
-const lowerInitials = new Set('ht vp tn qn bd yb kg ag bg hp vl hy'.split(' '))
+const lowerInitials = new Set('ht vp tn qn bd yb'.split(' '))
 
-/** Common nouns, spelled like provinces, that have to be capitalised or follow "tỉnh" in a text that uses capitals. */
-const commonWords = new Set(['Hòa Bình', 'Hải Dương', 'Bình Định', 'Nghệ An', 'Nam Định', 'Long An', 'Bình Dương'])
 /** Without diacritics these read as other words first: diễn biến, đa năng, cao bằng, giá lại. */
 const commonWhenPlain = new Set(['Điện Biên'])
-
-/** Words that, before or after a name in lower case, show that the syllables belong elsewhere: "công nghệ an ninh". */
-const neighboursBefore: Readonly<Record<string, string>> = {
-  'Nghệ An': 'công',
-  'Gia Lai': 'quốc tham chuyên đánh định đơn trị tăng',
-  'Cao Bằng': 'nâng đề',
-  'Phú Thọ': 'chính',
-  'Phú Yên': 'chính',
-  'Sơn La': 'ông bà anh chị',
-  'Ninh Bình': 'an',
-  'Nam Định': 'việt đến',
-  'Hà Nam': 'hải',
-}
-const neighboursAfter: Readonly<Record<string, string>> = {
-  'Nghệ An': 'ninh toàn sinh cư',
-  'Long An': 'ninh toàn sinh cư',
-  'Bình Định': 'hướng mức kỳ danh vị',
-  'Nam Định': 'hướng mức kỳ danh vị',
-  'Đà Nẵng': 'cao lực cấp động suất',
-  'Cao Bằng': 'cách cấp',
-  'Thanh Hóa': 'đơn',
-  'Bắc Giang': 'đường',
-  'Bình Dương': 'học',
-}
 
 function nameOf(written: string, via: Name['via'], unit?: ProvincialUnit): Name {
   const syllables = written.match(/[\p{L}\p{M}]+/gu) ?? []
   return { syllables: syllables.map(fold), canonical: syllables.map(canonicalSyllable), via, ...(unit ? { unit } : {}) }
-}
-
-/** Folded syllables; a language has some ten thousand, hostile text any number. */
-const folds = new Map<string, string>()
-
-function foldedWord(raw: string): string {
-  let folded = folds.get(raw)
-  if (folded === undefined) {
-    folded = fold(raw)
-    if (folds.size < 50_000 && raw.length < 20) folds.set(raw, folded)
-  }
-  return folded
-}
-
-function wordsOf(text: string): Word[] {
-  let before = 0
-  return Array.from(text.matchAll(/[\p{L}\p{M}\d]+/gu), (match) => {
-    const [raw] = match
-    const word = {
-      start: match.index,
-      end: match.index + raw.length,
-      raw,
-      folded: foldedWord(raw),
-      gap: text.slice(before, match.index),
-    }
-    before = word.end
-    return word
-  })
 }
 
 function longestName(context: Context, at: number): Match | undefined {
@@ -199,23 +106,11 @@ function longestName(context: Context, at: number): Match | undefined {
     if (!via) continue
     if (!name.unit) return { length: words.length }
     if (name.via === 'abbreviation' && isPartOfSymbol(context, at, words)) continue
-    if (isElsewhere(context, name, at, words)) return via === 'slip' ? undefined : { length: words.length }
+    if (isElsewhere(context, name.unit, at, words)) return via === 'slip' ? undefined : { length: words.length }
     if (runsIntoNeighbours(context, name.unit, at, words)) return undefined
     return { length: words.length, mention: mentionOf(context, words, via, [name.unit]) }
   }
   return undefined
-}
-
-/** "TTH" in "1552/BTTTT-TTH" is an office. */
-function isPartOfSymbol(context: Context, at: number, words: readonly Word[]): boolean {
-  const last = words.at(-1)
-  const after = context.words[at + words.length]?.gap ?? context.text.slice(last?.end, (last?.end ?? 0) + 1)
-  return /[-/&@]$/.test(words[0]?.gap ?? '') || /^(?:[/&@]|-\S|-$)/.test(after)
-}
-
-/** Syllables of one name may be parted by a space, a line break or a dash, "Bà Rịa – Vũng Tàu", but by no comma. */
-function joins(gap: string | undefined): boolean {
-  return gap !== undefined && /^(?:\s{1,3}|\s?[-–—.]\s?)$/.test(gap)
 }
 
 /** How the words spell the name: rightly, with a slip, or not at all. */
@@ -245,95 +140,6 @@ function smallSlip(raw: string, canonical: string, capitalised: boolean): boolea
     letters(written) === letters(canonical) &&
     /^d/.test(written) === /^d/.test(canonical)
   )
-}
-
-const smallerUnits = new Set('thi xa|thi tran|huyen|tx|phuong|duong|quan|pho|xa|cau|song|tt'.split('|'))
-
-/** True when the name is that of a town, a road or a person, or of Hồ Chí Minh himself. */
-function isElsewhere(context: Context, name: Name, at: number, words: readonly Word[]): boolean {
-  const before = context.words[at - 1]
-  const start = words[0]
-  if (!before || !start) return false
-  const close = /^[\s.]*$/.test(start.gap)
-  const two = `${context.words[at - 2]?.folded ?? ''} ${before.folded}`
-  const city = close && (before.folded === 'tp' || two === 'thanh pho')
-  if (city) return !isCity(name.unit?.name ?? '')
-  if (close && (smallerUnits.has(two) || isSmallerUnit(before, context.plain))) return true
-  if (name.syllables[0] === 'ho') return !isPlaceAmongPlaces(context, at)
-  return close && isPersonName(context, at)
-}
-
-function isSmallerUnit(word: Word, plain: boolean): boolean {
-  if (/^(?:huyen|tx)$/.test(word.folded)) return true
-  return (
-    !plain &&
-    smallerUnits.has(word.folded) &&
-    ['quận', 'phường', 'xã', 'đường', 'phố', 'cầu', 'sông'].includes(word.raw.normalize('NFC').toLowerCase())
-  )
-}
-
-/** Bare "Hồ Chí Minh" is mostly the man, his thought, the youth union; it is the city at the head of a text, after "ở", or in a list. */
-function isPlaceAmongPlaces(context: Context, at: number): boolean {
-  const before = context.words[at - 1]
-  if (!before) return true
-  if (/^(?:o|tai)$/.test(before.folded)) return true
-  const gap = context.words[at]?.gap ?? ''
-  const listed = /[,-]/.test(gap) || before.folded === 'va'
-  const last = listed ? context.words[before.folded === 'va' && !/[,-]/.test(gap) ? at - 2 : at - 1] : undefined
-  return last !== undefined && provincialUnits.some(({ name }) => fold(name).split(' ').at(-1) === last.folded)
-}
-
-const surnames = new Set('nguyễn trần lê phạm huỳnh phan vũ võ đặng bùi đỗ ngô thị văn'.split(' '))
-
-function isPersonName(context: Context, at: number): boolean {
-  for (let back = at - 1; back >= Math.max(0, at - 3); back--) {
-    const word = context.words[back]
-    if (!word || !/^\p{Lu}\p{M}*\p{Ll}/u.test(word.raw) || context.words[back + 1]?.gap !== ' ') return false
-    if (surnames.has(word.raw.normalize('NFC').toLowerCase())) return true
-  }
-  return false
-}
-
-/** True when the syllables are parts of other words, as their neighbours, their case or the kind of text show. */
-function runsIntoNeighbours(context: Context, unit: ProvincialUnit, at: number, words: readonly Word[]): boolean {
-  const before = context.words[at - 1]
-  const after = context.words[at + words.length]
-  const capitalised = isCapitalised(words)
-  if (
-    neighbour(neighboursBefore[unit.name], before, /^\s+$/.test(words[0]?.gap ?? ''), capitalised && !context.shouted)
-  )
-    return true
-  if (neighbour(neighboursAfter[unit.name], after, /^\s+$/.test(after?.gap ?? ''), capitalised && !context.shouted))
-    return true
-  const mixed = isUpperInitial(words[0]) && !capitalised
-  if (mixed && isUpperInitial(before) && words[0]?.gap === ' ') return true
-  if (!capitalised && commonWords.has(unit.name) && before?.folded !== 'tinh') return context.capitals
-  return false
-}
-
-function neighbour(
-  list: string | undefined,
-  word: Word | undefined,
-  adjacent: boolean,
-  capitalisedName: boolean,
-): boolean {
-  if (!list || !word || !adjacent || (capitalisedName && !isUpperInitial(word))) return false
-  const plain = isPlain(word.raw)
-  return list
-    .split(' ')
-    .some((each) => (plain ? fold(each) === word.folded : canonicalSyllable(each) === canonicalSyllable(word.raw)))
-}
-
-function isUpperInitial(word: Word | undefined): boolean {
-  return word !== undefined && /^\p{Lu}/u.test(word.raw)
-}
-
-function isCapitalised(words: readonly Word[]): boolean {
-  return words.every(isUpperInitial)
-}
-
-function isCity(name: string): boolean {
-  return name === 'Đồng Nai' || provincialUnits.some((unit) => unit.name === name && unit.type === 'thành phố')
 }
 
 /** "HT", "QN": initials in capitals that stand alone, or as people type them after "tỉnh" or in a short question. */
@@ -407,6 +213,13 @@ function slipKey(folded: string): string {
     .replace(/(.)\1+/g, '$1')
     .replace(/([^sfrxj])[sfrxj]$/, '$1')
     .replace(/^k(?=[aou])/, 'c')
+}
+
+/** "TTH" in "1552/BTTTT-TTH" is an office. */
+function isPartOfSymbol(context: Context, at: number, words: readonly Word[]): boolean {
+  const last = words.at(-1)
+  const after = context.words[at + words.length]?.gap ?? context.text.slice(last?.end, (last?.end ?? 0) + 1)
+  return /[-/&@]$/.test(words[0]?.gap ?? '') || /^(?:[/&@]|-\S|-$)/.test(after)
 }
 
 function mentionOf(

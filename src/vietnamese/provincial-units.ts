@@ -8,6 +8,16 @@ export interface ProvincialUnit {
   readonly abbreviations: readonly string[]
 }
 
+/** The unit a province belongs to today. */
+export interface CurrentUnit {
+  readonly name: string
+  readonly type: 'tỉnh' | 'thành phố'
+  /** ISO date since when it is so; missing when nothing changed in 2025 or later. */
+  readonly since?: string
+  /** The units it was formed from, by their names before 1 July 2025. */
+  readonly formedFrom: readonly string[]
+}
+
 /** The 63 units before 1 July 2025 and what became of them by Resolution 202/2025/QH15: name|type|today|aliases|abbreviations. */
 const rows = `
 An Giang|tỉnh|An Giang||
@@ -88,3 +98,18 @@ export const provincialUnits: readonly ProvincialUnit[] = rows
       abbreviations: abbreviations.split(',').filter(Boolean),
     }
   })
+
+/** What has become of a province, by any name `findPlaces` gives; undefined for an unknown name. */
+export function currentUnit(place: string): CurrentUnit | undefined {
+  const name = provincialUnits.find((unit) => unit.name === place)?.current
+  if (name === undefined) return undefined
+  const formedFrom = provincialUnits.filter((unit) => unit.current === name).map((unit) => unit.name)
+  // Resolution 30/2026/QH16 makes Đồng Nai a centrally run city.
+  const since = name === 'Đồng Nai' && place === name ? '2026-04-30' : formedFrom.length > 1 ? '2025-07-01' : undefined
+  return { name, type: isCity(name) ? 'thành phố' : 'tỉnh', formedFrom, ...(since === undefined ? {} : { since }) }
+}
+
+/** Whether a unit of this name is a city under the central government today. */
+export function isCity(name: string): boolean {
+  return name === 'Đồng Nai' || provincialUnits.some((unit) => unit.name === name && unit.type === 'thành phố')
+}

@@ -89,6 +89,7 @@ function endsSentence(text: string, start: number, stop: Span, end: number, to: 
   if (stop.start - start <= 24 && label.test(text.slice(start, stop.start))) return false
   const word = wordBefore(text, start, stop.start)
   if (shortened.has(word.toLowerCase().normalize('NFC'))) return false
+  if (/^\p{Ll}$/u.test(word)) return false
   if (/^\p{Lu}$/u.test(word))
     return /(?:quý|mục|phần|chương|khối|loại|nhóm|hạng|vùng)\s+[A-ZĐ]$/iu.test(before(text, start, stop.start))
   return true
@@ -170,5 +171,6 @@ function skipSpace(text: string, at: number, to: number): number {
 }
 
 function isSpace(text: string, at: number): boolean {
-  return /\s/.test(text[at] ?? '')
+  const code = text.charCodeAt(at)
+  return code === 32 || (code >= 9 && code <= 13) || (code > 127 && /\s/.test(text[at] ?? ''))
 }

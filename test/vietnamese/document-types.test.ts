@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { documentTypeOf, typeOfSymbol } from '../../src/vietnamese/document-types.ts'
+import { documentTypeOf, documentTypes, typeOfSymbol } from '../../src/vietnamese/document-types.ts'
 
 describe('documentTypeOf', () => {
   it.each([
@@ -25,4 +25,10 @@ it.each([
   ['CTHĐ', 'chương trình'],
 ])('symbol %s', (symbol, name) => {
   expect(typeOfSymbol(symbol)?.name).toBe(name)
+})
+
+it('has every symbol and name once', () => {
+  const names = documentTypes.flatMap(({ name, aliases }) => [name, ...aliases])
+  expect(new Set(names).size).toBe(names.length)
+  expect(new Set(documentTypes.map(({ symbol }) => symbol)).size).toBe(documentTypes.length)
 })

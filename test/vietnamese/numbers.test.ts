@@ -31,6 +31,8 @@ describe('findNumbers', () => {
     ['nam 2030 co nam nhom', 'nam', 5],
     ['ba nhom giai phap', 'ba', 3],
     ['5 năm', '5', 5],
+    ['giá 3.000đ', '3.000', 3000],
+    ['dài 10km', '10', 10],
     ['36-NQ/TW có 5 nhóm', '5', 5],
     ['tám nhóm'.normalize('NFD'), 'tám'.normalize('NFD'), 8],
   ])('%s', (text, raw, value) => {
@@ -75,11 +77,18 @@ describe('findNumbers', () => {
     ['tối thiểu đạt 20%', '>='],
     ['trên địa bàn 5 huyện', undefined],
     ['chiếm 30% GRDP', undefined],
+    ['cao hơn 3 bậc', undefined],
+    ['không thấp hơn 3 bậc', '>='],
+    ['vượt 5% kế hoạch', undefined],
   ])('the comparator of %s is %s', (text, comparator) => {
     const [found, ...more] = findNumbers(text)
     expect(found?.comparator).toBe(comparator)
     expect(found?.value).toBeGreaterThan(0)
     expect(more).toEqual([])
+  })
+
+  it('takes "out of" for no comparator', () => {
+    expect(findNumbers('8 trên 10 tiêu chí').map(({ comparator }) => comparator)).toEqual([undefined, undefined])
   })
 
   it('knows a percentage', () => {
@@ -112,6 +121,7 @@ describe('findNumbers', () => {
     'sau nhóm',
     'tạm nhóm họp',
     'mạng 5G',
+    'bản 3.000x',
     'https://mau.example/tin-3-va-4-7599.html',
     'COVID-19',
   ])('no quantity: %s', (text) => {

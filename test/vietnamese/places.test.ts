@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { currentUnit, findPlaces } from '../../src/vietnamese/places.ts'
+import { findPlaces } from '../../src/vietnamese/places.ts'
 
 const hoChiMinh = 'Thành phố Hồ Chí Minh'
 const vungTau = 'Bà Rịa - Vũng Tàu'
@@ -63,6 +63,7 @@ describe('findPlaces', () => {
     'VP Tỉnh ủy',
     '15/BTTTT-TTH',
     '32-CT/TU',
+    'hỗ trợ 5 kg gạo',
     'vinhphuc.example.vn',
   ])('no province: %s', (text) => {
     expect(findPlaces(text)).toEqual([])
@@ -82,21 +83,5 @@ describe('findPlaces', () => {
   it('finds several', () => {
     const places = findPlaces('So sánh BR-VT, hà tĩnh và Tây Ninh với Hà Nội, Hồ Chí Minh').map(({ place }) => place)
     expect(places).toEqual([vungTau, 'Hà Tĩnh', 'Tây Ninh', 'Hà Nội', hoChiMinh])
-  })
-})
-
-describe('currentUnit', () => {
-  it.each([
-    ['Vĩnh Phúc', { name: 'Phú Thọ', type: 'tỉnh', since: '2025-07-01' }],
-    [vungTau, { name: hoChiMinh, type: 'thành phố', since: '2025-07-01' }],
-    ['Tây Ninh', { name: 'Tây Ninh', since: '2025-07-01', formedFrom: ['Long An', 'Tây Ninh'] }],
-    ['Đồng Nai', { name: 'Đồng Nai', type: 'thành phố', since: '2026-04-30' }],
-  ])('%s', (place, unit) => {
-    expect(currentUnit(place)).toMatchObject(unit)
-  })
-
-  it('has no date for a unit that stayed as it was', () => {
-    expect(currentUnit('Hà Tĩnh')).toEqual({ name: 'Hà Tĩnh', type: 'tỉnh', formedFrom: ['Hà Tĩnh'] })
-    expect(currentUnit('Atlantis')).toBeUndefined()
   })
 })

@@ -22,6 +22,7 @@ describe('findSentences', () => {
     ['1. Mục tiêu chung. Phát triển.', ['1. Mục tiêu chung.', 'Phát triển.']],
     ['Điều 5. Phạm vi. Áp dụng toàn tỉnh.', ['Điều 5. Phạm vi.', 'Áp dụng toàn tỉnh.']],
     ['2.1. Hạ tầng số. IV. Nhân lực.', ['2.1. Hạ tầng số.', 'IV. Nhân lực.']],
+    ['Gồm: a. Hạ tầng; b. Nhân lực. Hết.', ['Gồm: a. Hạ tầng; b. Nhân lực.', 'Hết.']],
     ['Tăng trưởng quý I. Các ngành đều tăng.', ['Tăng trưởng quý I.', 'Các ngành đều tăng.']],
     ['Thực hiện chuyển đổi số.Tỉnh đã họp.', ['Thực hiện chuyển đổi số.', 'Tỉnh đã họp.']],
     ['Đến năm 2030. 100% xã có mạng.', ['Đến năm 2030.', '100% xã có mạng.']],
