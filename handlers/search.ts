@@ -54,7 +54,8 @@ export function notFound(
   near: readonly { readonly document: Document; readonly section: number }[],
 ) {
   const { documents } = knowledge.corpus
-  const searched = `Tôi không tìm thấy nội dung này trong các tài liệu hiện có (đã tìm “${clip(argument)}” trong ${documents.length} văn bản).`
+  const words = wordsSearched(reading.subject || argument)
+  const searched = `Tôi không tìm thấy nội dung này trong các tài liệu hiện có. Đã tìm trong ${documents.length} văn bản${words ? `, theo các từ: ${words}` : ''}.`
   const headings = [...new Set(near.map(({ document, section }) => headingOf(document, section)))].slice(0, 3)
   const blocks: AnswerBlock[] = [{ kind: 'statement', text: searched }]
   if (headings.length > 0) {
@@ -68,6 +69,12 @@ function headingOf(document: Document, section: number): string {
   return [document.metadata.title, ...sectionPath(document, section)].join(' › ')
 }
 
-function clip(text: string): string {
-  return text.length <= 80 ? text : `${text.slice(0, 80)}…`
+/** The words that were looked for, without numbers and amounts, which would read like a claim. */
+function wordsSearched(subject: string): string {
+  const words = subject
+    .replace(/\d[\d.,/]*%?|(?<!\p{L})(?:tỷ|triệu|nghìn|đồng|tỉ|ty|trieu|dong)(?!\p{L})/giu, ' ')
+    .trim()
+    .split(/\s+/)
+  const text = words.join(' ')
+  return text.length <= 80 ? text : `${text.slice(0, text.lastIndexOf(' ', 80))} …`
 }

@@ -43,7 +43,8 @@ export function createAssistant(knowledge: () => Knowledge, now: () => number = 
   return {
     async ask({ text, conversation: id }) {
       const before = recall(id)
-      const asked = readQuestion(chosen(text, before?.answer.choices) ?? text)
+      const { retriever } = knowledge()
+      const asked = readQuestion(chosen(text, before?.answer.choices) ?? text, (words) => retriever.repair(words)?.text)
       const reading = inConversation(asked, before)
       const answer = reading ? await answerTo(reading, knowledge(), before) : unclear(asked, before)
       if (id !== undefined) {

@@ -13,7 +13,10 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
     'definition',
     /\b(?:nghia la gi|co nghia (?:la )?gi|viet tat|la tu gi|la chu gi|la cum tu gi|dich ra|ky hieu .{1,12} la gi|duoc hieu la)\b/,
   ],
-  ['quote', /\b(?:trich(?: dan)?|nguyen van|tung chu|doc (?:lai )?(?:cau|doan))\b/],
+  [
+    'quote',
+    /\b(?:trich(?: dan)?|(?:dan|doc|ghi|xem|chep|noi) nguyen van|nguyen van (?:cau|doan|noi dung|dieu|khoan|muc|phan)|tung chu|doc (?:lai )?(?:cau|doan))\b/,
+  ],
   [
     'summary',
     /\b(?:tom tat|tom luoc|tom lai|noi dung chinh|noi dung co ban|noi dung chu yeu|y chinh|khai quat|noi (?:ve )?(?:nhung )?gi$|co (?:nhung )?noi dung gi|noi dung (?:la )?gi)\b/,

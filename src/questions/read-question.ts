@@ -11,8 +11,12 @@ import { subjectOf } from './subject.ts'
 /** Longest question that is read, in characters; the rest is left aside and the person is told. */
 const questionLimit = 2000
 
-/** Understands a message as typed. Any text is accepted. */
-export function readQuestion(message: string): Reading {
+/**
+ * Understands a message as typed. Any text is accepted.
+ *
+ * @param repair gives the text with slips put right, or undefined when there are none
+ */
+export function readQuestion(message: string, repair: (text: string) => string | undefined = () => undefined): Reading {
   const clean = normalForm(message.slice(0, questionLimit * 2))
     .replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
     .replace(/\s+/g, ' ')
@@ -22,12 +26,27 @@ export function readQuestion(message: string): Reading {
   const command = /^\/([a-z0-9]+)(?:@\S+)?(?:\s+|$)/i.exec(text)
   const rest = command ? text.slice(command[0].length) : text
   const talk = command ? undefined : smallTalk(text)
+  const repaired = talk ? undefined : repair(rest)
+  const understood = understand(repaired ?? rest)
+  if (repaired !== undefined) assumptions.push(...understanding(understood))
   return {
-    ...understand(rest),
+    ...understood,
     ...(command && { command: command[1]!.toLowerCase() }),
     intent: command ? 'command' : (talk ?? 'question'),
     assumptions,
   }
+}
+
+/** What a repaired question was taken to be about; its claims are not repeated. */
+function understanding({ places, documents, subject }: ReturnType<typeof understand>): string[] {
+  const words = subject
+    .replace(/\d[\d.,/]*%?/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const about = [...new Set(places.map(({ place }) => place)), ...documents.map(({ raw }) => raw), words].filter(
+    Boolean,
+  )
+  return about.length > 0 ? [`Tôi hiểu câu hỏi về: ${about.join('; ')}.`] : []
 }
 
 function understand(text: string): Omit<Reading, 'intent' | 'assumptions'> {

@@ -1,5 +1,5 @@
 import type { Passage } from '../library/document.ts'
-import { repairQuestion } from '../vietnamese/repair.ts'
+import { type RepairedQuestion, repairQuestion } from '../vietnamese/repair.ts'
 import { CompactEngine } from './compact.ts'
 import { CorpusIndex } from './corpus-index.ts'
 import type { SearchEngine, SearchFilter, SearchHit, SearchResult } from './engine.ts'
@@ -21,6 +21,8 @@ export interface Retriever {
     readonly filter?: SearchFilter
     readonly limit?: number
   }): Promise<SearchResult>
+  /** The question as it was probably meant: see `repairQuestion`. Undefined when nothing has to be changed. */
+  repair(text: string): RepairedQuestion | undefined
 }
 
 export interface RetrieverOptions {
@@ -59,6 +61,10 @@ class RankedRetriever implements Retriever {
     this.#ranker = new Ranker(index, weights)
     this.#resolver = new NumberResolver(index.passages)
     this.#language = languageOf(index)
+  }
+
+  repair(text: string): RepairedQuestion | undefined {
+    return repairQuestion(text, this.#language)
   }
 
   async search({
