@@ -77,27 +77,37 @@ function grouped(facts: readonly { fact: Fact; document: Document }[]): CitedDoc
 
 /** One sentence of what is known, and the sentences that say it. */
 function describe(parts: AnswerParts, { number, facts }: CitedDocument, { reading }: Request): void {
-  const first = (kind: FactKind) => facts.find(({ fact }) => fact.kind === kind)
-  const named = first('document_number')
-  const asked = new Set(reading.asks)
-  const wants = (kind: FactKind, ask: 'number' | 'title' | 'date' | 'issuer') =>
-    asked.has(ask) || !hasDocumentAsk(asked) ? first(kind) : undefined
-  const [issuer, date, title] = [
-    wants('issuing_body', 'issuer'),
-    wants('issue_date', 'date'),
-    wants('document_title', 'title'),
+  const asked = new Set<string>(reading.asks)
+  const wanted = details.filter(({ ask }) => asked.has(ask) || !details.some((other) => asked.has(other.ask)))
+  const telling = [...facts].sort((a, b) => saidTogether(facts, b) - saidTogether(facts, a) || length(a) - length(b))
+  const said = wanted.flatMap(({ kind }) => telling.find(({ fact }) => fact.kind === kind) ?? [])
+  const value = (kind: FactKind) => said.find(({ fact }) => fact.kind === kind)?.fact.value
+  const [issuer, date, title] = [value('issuing_body'), value('issue_date'), value('document_title')]
+  const name = telling.find(({ fact }) => fact.kind === 'document_number')?.fact.subject ?? number
+  const words = [
+    name.includes(number) ? name : `${name} số ${number}`,
+    issuer && ` do ${issuer} ban hành`,
+    date && `${issuer ? '' : ' ban hành'} ngày ${date.replace(/^ngày\s+/iu, '')}`,
+    title && `${issuer || date ? ', ' : ' '}${/^về\s/iu.test(title) ? '' : 'về '}${title}`,
   ]
-  const details = [
-    issuer && ` do ${issuer.fact.value} ban hành`,
-    date && `${issuer ? '' : ' ban hành'} ngày ${date.fact.value.replace(/^ngày\s+/iu, '')}`,
-    title && `, ${/^về\s/iu.test(title.fact.value) ? '' : 'về '}${title.fact.value}`,
-  ]
-  const name = named?.fact.subject ?? facts[0]?.fact.subject ?? number
-  parts.state(sentence(`${name.includes(number) ? name : `${name} số ${number}`}${details.filter(Boolean).join('')}`))
-  const shown = [issuer, date, title].filter((entry) => entry !== undefined)
-  for (const { fact, document } of shown.length > 0 ? shown : facts.slice(0, 1)) parts.fact(fact, document)
+  parts.state(sentence(words.filter(Boolean).join('')))
+  for (const { fact, document } of said.length > 0 ? said : telling.slice(0, 1)) parts.fact(fact, document)
 }
 
-function hasDocumentAsk(asked: ReadonlySet<string>): boolean {
-  return ['title', 'date', 'issuer', 'number'].some((ask) => asked.has(ask))
+const details = [
+  { kind: 'issuing_body', ask: 'issuer' },
+  { kind: 'issue_date', ask: 'date' },
+  { kind: 'document_title', ask: 'title' },
+] as const
+
+/** How many kinds of facts one sentence gives: the sentence that says most is quoted. */
+function saidTogether(facts: CitedDocument['facts'], { fact, document }: CitedDocument['facts'][number]): number {
+  const sentence = facts.filter(
+    (other) => other.document === document && other.fact.context.start === fact.context.start,
+  )
+  return new Set(sentence.map((other) => other.fact.kind)).size
+}
+
+function length({ fact }: CitedDocument['facts'][number]): number {
+  return fact.context.end - fact.context.start
 }

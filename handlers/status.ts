@@ -1,27 +1,53 @@
 import type { Answer } from '../src/answers/answer.ts'
+import type { Document } from '../src/library/document.ts'
+import { withoutPhrases } from '../src/questions/subject.ts'
+import type { Span } from '../src/vietnamese/sentences.ts'
 import { AnswerParts } from './answer-parts.ts'
+import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
 import { documentsMeant } from './scope.ts'
 
+const askingWords =
+  /\b(?:ban hanh|thong qua|phe duyet|ky|chua|hieu luc|chinh thuc|tinh trang|la|du thao|trinh|hien nay|hay)\b/g
+
 /** "Đã ban hành chưa?": what the document says of its own standing. */
 export function answerStatus(request: Request): Answer | undefined {
-  const documents = documentsMeant(request)
+  const { reading, knowledge } = request
+  const meant = new Set(documentsMeant(request).map(({ id }) => id))
+  const subject = [withoutPhrases(reading.subject, askingWords), ...reading.documents.map(({ raw }) => raw)].join(' ')
+  const matches = matchFacts(knowledge, reading, ['status'], subject).filter(
+    ({ document }) => meant.size === 0 || meant.has(document.id),
+  )
+  const document = matches[0]?.document
+  if (!document || (meant.size === 0 && matches[0]!.coverage < 0.6)) return undefined
+  const own = matches.filter((match) => match.document === document && match.score >= matches[0]!.score - 0.3)
+  const issued = document.metadata.status !== 'draft' && own.some(({ fact }) => fact.stage === 'issued')
   const parts = new AnswerParts()
-  let known = false
-  for (const document of documents.slice(0, 3)) {
-    const facts = request.knowledge.ledger.of(document.id).filter(({ kind }) => kind === 'status')
-    const { status } = document.metadata
-    const evidence = status === 'draft' ? facts.filter(({ value }) => !/^đã ban hành/iu.test(value)) : facts
-    if (evidence.length === 0) continue
-    known = true
-    parts.state(
-      status === 'draft'
-        ? 'Chưa. Theo tài liệu, văn bản này mới ở dạng dự thảo.'
-        : status === 'issued'
-          ? 'Rồi. Theo tài liệu, văn bản này đã ban hành.'
-          : 'Theo tài liệu:',
+  parts.state(
+    issued
+      ? 'Rồi. Theo tài liệu, văn bản này đã được ban hành.'
+      : 'Chưa. Tại thời điểm của tài liệu, văn bản này mới ở dạng dự thảo.',
+  )
+  const telling = own.find(({ fact }) => (fact.stage === 'issued') === issued) ?? own[0]!
+  parts.fact(telling.fact, document)
+  const next = issued ? undefined : nextStep(document, telling)
+  if (next) parts.quote(document, next)
+  return parts.answer('answered', reading)
+}
+
+/** The last sentence that says what is still to be done to a draft. */
+function nextStep(document: Document, { fact }: Match): Span | undefined {
+  const sentences = document.blocks
+    .filter(({ kind }) => kind === 'paragraph' || kind === 'item')
+    .flatMap(({ sentences }) => sentences)
+  return sentences.findLast(({ start, end }) => {
+    const words = document.text.slice(start, end)
+    return (
+      start > fact.context.start &&
+      /dự thảo|đề án|nghị quyết|chương trình|kế hoạch/iu.test(words) &&
+      /(?:bổ sung|hoàn chỉnh|hoàn thiện|chỉnh sửa|tiếp thu)[^.;]{0,80}(?:dự thảo|đề án|nghị quyết|chương trình|kế hoạch)|trình[^.;]{0,60}ban hành/iu.test(
+        words,
+      )
     )
-    for (const fact of evidence.slice(-2)) parts.fact(fact, document)
-  }
-  return known ? parts.answer('answered', request.reading) : undefined
+  })
 }
