@@ -21,7 +21,7 @@ export function lineRoles(lines: readonly Line[]): LineRole[] {
 
 /** A comment in the first line that says where the text was taken from: "# where | title | date". */
 export function isProvenance(line: string): boolean {
-  return /^#+\s*(?:nguồn\s*:|.*\s\|\s)/iu.test(line.normalize('NFC'))
+  return line.startsWith('#') && (/^#+\s*nguồn\s*:/iu.test(line.normalize('NFC')) || /\s\|\s/.test(line))
 }
 
 /** What can be told from the line alone. */
