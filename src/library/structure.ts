@@ -20,7 +20,7 @@ const plainHeadingLimit = 120
 /** Reads the structure of a text: furniture apart, paragraphs joined, headings nested, tables in rows. Linear in the text. */
 export function structureOf(text: string): Structure {
   const lines = linesOf(text)
-  const paragraphs = paragraphsOf(lines, lineRoles(lines))
+  const paragraphs = paragraphsOf(lines, lineRoles(text, lines))
   const builder = new StructureBuilder(text)
   const title = titleAt(text, paragraphs)
   paragraphs.forEach((paragraph, i) => {
