@@ -188,7 +188,7 @@ function markCaptions(words: readonly string[], written: readonly string[], role
     const afterImage = i > 0 && image.test(written[i - 1]!)
     const ended = /[.!?…:;]["”’)]*$/u.test(line)
     if (
-      photoCredit.test(written[i]!.slice(-80)) ||
+      (line.length <= 400 && photoCredit.test(written[i]!.slice(-80))) ||
       (line.length <= 120 && scene.test(line)) ||
       (afterImage && !ended && line.length <= 250)
     ) {
