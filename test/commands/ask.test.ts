@@ -77,7 +77,7 @@ describe('ask "question"', () => {
     ['an empty question', ''],
     ['control characters', '\u0001\u0007\u001b[31m\t'],
     ['punctuation', '?!… “”'],
-    ['a very long question', 'trung tâm dữ liệu '.repeat(6000)],
+    ['a very long question', 'trung tam du lieu '.repeat(5600)],
     ['one long word', 'a'.repeat(100_000)],
   ])('answers %s', async (_, question) => {
     const { status, out, errors } = await run('cli.ts', ['ask', '--json', question, '--corpus', corpus()])
@@ -119,8 +119,8 @@ describe('ask --jsonl', () => {
     const [offer, stranger, chosen] = lines(out)
     expect(offer.outcome).toBe('clarify')
     expect(chosen.outcome).toBe('answered')
-    expect(chosen.text).toContain('đến năm 2035')
-    expect(stranger.text).not.toContain('đến năm 2035')
+    expect(chosen.text).toMatch(/đến năm 2035[^]*Bố cục/)
+    expect(stranger.text).not.toContain('Bố cục')
   })
 
   it('keeps silent in a group unless it is addressed', async () => {
