@@ -22,7 +22,12 @@ interface AskOptions {
   readonly document?: string
 }
 
-/** `ask`: one question, a stream of questions, or the stored text of a document. */
+/**
+ * `ask`: one question, a stream of questions, or the stored text of a document.
+ *
+ * @throws UsageError when it is not clear what is asked; UserError when the documents cannot be read, or, after the last answer, when
+ * lines of a stream were no questions.
+ */
 export async function ask(options: AskOptions, input: Readable, write: (text: string) => Promise<void>): Promise<void> {
   const { question, json, jsonl, document } = options
   if ([question, jsonl || undefined, document].filter((given) => given !== undefined).length !== 1) {
@@ -51,18 +56,24 @@ const line = z.object({
 
 async function askLines(assistant: Assistant, input: Readable, write: (text: string) => Promise<void>): Promise<void> {
   let number = 0
+  const bad: number[] = []
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++
     if (text.trim() === '') continue
-    await write(`${JSON.stringify(await askOne(assistant, parseLine(text, number)))}\n`)
+    const asked = parseLine(text)
+    if (asked) await write(`${JSON.stringify(await askOne(assistant, asked))}\n`)
+    else bad.push(number)
   }
+  if (bad.length === 0) return
+  const named = bad.length <= 5 ? bad.join(', ') : `${bad.slice(0, 5).join(', ')} và ${bad.length - 5} dòng khác`
+  throw new UserError(`Dòng ${named} không phải câu hỏi JSON nên chưa được trả lời; mỗi dòng cần có “question”.`)
 }
 
-function parseLine(text: string, number: number): z.infer<typeof line> {
+function parseLine(text: string): z.infer<typeof line> | undefined {
   try {
-    return line.parse(JSON.parse(text))
-  } catch (error) {
-    throw new UserError(`Dòng ${number} không phải một câu hỏi JSON; mỗi dòng cần có “question”.`, { cause: error })
+    return line.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
   }
 }
 

@@ -10,7 +10,7 @@ export function decodeText(bytes: Uint8Array, file: string): string {
   if (bytes.length === 0)
     throw new UserError(`Tệp “${file}” trống; hãy thay bằng tệp có nội dung hoặc xóa khỏi thư mục.`)
   const encoding = markedEncoding(bytes)
-  if (encoding === 'utf-8' && bytes.subarray(0, 8192).includes(0)) {
+  if (encoding === 'utf-8' && bytes.includes(0)) {
     throw new UserError(`Tệp “${file}” không phải văn bản (dữ liệu nhị phân); hãy lưu lại dưới dạng .txt hoặc .md.`)
   }
   try {

@@ -2,23 +2,25 @@ import { parse } from 'yaml'
 import * as z from 'zod'
 import { UserError } from './errors.ts'
 
-const text = z.coerce.string().trim().min(1)
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+/** A key without a value, or with an empty one, is not declared. */
+const declared = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === null || value === '' ? undefined : value), schema.optional())
 
-const schema = z
-  .object({
-    id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
-    title: text,
-    kind: text,
-    number: text,
-    issuer: text,
-    issued_on: isoDate,
-    place: text,
-    status: z.enum(['draft', 'issued', 'amended', 'replaced', 'unknown']),
-    text: z.enum(['original', 'abstract', 'report']),
-    source: z.object({ title: text, publisher: text, published_on: isoDate }).partial(),
-  })
-  .partial()
+const text = declared(z.union([z.string(), z.number()]).transform(String).pipe(z.string().trim().min(1)))
+const isoDate = declared(z.iso.date())
+
+const schema = z.object({
+  id: declared(z.string().regex(/^[a-z0-9][a-z0-9-]*$/)),
+  title: text,
+  kind: text,
+  number: text,
+  issuer: text,
+  issued_on: isoDate,
+  place: text,
+  status: declared(z.enum(['draft', 'issued', 'amended', 'replaced', 'unknown'])),
+  text: declared(z.enum(['original', 'abstract', 'report'])),
+  source: declared(z.object({ title: text, publisher: text, published_on: isoDate })),
+})
 
 /** Metadata as written at the head of a Markdown file. */
 export type FrontMatter = z.infer<typeof schema>

@@ -1,27 +1,33 @@
 import { normalForm } from '../vietnamese/normal-form.ts'
 import type { Line } from './lines.ts'
+import { markOf } from './marks.ts'
+import { runningLines } from './running-heads.ts'
 
 /** What a line of a page is: part of the text, or something the page has around it. */
 export type LineRole = 'text' | 'furniture' | 'caption' | 'date-line'
 
 /**
  * Tells the text of a saved page from what the page has around it: navigation, counters, captions, by-lines, licence and contact
- * lines, related links. The rules look at the form and the place of a line, and at the set phrases of Vietnamese portals.
+ * lines, related links, page numbers. The rules look at the form and the place of a line, and at the set phrases of Vietnamese portals.
+ *
+ * @param text the text that `lines` were taken from
  */
-export function lineRoles(lines: readonly Line[]): LineRole[] {
-  const words = lines.map(({ text }) => normalForm(text).toLowerCase())
+export function lineRoles(text: string, lines: readonly Line[]): LineRole[] {
+  const written = lines.map(({ text }) => normalForm(text))
+  const words = written.map((line) => line.toLowerCase())
   const roles = words.map((line, i): LineRole => standingAlone(line, lines[i]!.text))
   if (lines[0] && isProvenance(lines[0].text)) roles[0] = 'furniture'
-  markBeforeTitle(lines, words, roles)
-  markRelatedLinks(lines, words, roles)
-  markTail(lines, words, roles)
-  markCaptions(lines, words, roles)
+  for (const i of runningLines(text, lines, words)) roles[i] = 'furniture'
+  markBeforeTitle(words, written, roles)
+  markRelatedLinks(words, written, roles)
+  markTail(words, written, roles)
+  markCaptions(words, written, roles)
   return roles
 }
 
 /** A comment in the first line that says where the text was taken from: "# where | title | date". */
 export function isProvenance(line: string): boolean {
-  return /^#+\s*(?:nguồn\s*:|.*\s\|\s)/iu.test(line.normalize('NFC'))
+  return line.startsWith('#') && (/^#+\s*nguồn\s*:/iu.test(line.normalize('NFC')) || /\s\|\s/.test(line))
 }
 
 /** What can be told from the line alone. */
@@ -66,14 +72,26 @@ function breadcrumbs(line: string): boolean {
 }
 
 /** Short lines before the first line that could be a title are navigation. Heads of official papers are left alone. */
-function markBeforeTitle(lines: readonly Line[], words: readonly string[], roles: LineRole[]): void {
-  const first = roles.findIndex((role, i) => role === 'text' && couldBeTitle(words[i]!, lines[i]!.text))
+function markBeforeTitle(words: readonly string[], written: readonly string[], roles: LineRole[]): void {
+  const first = roles.findIndex((role, i) => role === 'text' && couldBeTitle(words[i]!, written[i]!))
   if (first < 0 || first > 40) return
-  for (let i = 0; i < first; i++) if (roles[i] === 'text' && !officialHead.test(words[i]!)) roles[i] = 'furniture'
+  const before = roles
+    .slice(0, first)
+    .flatMap((role, i) => (role === 'text' && !officialHead.test(words[i]!) ? [i] : []))
+  // A page that goes on with prose has its title right above it, be it ever so short.
+  const last = before.at(-1)
+  if (isProse(written[first]!) && last !== undefined && words[last]!.split(/\s+/).length >= 3) before.pop()
+  for (const i of before) roles[i] = 'furniture'
 }
 
 function couldBeTitle(line: string, written: string): boolean {
-  return line.split(/\s+/).length >= 6 || /^#+\s|^\*\*/.test(written) || officialHead.test(line) || isUpperCase(written)
+  return (
+    line.split(/\s+/, 6).length >= 6 ||
+    /^#+\s|^\*\*/.test(written) ||
+    officialHead.test(line) ||
+    isUpperCase(written) ||
+    markOf(written, new Map()) !== undefined
+  )
 }
 
 function isUpperCase(written: string): boolean {
@@ -82,19 +100,25 @@ function isUpperCase(written: string): boolean {
 
 /** Lines with which official papers open. */
 const officialHead =
-  /^(?:số\s*[:.]?\s*\d|.{0,40},\s*ngày\s+\d|(?:dự thảo|nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch|chương trình|thông báo|báo cáo|hướng dẫn|đề án|công văn|tờ trình|phụ lục|luật|nghị định|thông tư|quy định|quy chế)(?:\s|$))/u
+  /^(?:số\s*[:.]?\s*\d|.{0,40},\s*ngày\s+\d|(?:dự thảo|nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch|chương trình|thông báo|báo cáo|hướng dẫn|đề án|đề cương|công văn|công điện|tờ trình|biên bản|giấy mời|danh mục|danh sách|phụ lục|luật|nghị định|thông tư|quy định|quy chế)(?:\s|$))/u
 
 /** Headings over links to other pages; what follows is furniture until prose comes again. */
 const relatedHeading =
   /^(?:(?:các|những)\s+(?:tin|bài)(?:\s+(?:khác|đã đưa|đã đăng|liên quan|mới hơn|cũ hơn|mới|cũ|viết khác|viết liên quan))[^.]{0,30}|tin(?: tức)?\s+(?:liên quan|khác|mới|cũ|cùng chuyên mục|nổi bật|đọc nhiều|xem nhiều|bài khác)|bài viết\s+(?:liên quan|khác|cùng chuyên mục|mới)|văn bản liên quan|có thể bạn quan tâm|đọc thêm|xem thêm|đọc nhiều|xem nhiều|mới nhất|bình luận|ý kiến bạn đọc|ý kiến của bạn|phản hồi|gửi (?:bình luận|phản hồi|ý kiến)|từ khóa|tags?|chủ đề|key citations|chia sẻ bài viết)\s*(?:\(\d+\))?[:.…]?$/u
 
-function markRelatedLinks(lines: readonly Line[], words: readonly string[], roles: LineRole[]): void {
+function markRelatedLinks(words: readonly string[], written: readonly string[], roles: LineRole[]): void {
   let inside = false
-  for (let i = 0; i < lines.length; i++) {
+  for (let i = 0; i < words.length; i++) {
     if (relatedHeading.test(words[i]!.replace(/[*#_]/g, '').trim())) inside = true
-    else if (inside && isProse(lines[i]!.text)) inside = false
+    else if (inside && (isProse(written[i]!) || opensDivision(written[i]!))) inside = false
     if (inside) roles[i] = 'furniture'
   }
+}
+
+/** "II. NHIỆM VỤ", "Điều 3." – links may be numbered 1, 2, 3, but never so. */
+function opensDivision(written: string): boolean {
+  const kind = markOf(written, new Map())?.kind
+  return kind !== undefined && kind !== 'arabic' && kind !== 'lower-letter' && kind !== 'decimal'
 }
 
 /** A line with at least one whole sentence: long enough, and ended. */
@@ -103,44 +127,68 @@ function isProse(written: string): boolean {
 }
 
 /** By-lines, sources, licence and contact lines at the end of a page: read backwards from the end until the text begins. */
-function markTail(lines: readonly Line[], words: readonly string[], roles: LineRole[]): void {
+function markTail(words: readonly string[], written: readonly string[], roles: LineRole[]): void {
+  const names: number[] = []
   let kept = 0
-  for (let i = lines.length - 1; i >= 0 && kept < 3; i--) {
+  for (let i = words.length - 1; i >= 0 && kept < 3; i--) {
     if (roles[i] !== 'text') continue
     const line = words[i]!
-    if (contact.test(line) || sourceLine.test(line) || isByLine(lines[i]!.text)) {
+    // Names below a signature are the signers.
+    if (signature.test(line)) return
+    if (contact.test(line) || isSourceLine(written[i]!)) {
       roles[i] = 'furniture'
       kept = 0
-    } else if (isContent(lines[i]!.text)) return
+    } else if (isContent(written[i]!)) break
+    else if (isByLine(written[i]!)) names.push(i)
     else kept++
   }
+  // More names than an article has authors, or names among other short lines, are a list.
+  if (names.length <= 2 && kept === 0) for (const i of names) roles[i] = 'furniture'
 }
 
+const signature =
+  /^(?:(?:tm|t\/m|kt|k\/t|tl|tuq|q)[.\s/]|thay mặt|nơi nhận|\(?đã ký|(?:phó )?(?:chủ tịch|bí thư|giám đốc|tổng giám đốc|bộ trưởng|thủ tướng|chánh văn phòng|trưởng ban|trưởng phòng|chủ nhiệm)$|(?:thư ký|chủ trì|chủ tọa|người ghi biên bản))/u
+
 const contact =
-  /^(?:địa chỉ|trụ sở|điện thoại|đt|tel|fax|e-?mail|website|hotline|đường dây nóng|bản quyền|copyright|©|trưởng ban biên tập|tổng biên tập|phó tổng biên tập|chịu trách nhiệm|cơ quan chủ quản|mọi chi tiết|ghi rõ nguồn|(?:cổng|trang) thông tin điện tử|cổng ttđt|thiết kế|phát triển bởi|đơn vị phát triển|được phát triển|số lượt truy cập|đang truy cập|tổng truy cập|hôm nay\s*:?\s*\d|đang trực tuyến)(?!\p{L})/u
-const sourceLine =
-  /^\(?(?:nguồn(?: tin)?|theo|bài(?: và|,) ảnh|tin(?:,|\/| và) ảnh|tác giả|tin|bài|ảnh|biên tập)(?:\s*:\s*\S.{0,70}|\s[^.]{0,70}\)?\.?)$/u
+  /^(?:(?:địa chỉ|trụ sở|điện thoại|đt|tel|fax|e-?mail|website|hotline|đường dây nóng|bản quyền|(?:phó )?(?:trưởng ban biên tập|tổng biên tập)|chịu trách nhiệm(?: nội dung)?|cơ quan chủ quản|đơn vị phát triển|(?:số )?lượt truy cập|đang truy cập|tổng truy cập|tổng số truy cập|đang trực tuyến)\s*[:.(]|bản quyền (?:thuộc|của)\s|copyright(?!\p{L})|©|mọi (?:chi tiết|thông tin)[^.]{0,20} liên hệ|ghi rõ nguồn|(?:cổng|trang) (?:thông tin điện tử|ttđt)(?!\p{L})|cổng ttđt|(?:thiết kế|phát triển|xây dựng) (?:và [^.]{2,20} )?bởi\s|hôm nay\s*:?\s*\d)/u
+
+/** "Nguồn: …", "Tin, ảnh: Văn Mẫu", "(Theo Báo Bình An)", "Theo baobinhan.vn". */
+function isSourceLine(written: string): boolean {
+  if (written.length > 100) return false
+  if (
+    /^\(?(?:nguồn(?: tin)?|theo|bài(?: và|,| -) ảnh|tin(?:,|\/| và| -) (?:bài|ảnh)|tác giả|người viết|tin|bài|ảnh|biên tập)\s*:\s*\S/iu.test(
+      written,
+    )
+  )
+    return true
+  const from = /^\(?(?:nguồn|theo|tin|bài|ảnh)\s+(\S.*)$/iu.exec(written)?.[1]?.replace(/[).\s]+$/, '')
+  return (
+    from !== undefined &&
+    (isByLine(from) || /^(?:báo|tạp chí|cổng|trang|đài|ttxvn|thông tấn xã)\s|^\S+\.\p{L}{2,}$/iu.test(from))
+  )
+}
 
 /** A name standing alone at the end of an article: "Thanh Nga", "DK", "HỒNG HÀ (Thực hiện)", "T.H – N.N". */
 function isByLine(written: string): boolean {
+  if (written.length > 80) return false
   const name = written.replace(/\((?:[^()]{1,30})\)\s*$/u, '').trim()
   return name.length <= 40 && /^(?:\p{Lu}[\p{L}\p{M}.]*)(?:[\s\-–/&,]+\p{Lu}[\p{L}\p{M}.]*){0,5}$/u.test(name)
 }
 
-/** Text after which nothing is by-line any more: a sentence, a table, a signature of an official paper. */
+/** Text after which nothing is by-line any more: a sentence, a table, an item. */
 function isContent(written: string): boolean {
-  return written.length >= 60 || /[.!?…:;|]["”’)]*$/u.test(written)
+  return written.length >= 60 || /[.!?…:;|]["”’)]*$/u.test(written) || /^[-+•*●▪]\s/u.test(written)
 }
 
 /** Captions stand beside a picture, name their photographer, or are a scene without a verb of the text. */
-function markCaptions(lines: readonly Line[], words: readonly string[], roles: LineRole[]): void {
-  for (let i = 0; i < lines.length; i++) {
+function markCaptions(words: readonly string[], written: readonly string[], roles: LineRole[]): void {
+  for (let i = 0; i < words.length; i++) {
     if (roles[i] !== 'text') continue
     const line = words[i]!
-    const afterImage = i > 0 && image.test(lines[i - 1]!.text)
+    const afterImage = i > 0 && image.test(written[i - 1]!)
     const ended = /[.!?…:;]["”’)]*$/u.test(line)
     if (
-      photoCredit.test(line) ||
+      (line.length <= 400 && photoCredit.test(written[i]!.slice(-80))) ||
       (line.length <= 120 && scene.test(line)) ||
       (afterImage && !ended && line.length <= 250)
     ) {
@@ -149,5 +197,8 @@ function markCaptions(lines: readonly Line[], words: readonly string[], roles: L
   }
 }
 
-const photoCredit = /(?:^|[.\s(])ảnh\s*:\s*[^.:]{1,40}\)?\.?$|[-–]\s*ảnh\s*\d*$|[.\s(]ảnh(?:\s+\p{L}+){1,4}\)?\.?$/u
-const scene = /^(?:quang cảnh|toàn cảnh|hình ảnh|ảnh minh họa|ảnh tư liệu)\s[^.]*\.?$/u
+/** "Ảnh: V.M", "… phát biểu. Ảnh Văn Mẫu", "… - ảnh 1" at the end of a line; "dữ liệu hình ảnh: 12 tệp" is none. */
+const photoCredit =
+  /(?:^|[.!?…(|-]\s*)[Ảả]nh\s*:\s*[^:;]{1,40}$|-\s*[Ảả]nh\s*\d*$|[.!?…(-]\s*[Ảả]nh(?:\s+\p{Lu}[\p{L}.]*){1,4}\)?\.?$/u
+const scene =
+  /^(?:quang cảnh|toàn cảnh)\s[^.,;:]*\.?$|^(?:hình )?ảnh (?:minh h(?:ọa|oạ)|tư liệu|internet)[^.]{0,60}\.?$|^hình ảnh (?:tại|trong|buổi|cuộc|hội nghị|lễ)\s[^.,;:]*\.?$/u

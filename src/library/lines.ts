@@ -18,8 +18,7 @@ export function linesOf(text: string): Line[] {
   let afterBlank = true
   const add = (from: number, to: number) => {
     const raw = text.slice(from, to)
-    // A bar at the end of a line that does not begin with one is left over from a table of the page.
-    const trimmed = raw.trim().replace(/(?<=^[^|].*\S)\s+\|$/s, '')
+    const trimmed = withoutLeftOverBar(raw.trim())
     if (trimmed === '') {
       afterBlank = true
       return
@@ -37,6 +36,13 @@ export function linesOf(text: string): Line[] {
   }
   add(from, text.length)
   return lines
+}
+
+/** A bar at the end of a line that does not begin with one is left over from a table of the page. */
+function withoutLeftOverBar(line: string): string {
+  return line.endsWith('|') && !line.startsWith('|') && /\s/.test(line.at(-2) ?? '')
+    ? line.slice(0, -1).trimEnd()
+    : line
 }
 
 /** Starts of the pages when the text has form feeds, as PDF converters leave them; undefined when it has none. */

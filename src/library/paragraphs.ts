@@ -1,6 +1,7 @@
+import type { SectionMark } from './document.ts'
 import type { LineRole } from './furniture.ts'
 import type { Line } from './lines.ts'
-import { markOf } from './marks.ts'
+import { type Labels, markOf } from './marks.ts'
 
 /** A paragraph: one line, or several that a converter broke in the middle of a sentence. */
 export interface Paragraph {
@@ -11,17 +12,21 @@ export interface Paragraph {
 }
 
 const ended = /[.!?:;…|]["”’)\]*]*$/u
-const noLabels = new Map()
+const noLabels: Labels = new Map()
 
 /** Joins the lines of a text into paragraphs. Lines stay apart unless the break is one of the page, not of the text. */
 export function paragraphsOf(lines: readonly Line[], roles: readonly LineRole[]): Paragraph[] {
   const width = wrapWidth(lines, roles)
   const paragraphs: Paragraph[] = []
+  const labels = new Map<SectionMark, string>()
   let open: { start: number; end: number; role: Paragraph['role']; afterBlank: boolean } | undefined
   lines.forEach((line, i) => {
     const role = roles[i] === 'text' && isTableRow(line.text) ? 'table-row' : roles[i]!
     const previous = lines[i - 1]
-    if (open?.role === 'text' && role === 'text' && previous && continues(previous, line, width)) {
+    const mark = role === 'text' ? markOf(line.text, labels) : undefined
+    if (mark) labels.set(mark.kind, mark.label)
+    const begins = mark !== undefined || isBullet(line.text)
+    if (open?.role === 'text' && role === 'text' && previous && !begins && continues(previous, line, width)) {
       open.end = line.end
       return
     }
@@ -51,7 +56,7 @@ function wrapWidth(lines: readonly Line[], roles: readonly LineRole[]): number {
 }
 
 function continues(line: Line, next: Line, width: number): boolean {
-  if (next.afterBlank || startsItem(next.text) || isHeading(line.text)) return false
+  if (next.afterBlank || isHeading(line.text)) return false
   const first = next.text[0]!
   if (!ended.test(line.text)) {
     if (/^\p{Ll}/u.test(first)) return true
@@ -62,7 +67,11 @@ function continues(line: Line, next: Line, width: number): boolean {
 
 /** A bullet or a structural mark begins a paragraph of its own. */
 export function startsItem(text: string): boolean {
-  return /^(?:[-–+•*●▪◦·]\s|\|)/u.test(text) || markOf(text, noLabels) !== undefined
+  return isBullet(text) || markOf(text, noLabels) !== undefined
+}
+
+function isBullet(text: string): boolean {
+  return /^(?:[-–+•*●▪◦·]\s|\|)/u.test(text)
 }
 
 function isHeading(text: string): boolean {

@@ -7,9 +7,13 @@ export interface PassageSpan extends Span {
   readonly header?: Span
 }
 
-/** Lengths in characters: passages grow up to `full`, and one sentence longer than `long` is cut at its semicolons. */
+/**
+ * Lengths in characters: passages grow up to `full`; one sentence longer than `long` is cut at its semicolons, and what is still
+ * longer than `longest` between two words.
+ */
 const full = 480
 const long = 900
+const longest = 1800
 
 /**
  * Cuts the content of a document into passages: neighbouring sentences of one section, up to a few hundred characters; a row of a
@@ -26,8 +30,7 @@ export function passagesOf(document: Document): PassageSpan[] {
     if (block.kind === 'table-row') {
       close()
       const header = block.headerRow === undefined ? undefined : document.blocks[block.headerRow]
-      const isHeader = document.blocks[i + 1]?.headerRow === i
-      if (!isHeader)
+      if (!isTableHead(document, i))
         passages.push({
           start: block.start,
           end: block.end,
@@ -53,16 +56,24 @@ function spanOf({ start, end }: Span): Span {
   return { start, end }
 }
 
+/** A row that a line of dashes sets off from the rows below; the first row of a table without one may hold anything. */
+function isTableHead({ text, blocks }: Document, i: number): boolean {
+  const next = blocks[i + 1]
+  return next?.headerRow === i && /-{2}/.test(text.slice(blocks[i]!.end, next.start))
+}
+
 /** A heading with no text of its own below it. */
-function isLeaf(document: Document, i: number): boolean {
-  const heading = document.blocks[i]!
-  const next = document.blocks
-    .slice(i + 1, i + 8)
-    .find(({ kind }) => kind !== 'furniture' && kind !== 'caption' && kind !== 'date-line')
-  if (!next) return heading.section > 0
-  if (next.kind !== 'heading') return false
-  const depth = (section: number) => document.sections[section]?.depth ?? 0
-  return heading.section > 0 && depth(next.section) <= depth(heading.section)
+function isLeaf({ blocks, sections }: Document, i: number): boolean {
+  const { section } = blocks[i]!
+  if (section === 0) return false
+  let next = i + 1
+  while (next < blocks.length && !isContent(blocks[next]!)) next++
+  for (let at = blocks[next]?.section ?? 0; at >= section; at = sections[at]!.parent) if (at === section) return false
+  return true
+}
+
+function isContent({ kind }: Block): boolean {
+  return kind !== 'furniture' && kind !== 'caption' && kind !== 'date-line'
 }
 
 /** The sentences of a block, the very long ones in clauses. */
@@ -70,6 +81,25 @@ function piecesOf(text: string, block: Block): readonly Span[] {
   return block.sentences.flatMap((sentence) => {
     if (sentence.end - sentence.start <= long) return [sentence]
     const clauses = findClauses(text, sentence)
-    return clauses.length > 0 ? clauses : [sentence]
+    return (clauses.length > 0 ? clauses : [sentence]).flatMap((clause) => cutBetweenWords(text, clause))
   })
+}
+
+function cutBetweenWords(text: string, { start, end }: Span): Span[] {
+  const pieces: Span[] = []
+  let from = start
+  while (end - from > longest) {
+    const stretch = text.slice(from, from + longest)
+    const border = Math.max(stretch.lastIndexOf(', ') + 1, 0) || stretch.search(/\s\S*$/u)
+    const to = from + (border > 0 ? border : wholeLetters(stretch))
+    pieces.push({ start: from, end: to })
+    from = to + (/^\s*/.exec(text.slice(to, end))?.[0].length ?? 0)
+  }
+  if (from < end) pieces.push({ start: from, end })
+  return pieces
+}
+
+/** The length of a stretch without half a surrogate pair at its end. */
+function wholeLetters(stretch: string): number {
+  return /[\ud800-\udbff]$/.test(stretch) ? stretch.length - 1 : stretch.length
 }

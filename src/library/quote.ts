@@ -13,12 +13,14 @@ export class Quote implements Span {
 
   /** @throws RangeError when the span does not lie inside the document's text or is empty. */
   constructor(document: Document, span: Span) {
-    if (!(span.start >= 0 && span.end <= document.text.length && span.start < span.end)) {
-      throw new RangeError(`no quotation at ${span.start}-${span.end} of ${document.id}`)
+    const { start, end } = span
+    const whole = Number.isInteger(start) && Number.isInteger(end)
+    if (!(whole && start >= 0 && end <= document.text.length && start < end)) {
+      throw new RangeError(`no quotation at ${start}-${end} of ${document.id}`)
     }
     this.document = document
-    this.start = span.start
-    this.end = span.end
+    this.start = start
+    this.end = end
   }
 
   get text(): string {

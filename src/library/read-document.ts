@@ -1,4 +1,6 @@
+import { fold } from '../vietnamese/normal-form.ts'
 import type { Document } from './document.ts'
+import { UserError } from './errors.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { readHead } from './head.ts'
 import { pageStarts } from './lines.ts'
@@ -8,12 +10,14 @@ import { structureOf } from './structure.ts'
  * Builds a document from the content of a text or Markdown file.
  *
  * @param file path inside the corpus folder, with forward slashes; names the document and its id
- * @throws UserError when the front matter cannot be read.
+ * @throws UserError when the front matter cannot be read, or nothing stands below it.
  */
 export function readDocument(content: string, file: string): Document {
-  const { frontMatter, body } = file.endsWith('.md')
+  const { frontMatter, body } = /\.md$/i.test(file)
     ? splitFrontMatter(content, file)
     : { frontMatter: {}, body: content }
+  if (body !== content && body.trim() === '')
+    throw new UserError(`Tệp “${file}” không có nội dung dưới phần khai báo; hãy bổ sung hoặc xóa khỏi thư mục.`)
   const { blocks, sections, title } = structureOf(body)
   const pages = pageStarts(body)
   const unnamed = { id: frontMatter.id ?? idOf(file), file, text: body, blocks, sections, ...(pages && { pages }) }
@@ -22,11 +26,6 @@ export function readDocument(content: string, file: string): Document {
 
 /** The file's path without its ending, as letters, digits and hyphens. */
 function idOf(file: string): string {
-  const plain = file
-    .replace(/\.[^./]+$/, '')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
+  const plain = fold(file.replace(/\.[^./]+$/, ''))
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'van-ban'
 }

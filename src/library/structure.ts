@@ -2,7 +2,7 @@ import { findSentences, type Span } from '../vietnamese/sentences.ts'
 import type { Block, BlockKind, Section, SectionMark } from './document.ts'
 import { lineRoles } from './furniture.ts'
 import { linesOf } from './lines.ts'
-import { type Mark, markOf } from './marks.ts'
+import { type Labels, type Mark, markOf } from './marks.ts'
 import { type Paragraph, paragraphsOf, startsItem } from './paragraphs.ts'
 
 /** How a text is built. `title` is the span of the line(s) that name the document, if any. */
@@ -20,7 +20,7 @@ const plainHeadingLimit = 120
 /** Reads the structure of a text: furniture apart, paragraphs joined, headings nested, tables in rows. Linear in the text. */
 export function structureOf(text: string): Structure {
   const lines = linesOf(text)
-  const paragraphs = paragraphsOf(lines, lineRoles(lines))
+  const paragraphs = paragraphsOf(lines, lineRoles(text, lines))
   const builder = new StructureBuilder(text)
   const title = titleAt(text, paragraphs)
   paragraphs.forEach((paragraph, i) => {
@@ -117,6 +117,10 @@ class StructureBuilder {
     return this.#open.at(-1)?.section ?? 0
   }
 
+  get #labels(): Labels {
+    return new Map(this.#open.map(({ mark, label }) => [mark, label]))
+  }
+
   /** Adds a block that opens no section. */
   add(kind: BlockKind, span: Span): void {
     this.#header = undefined
@@ -126,7 +130,7 @@ class StructureBuilder {
   addText(span: Span, plainHeading: boolean): void {
     this.#header = undefined
     const line = this.#text.slice(span.start, span.end)
-    const mark = markOf(line, new Map(this.#open.map(({ mark, label }) => [mark, label])))
+    const mark = markOf(line, this.#labels)
     if (mark) this.#addMarked(span, line, mark)
     else if (plainHeading) {
       this.#openSection('markdown', 'plain', '', headingText(line), span)
@@ -176,7 +180,7 @@ class StructureBuilder {
     const [label, name, ...others] = cells.map(({ start, end }) => headingText(this.#text.slice(start, end)))
     const filled = others.filter((cell) => cell !== '').length
     if (!label || !name || filled > (others.length >= 4 ? 1 : 0)) return
-    const mark = markOf(`${label.replace(/[.)]?$/, '.')} ${name}`, new Map())
+    const mark = markOf(`${label.replace(/[.)]?$/, '.')} ${name}`, this.#labels)
     if (mark?.kind === 'roman' || mark?.kind === 'upper-letter') {
       this.#openSection(mark.kind, `row-${mark.kind}`, mark.label, `${label} ${name}`, span)
     }
