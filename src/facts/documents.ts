@@ -67,7 +67,7 @@ function* factsOf({ document }: Source, cited: Cited, subject: string): Generato
   const { statement, citation } = cited
   const { number, date, issuer, title, written } = citation
   const context = { start: statement.start, end: statement.end }
-  const whole = statement.plain.span(citation.start, citation.end)
+  const whole = statement.plain.span(citation.start, Math.max(citation.end, title?.end ?? 0))
   const about = { subject, quote: whole, context, stated: true, documentNumber: number.normal }
   yield { ...about, kind: 'document_number', value: written }
   if (date?.iso) {
@@ -86,8 +86,7 @@ function* factsOf({ document }: Source, cited: Cited, subject: string): Generato
   }
   if (title) {
     const span = statement.plain.span(title.start, title.end)
-    const quote = { start: whole.start, end: Math.max(whole.end, span.end) }
-    yield { ...about, kind: 'document_title', value: wordsOf(document, span), quote }
+    yield { ...about, kind: 'document_title', value: wordsOf(document, span) }
   }
   const relation = relationOf(cited)
   if (relation) {

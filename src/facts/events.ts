@@ -53,7 +53,9 @@ function fileEvent(
   event: Event,
   published: Published | undefined,
 ): void {
-  const span = statement.plain.span(dayStart(statement.text, date), date.end)
+  const closing =
+    statement.text[date.end] === ')' && /\([^)]*$/u.test(statement.text.slice(dayStart(statement.text, date), date.end))
+  const span = statement.plain.span(dayStart(statement.text, date), date.end + (closing ? 1 : 0))
   const venue = venueOf(statement.text, date, event)
   const iso = date.iso ?? dayOf(date, published)
   const quote = statement.plain.span(
@@ -98,7 +100,12 @@ function eventOf(text: string, date: DateMention): Event | undefined {
     const match = named.exec(right.slice(0, 330))
     if (match && happening.test(right.slice(0, 330))) return eventFrom(text, date.end + match.index)
     const verb = /(?<!\p{L})(?:đã )?(?:họp|tổ chức|làm việc)(?!\p{L})[^,;.]{0,120}/iu.exec(right.slice(0, 420))
-    return verb ? { words: tidy(verb[0]), start, end: date.end + verb.index + verb[0].trimEnd().length } : undefined
+    if (!verb) return undefined
+    const end = date.end + verb.index + verb[0].trimEnd().length
+    const gone =
+      /^[\s,)]*(?:(?:tại|dưới sự|với sự|ông|bà|đồng chí)\s[^,]+,\s*)*/iu.exec(text.slice(date.end, end))?.[0].length ??
+      0
+    return { words: tidy(text.slice(date.end + gone, end)), start, end }
   }
   if (!/(?:vào|diễn ra|tổ chức|thành lập|khai mạc|họp|\)|,|\s)\s*\(?$/iu.test(left)) return undefined
   if (/(?:trước|đến|từ|sau|kể từ|tính đến|thời điểm|hết)\s+(?:ngày\s+)?$/iu.test(left)) return undefined
@@ -121,7 +128,8 @@ function eventOf(text: string, date: DateMention): Event | undefined {
 
 function eventFrom(text: string, from: number): Event {
   const stretch = /^[^,;.:“”"]{4,}/u.exec(text.slice(from, from + 260))?.[0] ?? ''
-  const words = stretch.length > 200 ? stretch.slice(0, stretch.lastIndexOf(' ', 200)) : stretch
+  const cut = stretch.length > 150 ? stretch.slice(0, stretch.lastIndexOf(' ', 150)) : stretch
+  const words = cut.replace(/(?:\s(?:về|và|của|với|cho|để))+\s*$/u, '')
   return { words: shortened(words), start: from, end: from + words.trimEnd().length }
 }
 

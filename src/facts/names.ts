@@ -1,4 +1,4 @@
-import { findPlaces } from '../vietnamese/places.ts'
+import type { Span } from '../vietnamese/sentences.ts'
 
 /** A person's full name in a text. */
 export interface PersonName {
@@ -25,10 +25,12 @@ const notName =
 const notPerson =
   /^(?:Hồ Chí Minh|Mê Linh|Hà Nội|Văn Miếu|Kim Ngân|La Mã|Trung Quốc|Văn Phòng|Ma Cao|Thái Lan|Yên Bái|Trà Vinh|Vàng Danh)$/u
 
-/** Full names of persons in the order of the text. Names of provinces are none, nor is a family name alone. */
-export function findNames(text: string): PersonName[] {
+/**
+ * Full names of persons in the order of the text. A family name alone is none.
+ * @param places provinces named in the text, which are no persons
+ */
+export function findNames(text: string, places: readonly Span[]): PersonName[] {
   const names: PersonName[] = []
-  const places = findPlaces(text)
   for (const match of text.matchAll(fullName)) {
     const written = match.groups?.name ?? ''
     const kept: string[] = []

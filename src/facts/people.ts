@@ -1,3 +1,5 @@
+import { findPlaces } from '../vietnamese/places.ts'
+import type { Span } from '../vietnamese/sentences.ts'
 import type { Fact } from './fact.ts'
 import { findNames, type PersonName } from './names.ts'
 import { PlainText } from './plain-text.ts'
@@ -36,7 +38,7 @@ export function findPeople(source: Source, sheet: FactSheet): void {
     })
   }
   for (const statement of source.statements) {
-    for (const person of peopleIn(statement.text)) file(statement, statement.plain, person)
+    for (const person of peopleIn(statement.text, statement.places)) file(statement, statement.plain, person)
   }
   signatures(source, sheet)
 }
@@ -47,8 +49,8 @@ interface PersonFound extends NonNullable<Fact['person']> {
 }
 
 /** The persons of a sentence whose office it names. */
-export function peopleIn(text: string): PersonFound[] {
-  const names = findNames(text)
+function peopleIn(text: string, places: readonly Span[]): PersonFound[] {
+  const names = findNames(text, places)
   return names.flatMap((name, i) => {
     const person = personOf(text, name, names[i + 1]?.start ?? text.length)
     return person ? [person] : []
@@ -109,7 +111,7 @@ function signatures(source: Source, sheet: FactSheet): void {
     const last =
       blocks.slice(i, i + 5).findLast(({ kind, start, end }) => kind !== 'furniture' && end - start < 120) ?? block
     const whole = new PlainText(document.text, { start: block.start, end: Math.max(block.end, last.end) })
-    const name = findNames(whole.text).at(-1)
+    const name = findNames(whole.text, findPlaces(whole.text)).at(-1)
     if (!name) continue
     const office = whole.text
       .slice(match.index, name.start)

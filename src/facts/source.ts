@@ -1,4 +1,5 @@
 import type { Block, Document, Section } from '../library/document.ts'
+import { findPlaces, type PlaceMention } from '../vietnamese/places.ts'
 import type { Span } from '../vietnamese/sentences.ts'
 import { PlainText } from './plain-text.ts'
 
@@ -8,6 +9,8 @@ export interface Statement extends Span {
   readonly index: number
   readonly plain: PlainText
   readonly text: string
+  /** Provinces named in it; offsets are into `text`. */
+  readonly places: readonly PlaceMention[]
   readonly block: Block
   /** Index of the block in `Document.blocks`. */
   readonly blockIndex: number
@@ -38,7 +41,9 @@ export function sourceOf(document: Document): Source {
     for (const { start, end } of block.sentences) {
       const plain = new PlainText(document.text, { start, end })
       const index = statements.length
-      statements.push({ start, end, index, plain, text: plain.text, block, blockIndex, section: block.section })
+      const { text } = plain
+      const places = findPlaces(text)
+      statements.push({ start, end, index, plain, text, places, block, blockIndex, section: block.section })
     }
   })
   const children: number[][] = document.sections.map(() => [])

@@ -1,4 +1,5 @@
 import type { Document } from '../library/document.ts'
+import { findPlaces } from '../vietnamese/places.ts'
 import { findClauses, type Span } from '../vietnamese/sentences.ts'
 import { opensAim, type Tense, tenseOf } from './aims.ts'
 import { countsOfPaper } from './counts.ts'
@@ -164,8 +165,7 @@ function addTargets(
   if (subject.split(' ').length < 4 || /(?:chỉ tiêu|mục tiêu) sau/iu.test(subject)) return
   sheet.add({
     kind: 'target',
-    subject: subjectOfAim(subject),
-    value: subject,
+    ...aimOf(subject),
     ...periodFields(clause, undefined, course),
     quote,
     context: plainSpan(statement),
@@ -250,7 +250,15 @@ function aimStart(text: string, span: Span, opening: NamedPeriod | undefined): n
   return /,\s*$/u.test(left) && left.split(/\s+/).length > 12 ? opening.start : span.start
 }
 
-/** What an aim without a number is about: the words before its verb, else its first words. */
+/** What an aim without a number is about and what is to become of it. A province as subject is left out of the value. */
+function aimOf(words: string): Pick<Fact, 'subject' | 'value'> {
+  const subject = subjectOfAim(words)
+  const isProvince =
+    subject !== words && (/^tỉnh(?: |$)/iu.test(subject) || findPlaces(subject).some(({ raw }) => raw === subject))
+  return { subject, value: isProvince ? words.slice(subject.length).trim().replace(/^sẽ /u, '') : words }
+}
+
+/** The words before the verb of an aim, else all of them. */
 function subjectOfAim(words: string): string {
   if (/^(?:duy trì|đưa|xây dựng|hoàn thành|hình thành|phát triển|nhân rộng|triển khai|cơ bản|phấn đấu)\s/iu.test(words))
     return words
