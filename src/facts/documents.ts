@@ -24,7 +24,7 @@ export function findDocuments(source: Source, sheet: FactSheet): void {
   const names = namesOf(cited)
   const said = new Set<string>()
   for (const each of fullestFirst(cited)) {
-    const subject = names.get(each.citation.number.normal) ?? each.citation.name
+    const subject = names.get(each.citation.normal) ?? each.citation.name
     for (const finding of factsOf(source, each, subject)) {
       const value = finding.kind === 'document_number' ? '' : finding.value.toLowerCase()
       const key = `${finding.kind}\n${finding.documentNumber}\n${value}\n${finding.relation ?? ''}`
@@ -39,12 +39,13 @@ export function findDocuments(source: Source, sheet: FactSheet): void {
 function namesOf(cited: readonly Cited[]): Map<string, string> {
   const names = new Map<string, string>()
   for (const { statement, citation } of cited) {
-    const { normal } = citation.number
+    const { normal } = citation
     const hasType = /^\p{L}/u.test(citation.name) && citation.name !== citation.name.toUpperCase()
     if (!names.has(normal) && hasType) names.set(normal, wordsOfSpan(statement, citation.number))
   }
   for (const { citation } of cited) {
-    const { normal, type } = citation.number
+    const { normal, number } = citation
+    const { type } = number
     if (!names.has(normal) && type)
       names.set(normal, `${type.name.charAt(0).toUpperCase()}${type.name.slice(1)} số ${citation.written}`)
   }
@@ -65,10 +66,10 @@ type DocumentFinding = Finding & { readonly documentNumber: string }
 
 function* factsOf({ document }: Source, cited: Cited, subject: string): Generator<DocumentFinding> {
   const { statement, citation } = cited
-  const { number, date, issuer, title, written } = citation
+  const { normal, date, issuer, title, written } = citation
   const context = { start: statement.start, end: statement.end }
   const whole = statement.plain.span(citation.start, Math.max(citation.end, title?.end ?? 0))
-  const about = { subject, quote: whole, context, stated: true, documentNumber: number.normal }
+  const about = { subject, quote: whole, context, stated: true, documentNumber: normal }
   yield { ...about, kind: 'document_number', value: written }
   if (date?.iso) {
     const isDay = date.precision === 'day'

@@ -281,12 +281,9 @@ function bulletsBelow(source: Source, lead: Statement): Enumeration | undefined 
   for (let at = lead.index + 1; at < source.statements.length; at++) {
     const statement = source.statements[at]!
     if (statement.blockIndex === block) continue
-    const bullet = /^[-–+•*●▪]\s+/u.exec(statement.text)
-    if (!bullet || statement.blockIndex !== block + 1) break
+    if (!statement.bullet || statement.blockIndex !== block + 1) break
     block = statement.blockIndex
-    pieces.push(
-      statement.plain.span(bullet[0].length, trimmedEnd(statement.text, bullet[0].length, statement.text.length)),
-    )
+    pieces.push(statement.plain.span(0, trimmedEnd(statement.text, 0, statement.text.length)))
   }
   return pieces.length >= 2 ? { pieces, by: 'bullet' } : undefined
 }

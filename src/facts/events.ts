@@ -108,6 +108,7 @@ function eventOf(text: string, date: DateMention): Event | undefined {
     return { words: tidy(text.slice(date.end + gone, end)), start, end }
   }
   if (!/(?:vào|diễn ra|tổ chức|thành lập|khai mạc|họp|\)|,|\s)\s*\(?$/iu.test(left)) return undefined
+  if (/(?:đăng|đăng tải|cập nhật|xuất bản|phát hành|ban hành|ký)\s+(?:ngày\s+)?$/iu.test(left)) return undefined
   if (/(?:trước|đến|từ|sau|kể từ|tính đến|thời điểm|hết)\s+(?:ngày\s+)?$/iu.test(left)) return undefined
   const last = [...left.matchAll(new RegExp(named.source, 'giu'))].at(-1)
   if (last && start - clause - last.index < 330 && !/[;]/.test(left.slice(last.index))) {

@@ -33,8 +33,7 @@ export class FactSheet {
   /** Papers of central bodies belong to no province, however provincial the text that cites them. */
   #placeOf({ quote, context, documentNumber }: Finding): string | undefined {
     if (documentNumber === undefined) return this.#places.of(quote, context)
-    const isProvincial =
-      /[/-](?:TU|UBND|HĐND|S\p{Lu}{2,}|BCĐ)/u.test(documentNumber) || !/\/|-\p{L}+-/u.test(documentNumber)
+    const isProvincial = /[/-](?:TU|UBND|HĐND|S\p{Lu}{2,})/u.test(documentNumber)
     return this.#places.within(quote) ?? (isProvincial ? this.#places.own : undefined)
   }
 

@@ -11,6 +11,8 @@ export interface Statement extends Span {
   readonly text: string
   /** Provinces named in it; offsets are into `text`. */
   readonly places: readonly PlaceMention[]
+  /** Whether a bullet stood before it; neither bullets nor the signs of a Markdown heading are part of a statement. */
+  readonly bullet: boolean
   readonly block: Block
   /** Index of the block in `Document.blocks`. */
   readonly blockIndex: number
@@ -38,12 +40,13 @@ export function sourceOf(document: Document): Source {
   document.blocks.forEach((block, blockIndex) => {
     if (!content.has(block.kind)) return
     statementAt.set(block.start, statements.length)
-    for (const { start, end } of block.sentences) {
+    for (const sentence of block.sentences) {
+      const { bullet, start, end } = withoutMarker(document.text, sentence)
       const plain = new PlainText(document.text, { start, end })
       const index = statements.length
       const { text } = plain
       const places = findPlaces(text)
-      statements.push({ start, end, index, plain, text, places, block, blockIndex, section: block.section })
+      statements.push({ start, end, index, plain, text, places, bullet, block, blockIndex, section: block.section })
     }
   })
   const children: number[][] = document.sections.map(() => [])
@@ -53,6 +56,11 @@ export function sourceOf(document: Document): Source {
     if (i > 0) sectionAt.set(span.start, i)
   })
   return { document, statements, statementAt, sectionAt, children }
+}
+
+function withoutMarker(text: string, { start, end }: Span): Span & { readonly bullet: boolean } {
+  const marker = /^(?:#{1,6}\s+|[-–+•*●▪◦·]\s+)/u.exec(text.slice(start, Math.min(end, start + 12)))?.[0] ?? ''
+  return { start: start + marker.length, end, bullet: marker !== '' && !marker.startsWith('#') }
 }
 
 /** The heading or first sentence of a section; undefined for the rows of a table. */

@@ -159,9 +159,7 @@ function addTargets(
   }
   const governed = opening !== undefined || isObjective(statement, role, source.document) || course.period !== undefined
   if (measured.length > 0 || !governed || clause.counting) return
-  const subject = tidy(
-    withoutPeriods(statement.text, start, span.end, clause.periods).replace(/^[-–+•*\s]*Theo [^,]{3,80},\s*/u, ''),
-  )
+  const subject = tidy(withoutPeriods(statement.text, start, span.end, clause.periods).replace(leadIn, ''))
   if (subject.split(' ').length < 4 || /(?:chỉ tiêu|mục tiêu) sau/iu.test(subject)) return
   sheet.add({
     kind: 'target',
@@ -241,6 +239,10 @@ function isOpening(text: string, span: Span, at: number): boolean {
   return /^[-–+•*\s]*(?:trong |tính |riêng |đến |hết )*$/iu.test(text.slice(span.start, at))
 }
 
+/** "Cũng đến năm 2025, theo Đề án, …", "Kế hoạch của tỉnh đặt mục tiêu …": words in front of an aim. */
+const leadIn =
+  /^[\s,]*(?:cũng[\s,]+)?(?:theo [^,]{3,90},\s*)?(?:(?!\p{Lu}\p{L}+ tỉnh)[^,;:]{3,80}\s(?:đặt (?:ra )?mục tiêu|đề ra mục tiêu)\s+)?/iu
+
 /** Where the aim itself begins, behind "… đề ra mục tiêu" or "phấn đấu". */
 function aimStart(text: string, span: Span, opening: NamedPeriod | undefined): number {
   if (!opening) return span.start
@@ -263,7 +265,7 @@ function subjectOfAim(words: string): string {
   if (/^(?:duy trì|đưa|xây dựng|hoàn thành|hình thành|phát triển|nhân rộng|triển khai|cơ bản|phấn đấu)\s/iu.test(words))
     return words
   const verb =
-    /^(?<subject>.{3,80}?)\s(?:sẽ |cơ bản |phấn đấu )*(?:trở thành|thuộc|nằm trong|đạt|là một|có)(?!\p{L})/iu.exec(
+    /^(?<subject>.{3,80}?)\s(?:sẽ |cơ bản |phấn đấu |duy trì )*(?:trở thành|thuộc|nằm trong|đạt|là một|có)(?!\p{L})/iu.exec(
       words,
     )
   return verb?.groups?.subject ?? words
