@@ -105,8 +105,10 @@ function isProse(written: string): boolean {
 /** By-lines, sources, licence and contact lines at the end of a page: read backwards from the end until the text begins. */
 function markTail(lines: readonly Line[], words: readonly string[], roles: LineRole[]): void {
   let kept = 0
+  const signature = lines.findLastIndex(({ text }) => signatureOpening.test(text.normalize('NFC')))
   for (let i = lines.length - 1; i >= 0 && kept < 3; i--) {
     if (roles[i] !== 'text') continue
+    if (signature >= 0 && i >= signature && i - signature <= signatureLength) return
     const line = words[i]!
     if (contact.test(line) || sourceLine.test(line) || isByLine(lines[i]!.text)) {
       roles[i] = 'furniture'
@@ -115,6 +117,12 @@ function markTail(lines: readonly Line[], words: readonly string[], roles: LineR
     else kept++
   }
 }
+
+/** The line with which a signature begins: "T/M BỘ CHÍNH TRỊ", "KT. CHỦ TỊCH", or the office alone, in capitals. */
+const signatureOpening =
+  /^(?:T\/M|TM\.?|KT\.?|TL\.?|TUQ\.?|Q\.)\s+\p{Lu}{2}|^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|TỔNG BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|CỤC TRƯỞNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG)(?:\s[\p{Lu}\s]{2,60})?$/u
+/** Most lines between the opening of a signature and the name below it. */
+const signatureLength = 8
 
 const contact =
   /^(?:địa chỉ|trụ sở|điện thoại|đt|tel|fax|e-?mail|website|hotline|đường dây nóng|bản quyền|copyright|©|trưởng ban biên tập|tổng biên tập|phó tổng biên tập|chịu trách nhiệm|cơ quan chủ quản|mọi chi tiết|ghi rõ nguồn|(?:cổng|trang) thông tin điện tử|cổng ttđt|thiết kế|phát triển bởi|đơn vị phát triển|được phát triển|số lượt truy cập|đang truy cập|tổng truy cập|hôm nay\s*:?\s*\d|đang trực tuyến)(?!\p{L})/u
