@@ -96,10 +96,13 @@ function eventOf(text: string, date: DateMention): Event | undefined {
   const left = before.slice(clause)
   const opens = /^[\s\p{L}().-]{0,24}$/u.test(left) && left.trim().split(/\s+/).length <= 4
   if (opens) {
-    const right = text.slice(date.end)
-    const match = named.exec(right.slice(0, 330))
-    if (match && happening.test(right.slice(0, 330))) return eventFrom(text, date.end + match.index)
-    const verb = /(?<!\p{L})(?:đã )?(?:họp|tổ chức|làm việc)(?!\p{L})[^,;.]{0,120}/iu.exec(right.slice(0, 420))
+    const venue = /^[\s,)]*tại\s[^,]+,/iu.exec(text.slice(date.end))?.[0].length ?? 0
+    const right = text.slice(date.end + venue, date.end + venue + 330)
+    const match = named.exec(right)
+    if (match && happening.test(right)) return eventFrom(text, date.end + venue + match.index)
+    const verb = /(?<!\p{L})(?:đã )?(?:họp|tổ chức|làm việc)(?!\p{L})[^,;.]{0,120}/iu.exec(
+      text.slice(date.end, date.end + 420),
+    )
     if (!verb) return undefined
     const end = date.end + verb.index + verb[0].trimEnd().length
     const gone =
@@ -114,6 +117,7 @@ function eventOf(text: string, date: DateMention): Event | undefined {
   if (last && start - clause - last.index < 330 && !/[;]/.test(left.slice(last.index))) {
     const from = clause + last.index
     const words = text.slice(from, start)
+    if (/thông qua\s*$/iu.test(words)) return undefined
     return { words: shortened(words), start: from, end: from + words.trimEnd().length }
   }
   const founded =

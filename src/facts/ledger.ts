@@ -4,6 +4,7 @@ import { findDeadlines } from './deadlines.ts'
 import { findDocuments } from './documents.ts'
 import { findEvents } from './events.ts'
 import type { Fact, Ledger } from './fact.ts'
+import { findOwnPaper, ownPaperOf } from './own-paper.ts'
 import { findPeople } from './people.ts'
 import { placeFinder } from './places.ts'
 import { findRankings } from './rankings.ts'
@@ -32,7 +33,9 @@ function factsOf(document: Document): Fact[] {
   findCounts(source, sheet)
   findTargets(source, sheet)
   findRankings(source, sheet)
-  findDocuments(source, sheet)
+  const paper = ownPaperOf(source)
+  findOwnPaper(source, sheet, paper)
+  findDocuments(source, sheet, paper)
   findTableFacts(source, sheet)
   findPeople(source, sheet)
   findEvents(source, sheet)

@@ -30,6 +30,12 @@ export class FactSheet {
     return fact
   }
 
+  /** Puts a fact in the place of the one with its id. */
+  replace(fact: Fact): void {
+    const at = this.#facts.findIndex(({ id }) => id === fact.id)
+    if (at >= 0) this.#facts[at] = fact
+  }
+
   /** Papers of central bodies belong to no province, however provincial the text that cites them. */
   #placeOf({ quote, context, documentNumber }: Finding): string | undefined {
     if (documentNumber === undefined) return this.#places.of(quote, context)

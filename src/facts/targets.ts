@@ -116,16 +116,22 @@ function readClause(
     (named) => named.ahead && opensAim(words, named.start - span.start, named, figures.length > 0),
   )
   const own = tenseOf(words)
-  const tense: Tense = own === 'past' ? 'past' : opening || own === 'ahead' ? 'ahead' : before.tense
+  const strives = role !== 'situation' || /phấn đấu|mục tiêu|sẽ/iu.test(words)
+  const tense: Tense = own === 'past' || !strives ? 'past' : opening || own === 'ahead' ? 'ahead' : before.tense
   const course: Course = {
     tense,
     ...(tense === before.tense && before.period && { period: { ...before.period, inherited: true } }),
     ...(opening && { period: { ...opening.period, inherited: true } }),
   }
-  const isLead = /:\s*$/u.test(words)
-  if (isLead) return course
+  if (/:\s*$/u.test(words)) {
+    const [named] = clause.periods
+    const isHeading =
+      named?.ahead && /^[-–+•*\s]*(?:phấn đấu |mục tiêu )?$/iu.test(words.slice(0, named.start - span.start))
+    return isHeading ? { tense: 'ahead', period: { ...named.period, inherited: true } } : course
+  }
   if (tense === 'ahead') addTargets(source, sheet, clause, figures, course, opening, role)
-  else if (tense === 'past') addResults(sheet, clause, figures)
+  else if (tense === 'past') addResults(sheet, clause, figures, 'result')
+  else addResults(sheet, clause, figures.filter(isBudget), 'indicator')
   return course
 }
 
@@ -176,12 +182,17 @@ function isObjective({ block, section }: Statement, role: PartRole | undefined, 
   return role === 'objectives' && (block.kind === 'item' || sections[section]?.mark !== 'markdown')
 }
 
-function addResults(sheet: FactSheet, clause: Clause, figures: readonly Figure[]): void {
+/** Sums that a paper sets aside: "Tổng kinh phí thực hiện Đề án là 320 tỷ đồng". */
+function isBudget({ subject, unit }: Figure): boolean {
+  return /đồng|USD/iu.test(unit ?? '') && /kinh phí|vốn|ngân sách|mức đầu tư|dự toán|kinh phí/iu.test(subject)
+}
+
+function addResults(sheet: FactSheet, clause: Clause, figures: readonly Figure[], kind: 'result' | 'indicator'): void {
   const { statement, span } = clause
   for (const figure of figures) {
     if (figure.quantity.spelled) continue
     sheet.add({
-      kind: 'result',
+      kind,
       ...figureFields(figure),
       ...periodFields(clause, figure, { tense: 'past' }),
       quote: statement.plain.span(span.start, withoutStop(statement.text, span)),
@@ -241,7 +252,7 @@ function isOpening(text: string, span: Span, at: number): boolean {
 
 /** "Cũng đến năm 2025, theo Đề án, …", "Kế hoạch của tỉnh đặt mục tiêu …": words in front of an aim. */
 const leadIn =
-  /^[\s,]*(?:cũng[\s,]+)?(?:theo [^,]{3,90},\s*)?(?:(?!\p{Lu}\p{L}+ tỉnh)[^,;:]{3,80}\s(?:đặt (?:ra )?mục tiêu|đề ra mục tiêu)\s+)?/iu
+  /^[\s,]*(?:(?:cũng|tầm nhìn|định hướng)[\s,]+)?(?:theo [^,]{3,90},\s*)?(?:(?!\p{Lu}\p{L}+ tỉnh)[^,;:]{3,80}\s(?:đặt (?:ra )?mục tiêu|đề ra mục tiêu)\s+)?/iu
 
 /** Where the aim itself begins, behind "… đề ra mục tiêu" or "phấn đấu". */
 function aimStart(text: string, span: Span, opening: NamedPeriod | undefined): number {
