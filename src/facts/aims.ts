@@ -7,7 +7,7 @@ const past =
   /(?<!\p{L})(?:đã(?! đề ra| đặt ra| xác định| được (?:xác định|đặt ra|đề ra))|đến nay|hiện nay|hiện có|hiện đang|hiện tại|tính đến|theo thống kê|ước đạt|ước thực hiện|cùng kỳ|so với năm|kể từ|tới thời điểm|tại thời điểm|thời gian qua|những năm qua|trong năm qua|hiện(?= (?:các|hệ|toàn|tỉnh))|quý [IVX\d]+ (?:năm \d{4} )?(?:đạt|tăng|giảm)|dự kiến tăng|vừa qua)(?!\p{L})/iu
 
 const ahead =
-  /(?<!\p{L})(?:phấn đấu|mục tiêu (?:là|đến|đưa|đạt|đào tạo|xây dựng|trở thành|cụ thể|chung|tổng quát|đặt ra)|đặt (?:ra )?(?:các )?mục tiêu|đề ra (?:các )?mục tiêu|với mục tiêu|chỉ tiêu|yêu cầu|đề nghị|đặt ra|nhằm đạt|để đạt|thúc đẩy tăng trưởng|quyết tâm)(?!\p{L})/iu
+  /(?<!\p{L})(?:phấn đấu|mục tiêu (?:là|đến|đưa|đạt|đào tạo|xây dựng|trở thành|cụ thể|chung|tổng quát|đặt ra)|đặt (?:ra )?(?:các )?mục tiêu|đề ra (?:các )?mục tiêu|với mục tiêu|(?<!so với |đạt |vượt |hoàn thành )chỉ tiêu(?! được giao)|yêu cầu|đề nghị|đặt ra|nhằm đạt|để đạt|thúc đẩy tăng trưởng|quyết tâm)(?!\p{L})/iu
 
 /** Verbs and words of what is to be reached. */
 const achievement =
@@ -34,7 +34,10 @@ export function opensAim(clause: string, at: number, { period }: NamedPeriod, ha
   const left = clause.slice(0, at)
   const right = clause.slice(at + period.written.length).replace(/^[\s,]+/u, '')
   if (/(?:định hướng|tầm nhìn)\s*$/iu.test(left) && left.trim().split(/\s+/).length > 3) return false
-  const opens = /^[-–+•*\s]*$|[,:]\s*(?:và )?$|(?:phấn đấu|mục tiêu|chỉ tiêu|là|rằng|nêu|thì)\s*$/iu.test(left)
+  const opens =
+    /^[-–+•*\s]*(?:(?:tầm nhìn|định hướng)\s*)?$|[,:]\s*(?:và )?$|(?:phấn đấu|mục tiêu|chỉ tiêu|là|rằng|nêu|thì)\s*$/iu.test(
+      left,
+    )
   if (opens) return achievement.test(right)
   if (paper.test(left)) return false
   return (

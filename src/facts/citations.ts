@@ -5,6 +5,8 @@ import { type Body, bodyAt, bodyBefore } from './bodies.ts'
 /** A document cited in a sentence with what the sentence says of it. Offsets are into the sentence's text. */
 export interface Citation {
   readonly number: DocumentNumber
+  /** Its number in normal form, with the body that issued it when only its name says so. */
+  readonly normal: string
   /** "Nghị quyết số 36-NQ/TW". */
   readonly name: string
   /** The number without the name of the type, "36-NQ/TW" or "36". */
@@ -55,6 +57,7 @@ function citationOf(text: string, number: DocumentNumber, dates: readonly DateMe
   const title = titleAt(text, end, next)
   return {
     number,
+    normal: normalOf(number, issuer ?? before?.issuer),
     name,
     written: /(\d+\p{L}?(?:[\s/&-].*)?)$/u.exec(name)?.[1] ?? name,
     start,
@@ -63,6 +66,14 @@ function citationOf(text: string, number: DocumentNumber, dates: readonly DateMe
     ...((issuer ?? before?.issuer) && { issuer: issuer ?? before?.issuer }),
     ...(title && { title }),
   } as Citation
+}
+
+/** "Nghị quyết số 36 năm 2014 của Bộ Chính trị" is 36-NQ/TW. */
+function normalOf({ normal, body }: DocumentNumber, issuer: Body | undefined): string {
+  const isCentral = /^(?:Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương|Hội nghị Trung ương)/u.test(
+    issuer?.name ?? '',
+  )
+  return body === undefined && isCentral && /^\d+-\p{L}+$/u.test(normal) ? `${normal}/TW` : normal
 }
 
 function onlyDay(between: string): boolean {

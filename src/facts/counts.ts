@@ -224,9 +224,24 @@ function taskParts(source: Source, sheet: FactSheet, claimed: Set<number>): void
     if (run.length < 2 || run.every((child) => bareTasks.test(document.sections[child]!.heading.normalize('NFC'))))
       return
     claimed.add(i)
+    const stated = announcedBefore(sheet, section.span.start, run.length)
+    if (stated) {
+      sheet.replace({ ...stated, listed: run.length })
+      addItems(source, sheet, stated, { pieces: run.map((child) => sectionPiece(source, child)), by: 'label' })
+      return
+    }
     const opening = openingOf(source, i)
     countRun(source, sheet, run, opening ?? section.span, subjectOf(section.heading))
   })
+}
+
+/** The one count of task groups that the paper states before its part of tasks, when the part can be what it counts. */
+function announcedBefore(sheet: FactSheet, start: number, listed: number): Fact | undefined {
+  const stated = sheet.facts().filter(({ kind, quote }) => kind === 'task_group_count' && quote.start < start)
+  const [only] = stated
+  const number = only?.number ?? 0
+  const fits = Math.abs(number - listed) <= Math.max(1, number * 0.25)
+  return stated.length === 1 && only?.stated && only.listed === undefined && fits ? only : undefined
 }
 
 function isBareParent(source: Source, parent: number): boolean {

@@ -45,6 +45,7 @@ function isDeadline(text: string, start: number, end: number, date: DateMention)
   const words = text.slice(start, end)
   return (
     limit.test(text.slice(Math.max(start, date.start - 40), date.start)) &&
+    (date.precision !== 'year' || /(?:trước|chậm nhất|hoàn thành|xong)[^,;]*$/iu.test(text.slice(start, date.start))) &&
     duty.test(words) &&
     owed.test(words) &&
     !/(?<!\p{L})(?:đã|được thành lập|vừa qua)(?!\p{L})/iu.test(words.slice(0, date.end - start))

@@ -1,6 +1,7 @@
 import { documentTypeOf } from '../vietnamese/document-types.ts'
 import type { Span } from '../vietnamese/sentences.ts'
 import { type Citation, citationsIn } from './citations.ts'
+import type { OwnPaper } from './own-paper.ts'
 import type { FactSheet, Finding } from './sheet.ts'
 import { type Source, type Statement, wordsOf } from './source.ts'
 
@@ -15,17 +16,19 @@ interface Cited {
  * Every document that a text cites by number: its number, date, issuer and title as often as the text gives different ones, and how
  * the citing document stands to it ("thực hiện", "thay thế", "căn cứ").
  */
-export function findDocuments(source: Source, sheet: FactSheet): void {
-  const cited = source.statements.flatMap((statement) =>
-    citationsIn(statement.text).map(
-      (citation, i, all): Cited => ({ statement, citation, ...(i > 0 && { before: all[i - 1] }) }),
-    ),
+export function findDocuments(source: Source, sheet: FactSheet, paper: OwnPaper | undefined): void {
+  const cited = [...source.statements, ...source.cells].flatMap((statement) =>
+    statement === paper?.statement
+      ? []
+      : citationsIn(statement.text).map(
+          (citation, i, all): Cited => ({ statement, citation, ...(i > 0 && { before: all[i - 1] }) }),
+        ),
   )
   const names = namesOf(cited)
   const said = new Set<string>()
   for (const each of fullestFirst(cited)) {
-    const subject = names.get(each.citation.number.normal) ?? each.citation.name
-    for (const finding of factsOf(source, each, subject)) {
+    const subject = names.get(each.citation.normal) ?? each.citation.name
+    for (const finding of factsOf(source, each, subject, paper)) {
       const value = finding.kind === 'document_number' ? '' : finding.value.toLowerCase()
       const key = `${finding.kind}\n${finding.documentNumber}\n${value}\n${finding.relation ?? ''}`
       if (said.has(key)) continue
@@ -39,12 +42,13 @@ export function findDocuments(source: Source, sheet: FactSheet): void {
 function namesOf(cited: readonly Cited[]): Map<string, string> {
   const names = new Map<string, string>()
   for (const { statement, citation } of cited) {
-    const { normal } = citation.number
+    const { normal } = citation
     const hasType = /^\p{L}/u.test(citation.name) && citation.name !== citation.name.toUpperCase()
     if (!names.has(normal) && hasType) names.set(normal, wordsOfSpan(statement, citation.number))
   }
   for (const { citation } of cited) {
-    const { normal, type } = citation.number
+    const { normal, number } = citation
+    const { type } = number
     if (!names.has(normal) && type)
       names.set(normal, `${type.name.charAt(0).toUpperCase()}${type.name.slice(1)} số ${citation.written}`)
   }
@@ -63,12 +67,17 @@ function fullestFirst(cited: readonly Cited[]): Cited[] {
 
 type DocumentFinding = Finding & { readonly documentNumber: string }
 
-function* factsOf({ document }: Source, cited: Cited, subject: string): Generator<DocumentFinding> {
+function* factsOf(
+  { document }: Source,
+  cited: Cited,
+  subject: string,
+  paper: OwnPaper | undefined,
+): Generator<DocumentFinding> {
   const { statement, citation } = cited
-  const { number, date, issuer, title, written } = citation
+  const { normal, date, issuer, title, written } = citation
   const context = { start: statement.start, end: statement.end }
-  const whole = statement.plain.span(citation.start, citation.end)
-  const about = { subject, quote: whole, context, stated: true, documentNumber: number.normal }
+  const whole = statement.plain.span(citation.start, Math.max(citation.end, title?.end ?? 0))
+  const about = { subject, quote: whole, context, stated: true, documentNumber: normal }
   yield { ...about, kind: 'document_number', value: written }
   if (date?.iso) {
     const isDay = date.precision === 'day'
@@ -86,10 +95,9 @@ function* factsOf({ document }: Source, cited: Cited, subject: string): Generato
   }
   if (title) {
     const span = statement.plain.span(title.start, title.end)
-    const quote = { start: whole.start, end: Math.max(whole.end, span.end) }
-    yield { ...about, kind: 'document_title', value: wordsOf(document, span), quote }
+    yield { ...about, kind: 'document_title', value: wordsOf(document, span) }
   }
-  const relation = relationOf(cited)
+  const relation = relationOf(cited, paper)
   if (relation) {
     yield {
       ...about,
@@ -106,11 +114,10 @@ const relating =
   /(?<words>tiếp tục thực hiện|triển khai thực hiện|tổ chức thực hiện|thực hiện|cụ thể hóa|thay thế(?: cho)?|sửa đổi, bổ sung(?: một số (?:điều|nội dung) của)?|sửa đổi|bổ sung|bãi bỏ|hướng dẫn(?: thực hiện)?|căn cứ|ban hành kèm theo|kèm theo)\s+(?:các\s+|tinh thần\s+)?$/iu
 
 /** How the document named before it, or the citing paper itself, stands to a cited one. */
-function relationOf({
-  statement,
-  citation,
-  before,
-}: Cited): { subject: string; words: string; start: number } | undefined {
+function relationOf(
+  { statement, citation, before }: Cited,
+  paper: OwnPaper | undefined,
+): { subject: string; words: string; start: number } | undefined {
   const left = statement.text.slice(0, citation.number.start)
   const match = relating.exec(left)
   const words = match?.groups?.words
@@ -118,6 +125,16 @@ function relationOf({
   if (before && !/[;.]/.test(left.slice(before.number.end, match.index))) {
     return { subject: before.name, words: words.toLowerCase(), start: before.number.start }
   }
+  const isBasis = /^căn cứ$/iu.test(words)
+  const isTitle = statement.block.kind === 'heading' && statement.section === 0
+  const speaksOfItself =
+    /(?:Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Chương trình|Quy định|Đề án|Kết luận|Thông tư|Nghị định) này(?!\p{L})[^.;]*$/u.test(
+      left,
+    )
+  if (paper && (isBasis || isTitle || speaksOfItself)) {
+    return { subject: paper.name, words: words.toLowerCase(), start: isBasis ? match.index : 0 }
+  }
+  if (isBasis) return undefined
   const acting = actingDocument(left.slice(0, match.index))
   return acting && { subject: acting.name, words: words.toLowerCase(), start: acting.start }
 }
@@ -129,6 +146,9 @@ function actingDocument(before: string): { name: string; start: number } | undef
     /(?<!\p{L})(?:dự thảo |Dự thảo )?(?:Nghị quyết|nghị quyết|Chương trình hành động|chương trình hành động|Chương trình|Kế hoạch|kế hoạch|Đề án|đề án|Quyết định|Chỉ thị|Kết luận|Thông tư|Nghị định|Hướng dẫn|Quy định)(?= (?:số|của|này|\d)|\s*$)[^,;.:]{0,90}$/u
   const match = pattern.exec(before.slice(clause))
   if (!match || documentTypeOf(match[0]) === undefined) return undefined
-  const name = match[0].replace(/\s+(?:về việc|để|nhằm|và|trong việc|về)\s*$/u, '').trim()
+  const name = match[0]
+    .replace(/^(.+ này)\s.*$/u, '$1')
+    .replace(/\s+(?:về việc|để|nhằm|và|trong việc|về)\s*$/u, '')
+    .trim()
   return { name, start: clause + match.index }
 }

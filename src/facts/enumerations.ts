@@ -49,7 +49,7 @@ export function piecesByOrdinals(statement: Statement, from: number): Piece[] {
     if (!(isLast ? marks.length > 0 : order[marks.length]?.test(bare))) continue
     const textAt =
       at + label.length + (/^(?:\s+là)?[\s,:]*/u.exec(statement.text.slice(at + label.length))?.[0].length ?? 0)
-    marks.push({ at, textAt, label: bare.replace(/ là$/iu, '') })
+    marks.push({ at, textAt, label: bare.replace(/^(thứ .*) là$/iu, '$1') })
     if (isLast) break
   }
   return marks.map(({ at, textAt, label }, i) => {
@@ -223,7 +223,7 @@ function ordinalsBelow(source: Source, lead: Statement, expected: number | undef
     const end = trimmedEnd(statement.text, textAt, statement.text.length)
     pieces.push({
       ...statement.plain.span(textAt, end),
-      ordinal: label.replace(/ là$/iu, ''),
+      ordinal: label,
       labelStart: statement.plain.span(start, end).start,
     })
     last = at
@@ -268,10 +268,8 @@ export function sectionPiece(source: Source, section: number): Piece {
   const { span, label } = source.document.sections[section]!
   const statement = openingOf(source, section)
   if (!statement) return { ...span, ordinal: label }
-  const prefix = new RegExp(`^[#\\s]*${label.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&')}\\s?[.)/:-]*\\s*`, 'u')
-  const textAt = prefix.exec(statement.text)?.[0].length ?? 0
-  const end = trimmedEnd(statement.text, textAt, statement.text.length)
-  return { ...(end > textAt ? statement.plain.span(textAt, end) : span), ordinal: label, labelStart: span.start }
+  const end = trimmedEnd(statement.text, 0, statement.text.length)
+  return { ...(end > 0 ? statement.plain.span(0, end) : span), ordinal: label, labelStart: span.start }
 }
 
 /** Items with bullets directly below the lead. */
@@ -281,12 +279,9 @@ function bulletsBelow(source: Source, lead: Statement): Enumeration | undefined 
   for (let at = lead.index + 1; at < source.statements.length; at++) {
     const statement = source.statements[at]!
     if (statement.blockIndex === block) continue
-    const bullet = /^[-–+•*●▪]\s+/u.exec(statement.text)
-    if (!bullet || statement.blockIndex !== block + 1) break
+    if (!statement.bullet || statement.blockIndex !== block + 1) break
     block = statement.blockIndex
-    pieces.push(
-      statement.plain.span(bullet[0].length, trimmedEnd(statement.text, bullet[0].length, statement.text.length)),
-    )
+    pieces.push(statement.plain.span(0, trimmedEnd(statement.text, 0, statement.text.length)))
   }
   return pieces.length >= 2 ? { pieces, by: 'bullet' } : undefined
 }

@@ -53,7 +53,9 @@ function fileEvent(
   event: Event,
   published: Published | undefined,
 ): void {
-  const span = statement.plain.span(dayStart(statement.text, date), date.end)
+  const closing =
+    statement.text[date.end] === ')' && /\([^)]*$/u.test(statement.text.slice(dayStart(statement.text, date), date.end))
+  const span = statement.plain.span(dayStart(statement.text, date), date.end + (closing ? 1 : 0))
   const venue = venueOf(statement.text, date, event)
   const iso = date.iso ?? dayOf(date, published)
   const quote = statement.plain.span(
@@ -94,18 +96,28 @@ function eventOf(text: string, date: DateMention): Event | undefined {
   const left = before.slice(clause)
   const opens = /^[\s\p{L}().-]{0,24}$/u.test(left) && left.trim().split(/\s+/).length <= 4
   if (opens) {
-    const right = text.slice(date.end)
-    const match = named.exec(right.slice(0, 330))
-    if (match && happening.test(right.slice(0, 330))) return eventFrom(text, date.end + match.index)
-    const verb = /(?<!\p{L})(?:đã )?(?:họp|tổ chức|làm việc)(?!\p{L})[^,;.]{0,120}/iu.exec(right.slice(0, 420))
-    return verb ? { words: tidy(verb[0]), start, end: date.end + verb.index + verb[0].trimEnd().length } : undefined
+    const venue = /^[\s,)]*tại\s[^,]+,/iu.exec(text.slice(date.end))?.[0].length ?? 0
+    const right = text.slice(date.end + venue, date.end + venue + 330)
+    const match = named.exec(right)
+    if (match && happening.test(right)) return eventFrom(text, date.end + venue + match.index)
+    const verb = /(?<!\p{L})(?:đã )?(?:họp|tổ chức|làm việc)(?!\p{L})[^,;.]{0,120}/iu.exec(
+      text.slice(date.end, date.end + 420),
+    )
+    if (!verb) return undefined
+    const end = date.end + verb.index + verb[0].trimEnd().length
+    const gone =
+      /^[\s,)]*(?:(?:tại|dưới sự|với sự|ông|bà|đồng chí)\s[^,]+,\s*)*/iu.exec(text.slice(date.end, end))?.[0].length ??
+      0
+    return { words: tidy(text.slice(date.end + gone, end)), start, end }
   }
   if (!/(?:vào|diễn ra|tổ chức|thành lập|khai mạc|họp|\)|,|\s)\s*\(?$/iu.test(left)) return undefined
+  if (/(?:đăng|đăng tải|cập nhật|xuất bản|phát hành|ban hành|ký)\s+(?:ngày\s+)?$/iu.test(left)) return undefined
   if (/(?:trước|đến|từ|sau|kể từ|tính đến|thời điểm|hết)\s+(?:ngày\s+)?$/iu.test(left)) return undefined
   const last = [...left.matchAll(new RegExp(named.source, 'giu'))].at(-1)
   if (last && start - clause - last.index < 330 && !/[;]/.test(left.slice(last.index))) {
     const from = clause + last.index
     const words = text.slice(from, start)
+    if (/thông qua\s*$/iu.test(words)) return undefined
     return { words: shortened(words), start: from, end: from + words.trimEnd().length }
   }
   const founded =
@@ -121,7 +133,8 @@ function eventOf(text: string, date: DateMention): Event | undefined {
 
 function eventFrom(text: string, from: number): Event {
   const stretch = /^[^,;.:“”"]{4,}/u.exec(text.slice(from, from + 260))?.[0] ?? ''
-  const words = stretch.length > 200 ? stretch.slice(0, stretch.lastIndexOf(' ', 200)) : stretch
+  const cut = stretch.length > 150 ? stretch.slice(0, stretch.lastIndexOf(' ', 150)) : stretch
+  const words = cut.replace(/(?:\s(?:về|và|của|với|cho|để))+\s*$/u, '')
   return { words: shortened(words), start: from, end: from + words.trimEnd().length }
 }
 

@@ -25,7 +25,7 @@ const leading =
 
 /** Words that report or order, in front of what is reported. */
 const reporting =
-  /^.*(?<!\p{L})(?:cho biết|cho thấy|thống kê|nêu rõ|khẳng định|nhấn mạnh|yêu cầu|đề nghị|rằng|như|với mục tiêu)(?!\p{L})[,:]?\s+/iu
+  /^.*(?<!\p{L})(?:cho biết|cho thấy|thống kê|nêu rõ|khẳng định|nhấn mạnh|yêu cầu|đề nghị|rằng|như|với mục tiêu|phấn đấu)(?!\p{L})[,:]?\s+/iu
 
 /** Where the words behind a number stop belonging to it. */
 const tailEnd =
@@ -56,11 +56,15 @@ export function figuresIn(
     const figure = isShareOf(quantity, left)
       ? shareOf(text, quantity, begin, limit, next !== undefined)
       : readFigure(text, quantity, left, begin, limit)
-    if (figure) figures.push(figure)
+    if (figure && !bareMovement.test(figure.subject)) figures.push(figure)
     begin = figure && next ? borderBefore(text, figure.end, next.from) : quantity.end
   })
   return figures
 }
+
+/** A movement alone, of what was named before: "…, tăng 21 điểm phần trăm so với năm 2022". */
+const bareMovement =
+  /^(?:tăng|giảm|vượt|cao hơn|thấp hơn|so với|tương ứng|tương đương|đạt|gấp|và|của)(?:\s+(?:thêm|khoảng|so với.*))?$|^so với/iu
 
 /** The same when another figure follows: "20% và năng suất lao động tăng 8%". */
 const tailBeforeNext = new RegExp(`${tailEnd.source}|\\svà\\s`, 'iu')
@@ -118,7 +122,7 @@ function readFigure(text: string, quantity: Quantity, left: string, begin: numbe
     const subject = measured ? withDirection(measured.groups?.subject ?? '', left) : left
     return subject ? { quantity, subject, unit: quantity.unit, start: begin, end: tailTo } : undefined
   }
-  return countedThings(quantity, left, tail, begin, tailTo)
+  return countedThings(text, quantity, left, tail, begin, tailTo)
 }
 
 /** Nouns of time and persons whose numbers are no results. */
@@ -129,12 +133,21 @@ const notCounted =
 const doing =
   /\s(?:cung cấp|lắp đặt|tích hợp|đào tạo|bồi dưỡng|tập huấn|xây dựng|triển khai|thử nghiệm|ghi nhận|tiếp nhận|giải quyết|thành lập|cấp|thu hút|kết nối|hoàn thành|tổ chức|ban hành|bố trí|hỗ trợ|phát triển|nhân rộng|hình thành|xử lý|số hóa|mở|trang bị|tạo|đưa|rà soát|công bố|đầu tư|cắt giảm|giảm|tăng|phê duyệt|ký|nghiệm thu|thực hiện|vận hành|duy trì|đạt|có|còn)(?!\p{L})/giu
 
-function countedThings(quantity: Quantity, left: string, tail: string, begin: number, end: number): Figure | undefined {
+function countedThings(
+  text: string,
+  quantity: Quantity,
+  left: string,
+  tail: string,
+  begin: number,
+  end: number,
+): Figure | undefined {
   const noun = tail.split(' ').slice(0, 14).join(' ')
   if (!/^\p{L}/u.test(noun) || notCounted.test(noun)) return undefined
   const verb = [...` ${left}`.matchAll(doing)].at(-1)
   const words = verb ? ` ${left}`.slice(verb.index).trim() : ''
-  const subject = tidy(`${words.split(' ').length <= 9 && !/\s(?:và|cho)\s/iu.test(words) ? words : ''} ${noun}`)
+  const joined = /(?:^|\s)và\s*$/iu.test(text.slice(begin, quantity.from))
+  const short = !verb && !joined && left !== '' && left.split(' ').length <= 4 ? left : words
+  const subject = tidy(`${short.split(' ').length <= 9 && !/\s(?:và|cho)\s/iu.test(short) ? short : ''} ${noun}`)
   return { quantity, subject, unit: noun.split(/,| và /)[0] ?? noun, start: begin, end }
 }
 

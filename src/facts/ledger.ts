@@ -4,11 +4,14 @@ import { findDeadlines } from './deadlines.ts'
 import { findDocuments } from './documents.ts'
 import { findEvents } from './events.ts'
 import type { Fact, Ledger } from './fact.ts'
+import { findOwnPaper, ownPaperOf } from './own-paper.ts'
 import { findPeople } from './people.ts'
+import { placeFinder } from './places.ts'
 import { findRankings } from './rankings.ts'
 import { FactSheet } from './sheet.ts'
 import { sourceOf } from './source.ts'
 import { findStatus } from './status.ts'
+import { findTableFacts } from './tables.ts'
 import { findTargets } from './targets.ts'
 
 /**
@@ -26,11 +29,14 @@ export function ledgerOf(documents: readonly Document[]): Ledger {
 
 function factsOf(document: Document): Fact[] {
   const source = sourceOf(document)
-  const sheet = new FactSheet(document)
+  const sheet = new FactSheet(document, placeFinder(source))
   findCounts(source, sheet)
   findTargets(source, sheet)
   findRankings(source, sheet)
-  findDocuments(source, sheet)
+  const paper = ownPaperOf(source)
+  findOwnPaper(source, sheet, paper)
+  findDocuments(source, sheet, paper)
+  findTableFacts(source, sheet)
   findPeople(source, sheet)
   findEvents(source, sheet)
   findDeadlines(source, sheet)

@@ -1,4 +1,4 @@
-import { findPlaces } from '../vietnamese/places.ts'
+import type { Span } from '../vietnamese/sentences.ts'
 
 /** A person's full name in a text. */
 export interface PersonName {
@@ -9,11 +9,11 @@ export interface PersonName {
 
 /** Vietnamese family names, those of ethnic minorities among them. */
 const families =
-  'Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Mai|Tô|Trương|Đinh|Đoàn|Lâm|Trịnh|Hà|Cao|Tạ|Lương|Tống|Chu|Thái|Vương|Tăng|Kiều|Quách|La|Phùng|Lưu|Đào|Doãn|Đàm|Nông|Hứa|Thạch|Kim|Vi|Ma|Triệu|Giàng|Lò|Quàng|Cầm|Bế|Điểu|Ksor|Rơ|Siu|Mùa|Thào|Vàng|Sùng|Lầu|Hầu|Giáp|Ninh|Nghiêm|Khuất|Lại|Văn|Từ|Uông|Phí|Bàn|Châu|Thân|Tòng|Viên|Khúc|Mạc|Tiêu|Âu|Bạch|Cấn|Chử|Cù|Đậu|Đồng|Đường|Giang|Hạ|Hàn|Khổng|Lã|Lục|Mẫn|Ngụy|Nhữ|Ôn|Quản|Sầm|Thẩm|Thiều|Tôn|Trang|Trà|Ứng|Vy|Yên|Ngọ|Hán|Diệp|Quan|Danh|Sơn|Liễu|Lô|Lương|Mã|Nhâm|Thi'
+  'Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Mai|Tô|Trương|Đinh|Đoàn|Lâm|Trịnh|Hà|Cao|Tạ|Lương|Tống|Chu|Thái|Vương|Tăng|Kiều|Quách|La|Phùng|Lưu|Đào|Doãn|Đàm|Nông|Hứa|Thạch|Kim|Vi|Ma|Triệu|Giàng|Lò|Quàng|Cầm|Bế|Điểu|Ksor|Rơ|Siu|Mùa|Thào|Vàng|Sùng|Lầu|Hầu|Giáp|Ninh|Nghiêm|Khuất|Lại|Văn|Từ|Uông|Phí|Bàn|Châu|Thân|Tòng|Viên|Khúc|Mạc|Tiêu|Âu|Bạch|Cấn|Chử|Cù|Đậu|Đồng|Đường|Giang|Hạ|Hàn|Khổng|Lã|Lục|Mẫn|Ngụy|Nhữ|Ôn|Quản|Sầm|Thẩm|Thiều|Tôn|Trang|Trà|Ứng|Vy|Yên|Ngọ|Hán|Diệp|Quan|Danh|Sơn|Liễu|Lô|Lương|Mã|Nhâm|Thi|Vì|Lềnh|Sì|Chảo|Phàn|Tẩn|Hảng|Cháng|Chang|Hờ|Và|Xồng|Lữ|Lự|Hà|Cụt|Moong|Rcom|Nay|Rmah|Kpă|Đinh|Hiao|Ayun|Niê|Mlô|Bhling|Zơrâm|Alăng|Hôih|Thị'
 
 const syllable = '\\p{Lu}\\p{Ll}+'
 const fullName = new RegExp(
-  `(?<![\\p{L}\\d]|\\p{L}\\.)(?<name>(?:(?:${families})(?:\\s${syllable}){1,4})|(?:Y|H'|K'|A)\\s?${syllable}(?:\\s${syllable}){0,2})(?![\\p{L}])`,
+  `(?:(?<=(?:ông|bà|đồng chí|đ/c|Ông|Bà|Đồng chí)\\s)(?<titled>${syllable}(?:\\s${syllable}){1,4})(?!\\p{L}))|(?<![\\p{L}\\d]|\\p{L}\\.)(?<name>(?:(?:${families})(?:\\s${syllable}){1,4})|(?:Y|H'|K'|A)\\s?${syllable}(?:\\s${syllable}){0,2})(?![\\p{L}])`,
   'gu',
 )
 
@@ -25,12 +25,14 @@ const notName =
 const notPerson =
   /^(?:Hồ Chí Minh|Mê Linh|Hà Nội|Văn Miếu|Kim Ngân|La Mã|Trung Quốc|Văn Phòng|Ma Cao|Thái Lan|Yên Bái|Trà Vinh|Vàng Danh)$/u
 
-/** Full names of persons in the order of the text. Names of provinces are none, nor is a family name alone. */
-export function findNames(text: string): PersonName[] {
+/**
+ * Full names of persons in the order of the text. A family name alone is none.
+ * @param places provinces named in the text, which are no persons
+ */
+export function findNames(text: string, places: readonly Span[]): PersonName[] {
   const names: PersonName[] = []
-  const places = findPlaces(text)
   for (const match of text.matchAll(fullName)) {
-    const written = match.groups?.name ?? ''
+    const written = match.groups?.name ?? match.groups?.titled ?? ''
     const kept: string[] = []
     for (const part of written.split(' ')) {
       const at = match.index + kept.join(' ').length + 1

@@ -1,3 +1,5 @@
+import { findPlaces } from '../vietnamese/places.ts'
+import type { Span } from '../vietnamese/sentences.ts'
 import type { Fact } from './fact.ts'
 import { findNames, type PersonName } from './names.ts'
 import { PlainText } from './plain-text.ts'
@@ -10,7 +12,7 @@ const acting =
   /^[\s,]*(?:(?:đã|cũng|đang|sẽ|vừa|trực tiếp|cùng|đồng)\s+)*(?<action>(?:chủ trì|phát biểu|cho biết|cho rằng|khẳng định|nhấn mạnh|đề nghị|yêu cầu|trình bày|kết luận|nêu rõ|nêu|lưu ý|chỉ đạo|chỉ rõ|góp ý|chia sẻ|nhận định|nhận xét|đánh giá|báo cáo|thông tin|phân tích|kiến nghị|đề xuất|thống nhất|đồng ý|giao|ghi nhận|biểu dương|mong muốn|tham dự|dự|điều hành|làm việc|kiểm tra|cung cấp|ký|phê duyệt|trao|công bố|giới thiệu|quán triệt|thay mặt|tiếp thu|làm rõ|giải trình|hướng dẫn|phổ biến|thăm|khai mạc|bế mạc|tin tưởng|bày tỏ|đặt vấn đề|gợi mở|cảnh báo|nói)(?!\p{L})[^.;:“”"]{0,160})/iu
 
 const titled =
-  /(?:ông|bà|đồng chí|đ\/c|TS|ThS|PGS\.?\s?TS|GS\.?\s?TS|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Thiếu tướng|Trung tướng|Đại tá|Thượng tá|Trung tá|Đại tướng|Thượng tướng)\.?\s$/iu
+  /(?<!\p{L})(?:ông|bà|đồng chí|đ\/c|TS|ThS|PGS\.?\s?TS|GS\.?\s?TS|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Thiếu tướng|Trung tướng|Đại tá|Thượng tá|Trung tá|Đại tướng|Thượng tướng)\.?\s$/iu
 
 /**
  * Persons with their offices and what they did, as reports and signatures write them: "ông A, Phó Chủ tịch UBND tỉnh đã chủ trì …",
@@ -36,7 +38,7 @@ export function findPeople(source: Source, sheet: FactSheet): void {
     })
   }
   for (const statement of source.statements) {
-    for (const person of peopleIn(statement.text)) file(statement, statement.plain, person)
+    for (const person of peopleIn(statement.text, statement.places)) file(statement, statement.plain, person)
   }
   signatures(source, sheet)
 }
@@ -47,8 +49,8 @@ interface PersonFound extends NonNullable<Fact['person']> {
 }
 
 /** The persons of a sentence whose office it names. */
-export function peopleIn(text: string): PersonFound[] {
-  const names = findNames(text)
+function peopleIn(text: string, places: readonly Span[]): PersonFound[] {
+  const names = findNames(text, places)
   return names.flatMap((name, i) => {
     const person = personOf(text, name, names[i + 1]?.start ?? text.length)
     return person ? [person] : []
@@ -109,7 +111,7 @@ function signatures(source: Source, sheet: FactSheet): void {
     const last =
       blocks.slice(i, i + 5).findLast(({ kind, start, end }) => kind !== 'furniture' && end - start < 120) ?? block
     const whole = new PlainText(document.text, { start: block.start, end: Math.max(block.end, last.end) })
-    const name = findNames(whole.text).at(-1)
+    const name = findNames(whole.text, findPlaces(whole.text)).at(-1)
     if (!name) continue
     const office = whole.text
       .slice(match.index, name.start)

@@ -117,7 +117,7 @@ function isNumberWord(word: string, left: string, after: string): boolean {
 const comparators: readonly (readonly [RegExp, Comparator])[] = [
   [/(?:tối thiểu|ít nhất|không dưới|không thấp hơn|từ|≥|>=)(?: (?:là|đạt))?\s*$/iu, '>='],
   [/(?:tối đa|nhiều nhất|không quá|không vượt quá|≤|<=)(?: là)?\s*$/iu, '<='],
-  [/(?:trên|hơn|vượt|>)\s*$/iu, '>'],
+  [/(?:trên|hơn|>)\s*$/iu, '>'],
   [/(?:dưới|<)\s*$/iu, '<'],
   [/(?:khoảng|gần|xấp xỉ|chừng|ước khoảng)\s*$/iu, '~'],
 ]

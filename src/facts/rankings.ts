@@ -16,7 +16,7 @@ export interface Ranking extends Span {
 }
 
 const place =
-  /(?:(?:được )?xếp|đứng|đạt|giữ|ở|vươn lên|lên|tụt xuống|duy trì|đang)(?:\s+(?:hạng|vị trí|thứ hạng|ở|vào|vị thứ))*\s+(?:thứ|hạng|vị trí)\s*(?:thứ\s+)?(?<position>\d{1,3}|nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:\s?(?:\/|trên|trong(?: tổng số| số)?)\s?(?<of>\d{1,3}))?(?![\d/]|\p{L}|[.,]\d)/giu
+  /(?:(?:được )?xếp|đứng|đạt|giữ|ở|vươn lên|lên|tụt xuống|duy trì|đang)(?:\s+(?:hạng|vị trí|thứ hạng|ở|vào|vị thứ))*\s+(?:(?:thứ|hạng|vị trí)\s*(?:thứ\s+)?(?=\d)|thứ\s+(?=\p{L}))(?<position>\d{1,3}|nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:\s?(?:\/|trên|trong(?: tổng số| số)?)\s?(?<of>\d{1,3}))?(?![\d/]|\p{L}|[.,]\d)/giu
 
 const spelled: Readonly<Record<string, number>> = {
   nhất: 1,

@@ -1,4 +1,5 @@
 import type { Block, Document, Section } from '../library/document.ts'
+import { findPlaces, type PlaceMention } from '../vietnamese/places.ts'
 import type { Span } from '../vietnamese/sentences.ts'
 import { PlainText } from './plain-text.ts'
 
@@ -8,6 +9,10 @@ export interface Statement extends Span {
   readonly index: number
   readonly plain: PlainText
   readonly text: string
+  /** Provinces named in it; offsets are into `text`. */
+  readonly places: readonly PlaceMention[]
+  /** Whether a bullet stood before it; bullets, labels ("1.", "a)") and the signs of a Markdown heading are no part of a statement. */
+  readonly bullet: boolean
   readonly block: Block
   /** Index of the block in `Document.blocks`. */
   readonly blockIndex: number
@@ -18,6 +23,8 @@ export interface Statement extends Span {
 export interface Source {
   readonly document: Document
   readonly statements: readonly Statement[]
+  /** The filled cells of tables, each read as one statement with its row as the block. */
+  readonly cells: readonly Statement[]
   /** Position of the first statement that begins at an offset of the document, for the first of each block. */
   readonly statementAt: ReadonlyMap<number, number>
   /** The section that a block opens, by the offset where the block begins. */
@@ -31,14 +38,22 @@ const content: ReadonlySet<string> = new Set(['heading', 'paragraph', 'item'])
 /** Opens a document. Rows of tables are not statements: they are read as tables. */
 export function sourceOf(document: Document): Source {
   const statements: Statement[] = []
+  const cells: Statement[] = []
   const statementAt = new Map<number, number>()
+  const labels = new Map(document.sections.map(({ span, label }) => [span.start, label]))
   document.blocks.forEach((block, blockIndex) => {
+    for (const cell of block.cells ?? [])
+      if (cell.end > cell.start) cells.push(cellOf(document, block, blockIndex, cell))
     if (!content.has(block.kind)) return
     statementAt.set(block.start, statements.length)
-    for (const { start, end } of block.sentences) {
+    for (const sentence of block.sentences) {
+      const label = sentence.start === block.start ? labels.get(block.start) : undefined
+      const { bullet, start, end } = withoutMarker(document.text, sentence, label)
       const plain = new PlainText(document.text, { start, end })
       const index = statements.length
-      statements.push({ start, end, index, plain, text: plain.text, block, blockIndex, section: block.section })
+      const { text } = plain
+      const places = findPlaces(text)
+      statements.push({ start, end, index, plain, text, places, bullet, block, blockIndex, section: block.section })
     }
   })
   const children: number[][] = document.sections.map(() => [])
@@ -47,7 +62,37 @@ export function sourceOf(document: Document): Source {
     children[parent]?.push(i)
     if (i > 0) sectionAt.set(span.start, i)
   })
-  return { document, statements, statementAt, sectionAt, children }
+  return { document, statements, cells, statementAt, sectionAt, children }
+}
+
+function cellOf(document: Document, block: Block, blockIndex: number, { start, end }: Span): Statement {
+  const plain = new PlainText(document.text, { start, end })
+  return {
+    start,
+    end,
+    index: -1,
+    plain,
+    text: plain.text,
+    places: [],
+    bullet: false,
+    block,
+    blockIndex,
+    section: block.section,
+  }
+}
+
+function withoutMarker(text: string, { start, end }: Span, label = ''): Span & { readonly bullet: boolean } {
+  const line = text.slice(start, Math.min(end, start + 40 + label.length))
+  const marker = /^(?:#{1,6}\s+|[-–+•*●▪◦·]\s+)/u.exec(line)?.[0] ?? ''
+  const after = line.slice(marker.length).replace(/^\*\*/, '')
+  const emphasis = line.length - marker.length - after.length
+  const own =
+    label !== '' && after.startsWith(label)
+      ? label.length + (/^\s?[.)/:]*\s*[-–]?\s*/u.exec(after.slice(label.length))?.[0].length ?? 0)
+      : 0
+  // A label alone on its line is the statement.
+  const skipped = own > 0 && after.slice(own).trim() !== '' ? marker.length + emphasis + own : marker.length
+  return { start: start + skipped, end, bullet: marker !== '' && !marker.startsWith('#') }
 }
 
 /** The heading or first sentence of a section; undefined for the rows of a table. */

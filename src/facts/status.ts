@@ -46,15 +46,16 @@ export function findStatus(source: Source, sheet: FactSheet): void {
       if (!match || !written) continue
       const at = match.index + match[0].indexOf(written)
       const subject = paperOf(statement.text, written)
-      const key = `${stage}\n${subject.toLowerCase()}`
+      const key = stage === 'issued' ? `${stage}\n${subject.toLowerCase()}` : stage
       if (said.has(key)) continue
       said.add(key)
+      const context = { start: statement.start, end: statement.end }
       sheet.add({
         kind: 'status',
         subject,
         value: written,
-        quote: statement.plain.span(at, at + written.length),
-        context: { start: statement.start, end: statement.end },
+        quote: statement.end - statement.start > 320 ? statement.plain.span(at, at + written.length) : context,
+        context,
         stated: true,
         stage,
       })

@@ -1,4 +1,5 @@
 import type { Document } from '../library/document.ts'
+import { findPlaces } from '../vietnamese/places.ts'
 import { findClauses, type Span } from '../vietnamese/sentences.ts'
 import { opensAim, type Tense, tenseOf } from './aims.ts'
 import { countsOfPaper } from './counts.ts'
@@ -115,16 +116,22 @@ function readClause(
     (named) => named.ahead && opensAim(words, named.start - span.start, named, figures.length > 0),
   )
   const own = tenseOf(words)
-  const tense: Tense = own === 'past' ? 'past' : opening || own === 'ahead' ? 'ahead' : before.tense
+  const strives = role !== 'situation' || /phấn đấu|mục tiêu|sẽ/iu.test(words)
+  const tense: Tense = own === 'past' || !strives ? 'past' : opening || own === 'ahead' ? 'ahead' : before.tense
   const course: Course = {
     tense,
     ...(tense === before.tense && before.period && { period: { ...before.period, inherited: true } }),
     ...(opening && { period: { ...opening.period, inherited: true } }),
   }
-  const isLead = /:\s*$/u.test(words)
-  if (isLead) return course
+  if (/:\s*$/u.test(words)) {
+    const [named] = clause.periods
+    const isHeading =
+      named?.ahead && /^[-–+•*\s]*(?:phấn đấu |mục tiêu )?$/iu.test(words.slice(0, named.start - span.start))
+    return isHeading ? { tense: 'ahead', period: { ...named.period, inherited: true } } : course
+  }
   if (tense === 'ahead') addTargets(source, sheet, clause, figures, course, opening, role)
-  else if (tense === 'past') addResults(sheet, clause, figures)
+  else if (tense === 'past') addResults(sheet, clause, figures, 'result')
+  else addResults(sheet, clause, figures.filter(isBudget), 'indicator')
   return course
 }
 
@@ -158,14 +165,11 @@ function addTargets(
   }
   const governed = opening !== undefined || isObjective(statement, role, source.document) || course.period !== undefined
   if (measured.length > 0 || !governed || clause.counting) return
-  const subject = tidy(
-    withoutPeriods(statement.text, start, span.end, clause.periods).replace(/^[-–+•*\s]*Theo [^,]{3,80},\s*/u, ''),
-  )
+  const subject = tidy(withoutPeriods(statement.text, start, span.end, clause.periods).replace(leadIn, ''))
   if (subject.split(' ').length < 4 || /(?:chỉ tiêu|mục tiêu) sau/iu.test(subject)) return
   sheet.add({
     kind: 'target',
-    subject: subjectOfAim(subject),
-    value: subject,
+    ...aimOf(subject),
     ...periodFields(clause, undefined, course),
     quote,
     context: plainSpan(statement),
@@ -178,12 +182,17 @@ function isObjective({ block, section }: Statement, role: PartRole | undefined, 
   return role === 'objectives' && (block.kind === 'item' || sections[section]?.mark !== 'markdown')
 }
 
-function addResults(sheet: FactSheet, clause: Clause, figures: readonly Figure[]): void {
+/** Sums that a paper sets aside: "Tổng kinh phí thực hiện Đề án là 320 tỷ đồng". */
+function isBudget({ subject, unit }: Figure): boolean {
+  return /đồng|USD/iu.test(unit ?? '') && /kinh phí|vốn|ngân sách|mức đầu tư|dự toán|kinh phí/iu.test(subject)
+}
+
+function addResults(sheet: FactSheet, clause: Clause, figures: readonly Figure[], kind: 'result' | 'indicator'): void {
   const { statement, span } = clause
   for (const figure of figures) {
     if (figure.quantity.spelled) continue
     sheet.add({
-      kind: 'result',
+      kind,
       ...figureFields(figure),
       ...periodFields(clause, figure, { tense: 'past' }),
       quote: statement.plain.span(span.start, withoutStop(statement.text, span)),
@@ -241,6 +250,10 @@ function isOpening(text: string, span: Span, at: number): boolean {
   return /^[-–+•*\s]*(?:trong |tính |riêng |đến |hết )*$/iu.test(text.slice(span.start, at))
 }
 
+/** "Cũng đến năm 2025, theo Đề án, …", "Kế hoạch của tỉnh đặt mục tiêu …": words in front of an aim. */
+const leadIn =
+  /^[\s,]*(?:(?:cũng|tầm nhìn|định hướng)[\s,]+)?(?:theo [^,]{3,90},\s*)?(?:(?!\p{Lu}\p{L}+ tỉnh)[^,;:]{3,80}\s(?:đặt (?:ra )?mục tiêu|đề ra mục tiêu)\s+)?/iu
+
 /** Where the aim itself begins, behind "… đề ra mục tiêu" or "phấn đấu". */
 function aimStart(text: string, span: Span, opening: NamedPeriod | undefined): number {
   if (!opening) return span.start
@@ -250,12 +263,20 @@ function aimStart(text: string, span: Span, opening: NamedPeriod | undefined): n
   return /,\s*$/u.test(left) && left.split(/\s+/).length > 12 ? opening.start : span.start
 }
 
-/** What an aim without a number is about: the words before its verb, else its first words. */
+/** What an aim without a number is about and what is to become of it. A province as subject is left out of the value. */
+function aimOf(words: string): Pick<Fact, 'subject' | 'value'> {
+  const subject = subjectOfAim(words)
+  const isProvince =
+    subject !== words && (/^tỉnh(?: |$)/iu.test(subject) || findPlaces(subject).some(({ raw }) => raw === subject))
+  return { subject, value: isProvince ? words.slice(subject.length).trim().replace(/^sẽ /u, '') : words }
+}
+
+/** The words before the verb of an aim, else all of them. */
 function subjectOfAim(words: string): string {
   if (/^(?:duy trì|đưa|xây dựng|hoàn thành|hình thành|phát triển|nhân rộng|triển khai|cơ bản|phấn đấu)\s/iu.test(words))
     return words
   const verb =
-    /^(?<subject>.{3,80}?)\s(?:sẽ |cơ bản |phấn đấu )*(?:trở thành|thuộc|nằm trong|đạt|là một|có)(?!\p{L})/iu.exec(
+    /^(?<subject>.{3,80}?)\s(?:sẽ |cơ bản |phấn đấu |duy trì )*(?:trở thành|thuộc|nằm trong|đạt|là một|có)(?!\p{L})/iu.exec(
       words,
     )
   return verb?.groups?.subject ?? words

@@ -85,6 +85,7 @@ function isPlainHeading(text: string, paragraphs: readonly Paragraph[], i: numbe
     /^[-–+•*]\s/.test(line)
   )
     return false
+  if (isHeadLine(line)) return false
   const next = paragraphs[i + 1]
   if (next?.role !== 'text') return false
   const below = text.slice(next.start, next.end)
@@ -131,11 +132,34 @@ class StructureBuilder {
     this.#header = undefined
     const line = this.#text.slice(span.start, span.end)
     const mark = markOf(line, this.#labels)
-    if (mark) this.#addMarked(span, line, mark)
+    if (!mark && this.#namesDivision(line)) this.#nameDivision(span, line)
+    else if (mark) this.#addMarked(span, line, mark)
     else if (plainHeading) {
       this.#openSection('markdown', 'plain', '', headingText(line), span)
       this.#push('heading', span)
     } else this.#push(/^[-–+•*●▪◦·]\s/u.test(line) ? 'item' : 'paragraph', span)
+  }
+
+  /** "Phần thứ hai" stands alone on its line, its name on the next. */
+  #namesDivision(line: string): boolean {
+    const last = this.#blocks.at(-1)
+    const open = this.#open.at(-1)
+    const section = open && this.#sections[open.section]
+    return (
+      last?.kind === 'heading' &&
+      last.section === open?.section &&
+      divisionRank[open.mark] !== undefined &&
+      section?.heading === section?.label &&
+      line.length <= headingLimit &&
+      !ended.test(line)
+    )
+  }
+
+  #nameDivision(span: Span, line: string): void {
+    const section = this.#section
+    const { heading, ...division } = this.#sections[section]!
+    this.#sections[section] = { ...division, heading: `${heading}. ${headingText(line)}` }
+    this.#push('heading', span)
   }
 
   /** A marked line is a heading when it is short and no stop ends it; otherwise a clause whose label opens a section. */
