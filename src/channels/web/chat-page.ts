@@ -33,7 +33,7 @@ export function chatPage(
 <a class="restart" href="/">Cuộc trò chuyện mới</a>
 <label for="cau-hoi">Câu hỏi của anh/chị</label>
 <div class="ask-row">
-<textarea id="cau-hoi" name="cau-hoi" rows="1" maxlength="2000" required enterkeyhint="send" autocomplete="off" spellcheck="false" placeholder="Hỏi tự nhiên, có dấu hay không dấu"></textarea>
+<textarea id="cau-hoi" name="cau-hoi" rows="1" maxlength="2000" required enterkeyhint="send" autocomplete="off" spellcheck="false" placeholder="Gõ có dấu hoặc không dấu"></textarea>
 <button type="submit">Hỏi</button>
 </div>
 <input type="hidden" name="hoi-thoai" value="${conversation}">

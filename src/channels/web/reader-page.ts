@@ -32,6 +32,7 @@ export async function readerPage(knowledge: Knowledge, document: Document, code:
   })
   return {
     title: document.metadata.title,
+    at: 'documents',
     kind: 'reader',
     script: 'reader.js',
     main: html`${documentHead(document)}

@@ -54,12 +54,17 @@ class TextWriter {
   }
 
   block(block: Block): Markup {
-    const { sections } = this.#document
+    const { metadata, sections, text } = this.#document
     switch (block.kind) {
       case 'heading': {
-        const words = this.#words(withoutMarks(this.#document.text, block))
+        const span = withoutMarks(text, block)
+        const words = this.#words(span)
         const section = sections[block.section]
-        if (!section || block.section === 0) return html`<p class="own-title">${words}</p>`
+        if (!section || block.section === 0) {
+          // The page's heading is the title already; it is repeated only to be highlighted.
+          const repeated = text.slice(span.start, span.end) === metadata.title && !words.source.includes('<mark')
+          return repeated ? html`` : html`<p class="own-title">${words}</p>`
+        }
         return heading(Math.min(6, section.depth + 1), `muc-${block.section}`, words)
       }
       case 'item':

@@ -18,7 +18,8 @@ const near = 0.35
 const searchedLength = 300
 const otherDocuments = 3
 
-export async function relatedTo(quote: Quote, knowledge: Knowledge): Promise<Related> {
+/** @returns undefined when nothing else speaks of the subject */
+export async function relatedTo(quote: Quote, knowledge: Knowledge): Promise<Related | undefined> {
   const text = quote.text.slice(0, searchedLength)
   const everywhere = await knowledge.retriever.search({ text, limit: 30 })
   const elsewhere = new Map<string, Quote>()
@@ -31,6 +32,7 @@ export async function relatedTo(quote: Quote, knowledge: Knowledge): Promise<Rel
   const others = bySubject?.quotes ?? (await sameWords(quote, text, knowledge))
   const previous = others.findLast(({ end }) => end <= quote.start)
   const next = others.find(({ start }) => start >= quote.end)
+  if (!previous && !next && elsewhere.size === 0) return undefined
   return {
     ...(bySubject && { subject: bySubject.subject }),
     ...(previous && { previous }),
