@@ -31,13 +31,24 @@ function blockHtml(block: AnswerBlock, answer: Answer, links: AnswerLinks): Mark
       return quotation(answer.citations[block.citation]!, links)
     case 'source':
       return html`<p class="source">${source(answer.citations[block.citation]!.quote, links)}</p>`
-    case 'list': {
-      const items = block.items.map((item) => html`<li>${item}</li>`)
-      return block.ordered ? html`<ol class="list">${items}</ol>` : html`<ul class="list">${items}</ul>`
+    case 'quoted-list': {
+      const quotes = block.citations.map((at) => answer.citations[at]!.quote)
+      const items = quotes.map((quote) => html`<li><a href="${links.passage(quote)}">${quote.text}</a></li>`)
+      return list('quoted list', block.ordered, items)
     }
+    case 'list':
+      return list(
+        'list',
+        block.ordered,
+        block.items.map((item) => html`<li>${item}</li>`),
+      )
     case 'table':
       return table(block.header, block.rows)
   }
+}
+
+function list(className: string, ordered: boolean, items: readonly Markup[]): Markup {
+  return ordered ? html`<ol class="${className}">${items}</ol>` : html`<ul class="${className}">${items}</ul>`
 }
 
 function quotation(citation: Citation, links: AnswerLinks): Markup {
