@@ -47,7 +47,7 @@ export function exchangeHtml({ question, answer, conversation }: Exchange): Mark
   const links = { passage: passagePath, question: (next: string) => questionPath(next, conversation) }
   return html`<article class="exchange">
 <h2 class="question">${question}</h2>
-<div class="answer" data-outcome="${answer.outcome}">${answerHtml(answer, links)}${placesSideBySide(answer.facts.map(({ fact }) => fact))}</div>
+<div class="answer" data-outcome="${answer.outcome}">${answerHtml(answer, links)}${placesSideBySide(answer)}</div>
 </article>`
 }
 

@@ -1,3 +1,4 @@
+import type { Answer } from '../../answers/answer.ts'
 import { html, type Markup } from '../../answers/markup.ts'
 import type { Fact } from '../../facts/fact.ts'
 import { fold } from '../../vietnamese/normal-form.ts'
@@ -10,43 +11,73 @@ const rowHeight = 46
 const barHeight = 14
 const charactersInLine = 26
 
+/** A fact and the place it is drawn for. */
+interface Row {
+  readonly fact: Fact
+  readonly place: string
+}
+
 /**
- * Places side by side: one bar for each place, drawn from the facts that a comparison states. Only facts of one kind, unit and year
- * are drawn together; anything else would compare what cannot be compared.
+ * Places side by side: one bar for each place, drawn from the facts that a comparison states; a fact that names no place belongs to
+ * its document's. Only facts of one kind, unit and year are drawn together: anything else would compare what cannot be compared.
  *
  * @returns undefined unless at least two places can be drawn
  */
-export function placesSideBySide(facts: readonly Fact[]): Markup | undefined {
-  const drawable = facts.filter((fact) => fact.place !== undefined && measured(fact) && fact.kind !== 'ranking')
-  const [first] = drawable
-  if (!first) return undefined
-  const alike = drawable.filter((fact) => comparable(fact, first))
-  const byPlace = new Map(alike.toReversed().map((fact) => [fact.place!, fact]))
-  const rows = alike.filter((fact) => byPlace.get(fact.place!) === fact)
-  if (rows.length < 2 || rows.length !== drawable.length) return undefined
-  const title = `So sánh ${first.subject}${first.year === undefined ? '' : ` năm ${first.year}`}`
-  const description = rows.map((fact) => `${fact.place}: ${measure(fact)}`).join('; ')
+export function placesSideBySide({ citations, facts }: Pick<Answer, 'citations' | 'facts'>): Markup | undefined {
+  const rows = new Map<string, Row>()
+  for (const { fact, citation } of facts) {
+    const place = fact.place ?? citations[citation]?.quote.document.metadata.place
+    const first = rows.values().next().value?.fact ?? fact
+    if (place === undefined || !measured(fact) || !comparable(fact, first)) return undefined
+    const drawn = rows.get(place)
+    if (drawn && drawn.fact.value !== fact.value) return undefined
+    rows.set(place, { fact, place })
+  }
+  if (rows.size < 2) return undefined
+  const all = [...rows.values()]
+  const title = titleOf(all[0]!.fact)
+  const description = all.map(({ fact, place }) => `${place}: ${valueOf(fact)}`).join('; ')
   return html`<figure class="picture">
 <figcaption>${title}</figcaption>
-${drawing(rows, title, description)}
+${drawing(all, title, description)}
 </figure>`
 }
 
-function comparable(a: Fact, b: Fact): boolean {
-  const sameSubject = a.kind.endsWith('_count') || fold(a.subject) === fold(b.subject)
-  return a.kind === b.kind && a.unit === b.unit && a.year === b.year && a.base === b.base && sameSubject
+function titleOf({ kind, subject, year }: Fact): string {
+  const counted =
+    kind === 'task_group_count' ? 'số nhóm nhiệm vụ, giải pháp' : kind === 'indicator_count' ? 'số chỉ tiêu' : subject
+  return `So sánh ${counted}${year === undefined ? '' : ` năm ${year}`}`
 }
 
-function drawing(rows: readonly Fact[], title: string, description: string): Markup {
+/** A number that the document does not state is never shown as if it did. */
+function valueOf(fact: Fact): string {
+  return fact.stated ? measure(fact) : `${measure(fact)} (đếm từ danh mục)`
+}
+
+function comparable(a: Fact, b: Fact): boolean {
+  // Two documents word what they count differently ("nhóm nhiệm vụ", "nhóm nhiệm vụ chủ yếu"); the kind says it is the same.
+  const sameSubject =
+    a.kind === 'task_group_count' || a.kind === 'indicator_count' || fold(a.subject) === fold(b.subject)
+  return (
+    a.kind !== 'ranking' &&
+    a.kind === b.kind &&
+    a.unit === b.unit &&
+    a.year === b.year &&
+    a.base === b.base &&
+    sameSubject
+  )
+}
+
+function drawing(rows: readonly Row[], title: string, description: string): Markup {
   const height = rows.length * rowHeight
-  const highest = rows[0]!.unit === '%' ? 100 : 1
-  const full = Math.max(highest, ...rows.map(({ number }) => number!))
-  const id = `ve-${rows[0]!.id.replace(/[^\w-]/g, '-')}`
-  const bars = rows.map((fact, i) => {
+  const highest = rows[0]!.fact.unit === '%' ? 100 : 1
+  const full = Math.max(highest, ...rows.map(({ fact }) => fact.number!))
+  const id = `ve-${rows[0]!.fact.id.replace(/[^\w-]/g, '-')}`
+  const bars = rows.map(({ fact, place }, i) => {
     const y = i * rowHeight
     const bar = Math.max(2, Math.round((Math.max(0, fact.number!) / full) * width))
-    const [place = ''] = wrapLabel(fact.place!, charactersInLine, 1)
-    return html`<text class="subject" x="0" y="${y + 14}">${place}</text><text class="value" x="${width}" y="${y + 14}" text-anchor="end">${measure(fact)}</text>
+    const [label = ''] = wrapLabel(place, charactersInLine, 1)
+    return html`<text class="subject" x="0" y="${y + 14}">${label}</text><text class="value" x="${width}" y="${y + 14}" text-anchor="end">${valueOf(fact)}</text>
 <rect class="track" x="0" y="${y + 21}" width="${width}" height="${barHeight}" rx="4"/><rect class="bar" x="0" y="${y + 21}" width="${bar}" height="${barHeight}" rx="4"/>`
   })
   return html`<svg class="places" role="img" aria-labelledby="${id}-t ${id}-d" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
