@@ -37,7 +37,7 @@ export async function documentsPage(knowledge: Knowledge, filter: DocumentFilter
     main: html`<h1>Văn bản</h1>
 ${filterForm(documents, filter)}
 <p class="count" role="status">${countLine(found.length, documents.length)}</p>
-<ol class="documents">${shown.map(entry)}</ol>
+<ol class="documents">${shown.map((found) => entry(found, filter.search))}</ol>
 ${pages > 1 && pager(filter, page, pages)}`,
   }
 }
@@ -110,10 +110,10 @@ function countLine(found: number, all: number): string {
   return found === all ? `${all} văn bản` : `${found} trong ${all} văn bản`
 }
 
-function entry({ document, passage }: Found): Markup {
+function entry({ document, passage }: Found, search: string): Markup {
   const status = statusLabel(document)
   const details = particulars(document).map(([, value]) => html`<li>${value}</li>`)
-  const quote = passage && new Quote(document, passage)
+  const quote = passage && bestSentence(passage, search)
   return html`<li>
 <h2><a href="/van-ban/${encodeURIComponent(document.id)}">${document.metadata.title}</a></h2>
 <p class="labels"><span class="label">${textKindLabel(document)}</span>${status && html` <span class="label">${status}</span>`}</p>
@@ -129,6 +129,23 @@ function pager({ search, place, kind, year }: DocumentFilter, page: number, page
   }
   return html`<nav class="pager" aria-label="Các trang">${page > 1 && to(page - 1, 'Trang trước', 'prev')}
 <span>Trang ${page}/${pages}</span> ${page < pages && to(page + 1, 'Trang sau', 'next')}</nav>`
+}
+
+/** The sentence of a passage that holds most of the words. */
+function bestSentence({ document, start, end }: Passage, search: string): Quote {
+  const words = fold(search).split(/\s+/)
+  let best = { quote: new Quote(document, { start, end }), held: 0 }
+  for (const block of document.blocks) {
+    if (block.end <= start || block.start >= end) continue
+    for (const sentence of block.sentences) {
+      if (sentence.start < start || sentence.end > end) continue
+      const quote = new Quote(document, sentence)
+      const text = fold(quote.text)
+      const held = words.filter((word) => text.includes(word)).length
+      if (held > best.held) best = { quote, held }
+    }
+  }
+  return best.quote
 }
 
 function clip(text: string): string {

@@ -24,7 +24,8 @@ text: original
 
 ## Mục tiêu
 
-- Đến năm 2030, kinh tế số của tỉnh An Sơn chiếm 30% GRDP.
+- Đến năm 2027, kinh tế số chiếm 20% GRDP.
+- Đến năm 2030, kinh tế số chiếm 30% GRDP.
 - Đến năm 2027, tỷ lệ hồ sơ xử lý trực tuyến đạt tối thiểu 80%.
 
 ## Nhiệm vụ, giải pháp
@@ -54,7 +55,7 @@ source:
 
 # Dự thảo nghị quyết về chính quyền số tỉnh Bình Nguyên
 
-Dự thảo đề ra 5 nhóm nhiệm vụ, giải pháp. Cổng dữ liệu mở của tỉnh Bình Nguyên sẽ ra mắt trong năm 2024.
+Dự thảo đề ra 5 nhóm nhiệm vụ, giải pháp. Cổng dữ liệu mở phục vụ người dân ở mọi xã của tỉnh Bình Nguyên.
 `,
   'thu-pha-trang.md': `---
 title: "<script>alert('tên')</script> & \\"ngoặc\\""
