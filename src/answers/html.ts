@@ -81,7 +81,7 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
     ([first = '', ...others]) =>
       html`<tr><th scope="row">${first}</th>${others.map((cell) => html`<td>${cell}</td>`)}</tr>`,
   )
-  return html`<div class="table-box" role="region" aria-label="Bảng" tabindex="0"><table>${head}<tbody>${body}</tbody></table></div>`
+  return html`<div class="table-box" role="region" aria-label="${['Bảng', ...header].join(' · ')}" tabindex="0"><table>${head}<tbody>${body}</tbody></table></div>`
 }
 
 function source(quote: Quote, links: AnswerLinks): Markup {

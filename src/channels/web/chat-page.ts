@@ -27,7 +27,8 @@ export function chatPage(
     at: 'chat',
     kind: 'chat',
     script: 'chat.js',
-    main: html`${welcome(knowledge, hints, conversation, exchange !== undefined)}
+    main: html`<h1 class="unseen">Hỏi đáp văn bản</h1>
+${welcome(knowledge, hints, conversation, exchange !== undefined)}
 <div id="hoi-thoai" role="log" aria-live="polite" aria-label="Hội thoại">${exchange && exchangeHtml(exchange)}</div>
 <form class="ask" action="/" method="get">
 <a class="restart" href="/">Cuộc trò chuyện mới</a>
@@ -58,7 +59,7 @@ function welcome(knowledge: Knowledge, hints: readonly Handler[], conversation: 
       html`<li><a href="${questionPath(usage, conversation)}" data-question="${usage}"><span>${summary}</span><code>${usage}</code></a></li>`,
   )
   return html`<section class="welcome"${asked && html` hidden`}>
-<h1>Hỏi văn bản, nhận nguyên văn</h1>
+<p class="headline">Hỏi văn bản, nhận nguyên văn</p>
 <p class="lead">Câu trả lời lấy đúng từng chữ từ <a href="/van-ban">${documents.length} văn bản</a> đang có, luôn kèm nguồn để đối chiếu.</p>
 <h2 class="hints-title">Có thể bắt đầu bằng</h2>
 <ul class="hints">${items}</ul>

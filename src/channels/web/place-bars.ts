@@ -36,7 +36,7 @@ export function placesSideBySide({ citations, facts }: Pick<Answer, 'citations' 
   if (rows.size < 2) return undefined
   const all = [...rows.values()]
   const title = titleOf(all[0]!.fact)
-  const description = all.map(({ fact, place }) => `${place}: ${valueOf(fact)}`).join('; ')
+  const description = all.map(({ fact, place }) => `${place}: ${valueText(fact)}`).join('; ')
   return html`<figure class="picture">
 <figcaption>${title}</figcaption>
 ${drawing(all, title, description)}
@@ -50,7 +50,7 @@ function titleOf({ kind, subject, year }: Fact): string {
 }
 
 /** A number that the document does not state is never shown as if it did. */
-function valueOf(fact: Fact): string {
+function valueText(fact: Fact): string {
   return fact.stated ? measure(fact) : `${measure(fact)} (đếm từ danh mục)`
 }
 
@@ -77,7 +77,7 @@ function drawing(rows: readonly Row[], title: string, description: string): Mark
     const y = i * rowHeight
     const bar = Math.max(2, Math.round((Math.max(0, fact.number!) / full) * width))
     const [label = ''] = wrapLabel(place, charactersInLine, 1)
-    return html`<text class="subject" x="0" y="${y + 14}">${label}</text><text class="value" x="${width}" y="${y + 14}" text-anchor="end">${valueOf(fact)}</text>
+    return html`<text class="subject" x="0" y="${y + 14}">${label}</text><text class="value" x="${width}" y="${y + 14}" text-anchor="end">${valueText(fact)}</text>
 <rect class="track" x="0" y="${y + 21}" width="${width}" height="${barHeight}" rx="4"/><rect class="bar" x="0" y="${y + 21}" width="${bar}" height="${barHeight}" rx="4"/>`
   })
   return html`<svg class="places" role="img" aria-labelledby="${id}-t ${id}-d" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">

@@ -102,7 +102,7 @@ describe('every page', () => {
     const source = await page(path)
     expect(source).not.toMatch(/<script(?![^>]* src="\/assets\/)|<style|\sstyle="|\son[a-z]+="|javascript:[^<]*"/)
     expect(source).toContain('<html lang="vi">')
-    expect(source.match(/<h1>/g)).toHaveLength(1)
+    expect(source.match(/<h1[ >]/g)).toHaveLength(1)
   })
 })
 

@@ -88,7 +88,7 @@ function decorate(root) {
   for (const figure of root.querySelectorAll('figure.quotation:not(:has(.actions))')) {
     const source = figure.querySelector('.source')
     const link = new URL(source.querySelector('a').getAttribute('href'), location.href).href
-    // biome-ignore lint/performance/useDomNodeTextContent: the rows of a quoted table stay apart only as they are shown.
+    // As shown, since only so the cells of a quoted table stay apart.
     const words = figure.querySelector('blockquote').innerText.trim()
     const actions = document.createElement('p')
     actions.className = 'actions'
