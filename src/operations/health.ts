@@ -1,11 +1,11 @@
 /** Whether the library can be answered from. */
-export type LibraryState = 'loading' | 'loaded'
+type LibraryState = 'loading' | 'loaded'
 
 /** Whether people can reach the bot through a channel now. */
-export type ChannelHealth = 'starting' | 'running' | 'down'
+type ChannelHealth = 'starting' | 'running' | 'down'
 
 /** What is known of the process at one moment. */
-export interface HealthReport {
+interface HealthReport {
   /** True when the library is loaded and at least one channel runs. */
   readonly ready: boolean
   readonly library: LibraryState

@@ -17,7 +17,7 @@ const refusals = {
   loading: [503, 'Đang nạp văn bản', 'Hệ thống đang nạp văn bản; vui lòng thử lại sau ít giây.'],
 } as const
 
-export type Refusal = keyof typeof refusals
+type Refusal = keyof typeof refusals
 
 /** Makes the responses that all routes share. */
 export interface Replies {
