@@ -4,6 +4,11 @@ import { UserError } from './library/errors.ts'
 /** The settings, read once at start. */
 export interface Settings {
   readonly corpusDir: string
+  /** Where the web page listens. */
+  readonly host: string
+  readonly port: number
+  /** Address by which people reach the page from elsewhere, without a slash at its end. */
+  readonly publicUrl?: string
 }
 
 /** An empty value in `.env` means that the setting is not set. */
@@ -11,6 +16,9 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (va
 
 const schema = z.object({
   CORPUS_DIR: optional(z.string().default('corpus')),
+  HOST: optional(z.string().default('127.0.0.1')),
+  PORT: optional(z.coerce.number().int().min(0).max(65_535).default(8080)),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ }).optional()),
 })
 
 /**
@@ -23,5 +31,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     const name = String(result.error.issues[0]?.path[0] ?? '')
     throw new UserError(`Thiết lập ${name} không hợp lệ; hãy sửa trong tệp .env theo mẫu .env.example.`)
   }
-  return { corpusDir: result.data.CORPUS_DIR }
+  const { CORPUS_DIR, HOST, PORT, PUBLIC_URL } = result.data
+  return {
+    corpusDir: CORPUS_DIR,
+    host: HOST,
+    port: PORT,
+    ...(PUBLIC_URL !== undefined && { publicUrl: PUBLIC_URL.replace(/\/+$/, '') }),
+  }
 }

@@ -1,0 +1,105 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { parseArgs } from 'node:util'
+import { loadCorpus } from '../src/library/load.ts'
+import { fold } from '../src/vietnamese/normal-form.ts'
+import type { Order } from './bot-server.ts'
+import { jsonRequest, type LoadResult, open, putLoad } from './load.ts'
+
+/** Questions sent at the same moment in the last part. */
+const atOnce = 200
+/** Requests sent before anything is measured. */
+const warmUp = 1_500
+
+/**
+ * Messages a second and latency through the web channel, from the socket to the answer, beside a bare HTTP server that sends the same
+ * answers without reading the questions. The servers run in processes of their own.
+ */
+async function run(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      seconds: { type: 'string', default: '5' },
+      connections: { type: 'string', default: '32' },
+      corpus: { type: 'string', default: 'corpus' },
+    },
+  })
+  const seconds = Number(values.seconds)
+  const connections = Number(values.connections)
+  const questions = questionsAbout(values.corpus)
+  const requests = questions.map((question, i) => jsonRequest('/api/ask', { question, conversation: `bench-${i}` }))
+
+  const bot = await serve({ corpus: values.corpus })
+  const bodies = await answersOf(bot.port, requests)
+  const botLoad = await measured(bot.port, requests, connections, seconds)
+  const burst = await putLoad(bot.port, requests, atOnce, (sent) => sent >= atOnce)
+  bot.process.kill()
+  const bare = await serve({ bodies })
+  const bareLoad = await measured(bare.port, requests, connections, seconds)
+  bare.process.kill()
+
+  const share = Math.round((botLoad.perSecond / bareLoad.perSecond) * 100) / 100
+  if (values.json) {
+    console.log(
+      JSON.stringify({ questions: questions.length, connections, bot: botLoad, bare: bareLoad, share, burst }),
+    )
+    return
+  }
+  console.log(`${questions.length} questions in turn over ${connections} connections, ${seconds} s each`)
+  console.log(lineOf('bot ', botLoad))
+  console.log(lineOf('bare', bareLoad))
+  console.log(`the bot answers at ${Math.round(share * 100)} % of the bare server's rate`)
+  console.log(`${atOnce} questions at once: ${burst.answered} answered, the slowest after ${burst.slowest} ms`)
+}
+
+/** What people ask of the documents at hand, as they type it: with diacritics and without. */
+function questionsAbout(corpus: string): string[] {
+  const questions = loadCorpus(corpus).documents.flatMap(({ metadata, sections }) => {
+    const name = metadata.place ?? metadata.title
+    return [
+      `${name} có mấy nhóm nhiệm vụ, giải pháp?`,
+      `Đến năm 2030 ${name} đặt mục tiêu gì?`,
+      `${metadata.number ?? metadata.title} do ai ban hành?`,
+      ...sections.slice(1, 8).map(({ heading }) => `${heading} của ${name}`),
+    ]
+  })
+  return [...questions, ...questions.map(fold)]
+}
+
+interface Served {
+  readonly port: number
+  readonly process: ChildProcess
+}
+
+function serve(order: Order): Promise<Served> {
+  const child = fork(new URL('./bot-server.ts', import.meta.url), { execArgv: process.execArgv })
+  return new Promise((resolve, reject) => {
+    child.once('message', ({ port }: { port: number }) => resolve({ port, process: child }))
+    child.once('exit', (code) => reject(new Error(`the server ended with status ${code}`)))
+    child.send(order)
+  })
+}
+
+async function answersOf(port: number, requests: readonly Buffer[]): Promise<string[]> {
+  const client = await open(port)
+  const bodies: string[] = []
+  for (const request of requests) bodies.push((await client.exchange(request)).toString())
+  client.close()
+  return bodies
+}
+
+async function measured(
+  port: number,
+  requests: readonly Buffer[],
+  connections: number,
+  seconds: number,
+): Promise<LoadResult> {
+  await putLoad(port, requests, connections, (sent) => sent >= warmUp)
+  const end = performance.now() + seconds * 1000
+  return putLoad(port, requests, connections, () => performance.now() >= end)
+}
+
+function lineOf(name: string, { perSecond, p50, p95, p99 }: LoadResult): string {
+  return `${name}  ${perSecond} messages/s   p50 ${p50} ms   p95 ${p95} ms   p99 ${p99} ms`
+}
+
+await run()

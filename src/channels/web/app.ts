@@ -1,0 +1,110 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import type { Assistant } from '../../assistant.ts'
+import type { Knowledge } from '../../knowledge.ts'
+import type { Health } from '../../operations/health.ts'
+import type { Metrics } from '../../operations/metrics.ts'
+import { addAskRoutes } from './ask-routes.ts'
+import { type Asset, loadAssets } from './assets.ts'
+import { securityHeaders } from './headers.ts'
+import { addReaderRoutes } from './reader-routes.ts'
+import { createReplies } from './replies.ts'
+
+/** Answers a platform's call to a webhook. */
+export type WebhookHandler = (request: Request) => Response | Promise<Response>
+
+/** What the web page is made of. */
+export interface WebParts {
+  /** The version to answer from, asked anew for every request; undefined while it loads. */
+  readonly knowledge: () => Knowledge | undefined
+  readonly assistant: Assistant
+  readonly health: Health
+  readonly metrics: Metrics
+  /** Public address, when there is one. */
+  readonly publicUrl?: string | undefined
+  /** Told of every error that is nobody's fault but ours. */
+  readonly onError: (error: Error) => void
+}
+
+/** Most bytes of a request's body. */
+const longestBody = 1_000_000
+
+/**
+ * All routes, without a server around them.
+ *
+ * @param webhook what answers `POST` at a path; undefined when nothing is mounted there
+ * @param remote the address a request comes from
+ */
+export function createApp(
+  parts: WebParts,
+  webhook: (path: string) => WebhookHandler | undefined,
+  remote: (context: Context) => string,
+): Hono {
+  const { health, metrics } = parts
+  const assets = loadAssets()
+  const replies = createReplies(assets)
+  const app = new Hono()
+
+  app.use(async (context, next) => {
+    await next()
+    metrics.served(routeOf(context.req.path), context.res.status)
+  })
+  app.use(securityHeaders(parts.publicUrl))
+  const limitStream = bodyLimit({ maxSize: longestBody, onError: (context) => replies.refuse(context, 'tooLong') })
+  app.use((context, next) => {
+    const { method } = context.req
+    if (method === 'GET' || method === 'HEAD') return next()
+    // A declared length is checked without touching the body, which is much faster than counting it.
+    const declared = context.req.header('content-length')
+    if (declared === undefined) return limitStream(context, next)
+    return Number(declared) > longestBody ? Promise.resolve(replies.refuse(context, 'tooLong')) : next()
+  })
+  app.use('/', compress())
+  app.use('/van-ban/*', compress())
+  app.notFound((context) => replies.refuse(context, 'noRoute'))
+  app.onError((error, context) => {
+    parts.onError(error)
+    return replies.refuse(context, 'failed')
+  })
+
+  app.get('/healthz', (context) => context.json({ alive: true }))
+  app.get('/readyz', (context) => {
+    const report = health.report()
+    return context.json(report, report.ready ? 200 : 503)
+  })
+  app.get('/metrics', async () => {
+    const { text, contentType } = await metrics.exposition()
+    return new Response(text, { headers: { 'content-type': contentType } })
+  })
+  app.get('/assets/:name', (context) => {
+    const asset = assets.at(context.req.path)
+    return asset ? sendAsset(asset, context.req.header('accept-encoding')) : context.notFound()
+  })
+  addAskRoutes(app, parts, replies, remote)
+  addReaderRoutes(app, parts, replies)
+  app.post('/webhooks/:platform', (context) => webhook(context.req.path)?.(context.req.raw) ?? context.notFound())
+  return app
+}
+
+/** The name under which a path is counted: as many names as there are routes, whatever is typed. */
+function routeOf(path: string): string {
+  const [, room = '', name] = path.split('/')
+  if (room === '' || room === 'healthz' || room === 'readyz' || room === 'metrics') return `/${room}`
+  if (room === 'van-ban') return name ? '/van-ban/:id' : '/van-ban'
+  if (room === 'assets') return '/assets/:name'
+  if (path === '/api/ask' || path === '/api/openapi.json') return path
+  return room === 'webhooks' ? '/webhooks/:platform' : 'other'
+}
+
+function sendAsset({ bytes, brotli, type }: Asset, acceptEncoding = ''): Response {
+  const compressed = brotli && /\bbr\b/.test(acceptEncoding)
+  return new Response(compressed ? brotli : bytes, {
+    headers: {
+      'content-type': type,
+      'cache-control': 'public, max-age=31536000, immutable',
+      ...(brotli && { vary: 'accept-encoding' }),
+      ...(compressed && { 'content-encoding': 'br' }),
+    },
+  })
+}

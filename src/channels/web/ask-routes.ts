@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import type { Context, Hono } from 'hono'
+import { handlers } from '../../../handlers/table.ts'
+import type { Answer } from '../../answers/answer.ts'
+import { answerJson } from '../../answers/answer-json.ts'
+import type { WebParts } from './app.ts'
+import { chatPage, exchangeHtml } from './chat-page.ts'
+import { askRequest, openApi } from './openapi.ts'
+import { createRateLimit } from './rate-limit.ts'
+import type { Replies } from './replies.ts'
+
+const questionsPerMinute = 600
+
+/** The chat page and the interface for programs. @param remote the address a request comes from */
+export function addAskRoutes(app: Hono, parts: WebParts, replies: Replies, remote: (context: Context) => string): void {
+  const { assistant, knowledge, metrics } = parts
+  const limit = createRateLimit(questionsPerMinute)
+
+  async function ask(text: string, conversation: string | undefined): Promise<Answer> {
+    const began = performance.now()
+    const took = () => (performance.now() - began) / 1000
+    try {
+      // Prefixed, so that nobody can join a conversation of another channel by its name.
+      const answer = await assistant.ask({
+        text,
+        ...(conversation !== undefined && { conversation: `web:${conversation}` }),
+      })
+      metrics.asked('web', answer.outcome, took())
+      return answer
+    } catch (error) {
+      metrics.asked('web', 'failed', took())
+      throw error
+    }
+  }
+
+  app.get('/', async (context) => {
+    const current = knowledge()
+    if (!current) return replies.refuse(context, 'loading')
+    const question = context.req.query('cau-hoi')?.trim()
+    const conversation = namedConversation(context.req.query('hoi-thoai')) ?? randomBytes(12).toString('base64url')
+    if (!question) return replies.page(context, chatPage(current, handlers, conversation, undefined))
+    if (!limit.allows(remote(context))) return replies.refuse(context, 'tooFast')
+    const answer = await ask(question, conversation)
+    return replies.page(context, chatPage(current, handlers, conversation, { question, answer, conversation }))
+  })
+
+  app.post('/api/ask', async (context) => {
+    const began = performance.now()
+    if (!knowledge()) return replies.refuse(context, 'loading')
+    if (!limit.allows(remote(context))) return replies.refuse(context, 'tooFast')
+    const request = askRequest.safeParse(await context.req.json().catch(() => undefined))
+    if (!request.success) return replies.refuse(context, 'notJson')
+    const { question, conversation } = request.data
+    const answer = await ask(question, conversation)
+    if (context.req.header('accept') === 'text/html') {
+      return context.html(exchangeHtml({ question, answer, conversation: conversation ?? '' }).source)
+    }
+    return context.json({ ...answerJson(answer), took_ms: Math.round((performance.now() - began) * 100) / 100 })
+  })
+
+  app.get('/api/openapi.json', (context) => context.json(openApi))
+}
+
+/** A conversation's name as our own links carry it; anything else is as good as none. */
+function namedConversation(name: string | undefined): string | undefined {
+  return name !== undefined && /^[\w-]{8,40}$/.test(name) ? name : undefined
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import type { Answer, AnswerBlock } from '../../src/answers/answer.ts'
+import { answerHtml, passagePath } from '../../src/answers/html.ts'
+import { Quote } from '../../src/library/quote.ts'
+import { readDocument } from '../../src/library/read-document.ts'
+import { readQuestion } from '../../src/questions/read-question.ts'
+
+const document = readDocument(
+  '# Kế hoạch số\n\n## Mục tiêu\n\nTỉnh có <nhiều> dữ liệu & cổng "mở".\n\n| TT | Việc |\n| --- | --- |\n| 1 | Lập kho |\n',
+  'ke-hoach.md',
+)
+const links = { passage: passagePath, question: (question: string) => `/?q=${encodeURIComponent(question)}` }
+
+function quoted(words: string): Quote {
+  const start = document.text.indexOf(words)
+  return new Quote(document, { start, end: start + words.length })
+}
+
+function show(blocks: readonly AnswerBlock[], more: Partial<Answer> = {}): string {
+  const reading = readQuestion('câu hỏi')
+  return answerHtml({ outcome: 'answered', blocks, citations: [], facts: [], choices: [], reading, ...more }, links)
+    .source
+}
+
+describe('answerHtml', () => {
+  it('shows a quotation escaped, with its document, place and code', () => {
+    const quote = quoted('Tỉnh có <nhiều> dữ liệu & cổng "mở".')
+    const source = show([{ kind: 'quote', citation: 0 }], { citations: [{ quote }] })
+    expect(source).toContain('Tỉnh có &lt;nhiều&gt; dữ liệu &amp; cổng &quot;mở&quot;.')
+    expect(source).toContain(`href="/van-ban/ke-hoach?trich=${quote.code}#${quote.code}"`)
+    expect(source).toContain(`<code>${quote.code}</code>`)
+    expect(source).toContain('Mục tiêu</span>')
+  })
+
+  it('shows a quoted row as a table under its header', () => {
+    const row = document.blocks.find(({ kind, headerRow }) => kind === 'table-row' && headerRow !== undefined)!
+    const header = new Quote(document, document.blocks[row.headerRow!]!)
+    const source = show([{ kind: 'quote', citation: 0 }], { citations: [{ quote: new Quote(document, row), header }] })
+    expect(source).toContain('<th scope="col">Việc</th>')
+    expect(source).toContain('<td>Lập kho</td>')
+    expect(source).not.toContain('|')
+  })
+
+  it('makes each quoted item of a list a link to its passage', () => {
+    const quote = quoted('cổng "mở"')
+    const source = show([{ kind: 'quoted-list', ordered: true, citations: [0] }], { citations: [{ quote }] })
+    expect(source).toContain(`<li><a href="${passagePath(quote)}">cổng &quot;mở&quot;</a></li>`)
+  })
+
+  it('shows a comparison as a table with headers for columns and rows', () => {
+    const source = show([{ kind: 'table', header: ['Tỉnh', 'Số nhóm'], rows: [['An Sơn', '3']] }])
+    expect(source).toContain('<th scope="col">Số nhóm</th>')
+    expect(source).toContain('<th scope="row">An Sơn</th><td>3</td>')
+  })
+
+  it('makes choices links that ask', () => {
+    const source = show([], { choices: [{ label: 'An Sơn', question: 'An Sơn & "x"' }] })
+    expect(source).toContain('href="/?q=An%20S%C6%A1n%20%26%20%22x%22"')
+    expect(source).toContain('data-question="An Sơn &amp; &quot;x&quot;"')
+  })
+})

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest'
+import { createHealth } from '../../src/operations/health.ts'
+
+describe('createHealth', () => {
+  it('is ready only with documents and a channel that runs', () => {
+    const health = createHealth()
+    health.reportChannel('web', 'running')
+    expect(health.report()).toMatchObject({ ready: false, library: 'loading' })
+    health.reportLibrary('loaded')
+    expect(health.report().ready).toBe(true)
+    health.reportChannel('telegram', 'down')
+    expect(health.report()).toMatchObject({ ready: true, channels: { web: 'running', telegram: 'down' } })
+    health.reportChannel('web', 'down')
+    expect(health.report().ready).toBe(false)
+  })
+})
