@@ -4,6 +4,9 @@ import { type Postings, pairKey, rareWord, type Segment, segmentCapacity } from 
 import { Spellings } from './spellings.ts'
 import { Vocabulary } from './vocabulary.ts'
 
+/** From so many passages on, pairs of words that occur in one or two passages cost more than they tell. */
+const manyPassages = 20_000
+
 /** BM25F constants: saturation of repeated words, and how much longer texts are held back. */
 const saturation = 0.9
 const lengthPenalty = 0.8
@@ -36,7 +39,7 @@ export class IndexBuilder {
   }
 
   /** The segments and their vocabulary. `least` is the number of passages an adjacent pair must occur in to be indexed. */
-  finish(least = this.passages < 5000 ? 1 : 3): { vocabulary: Vocabulary; segments: Segment[] } {
+  finish(least = this.passages < manyPassages ? 1 : 3): { vocabulary: Vocabulary; segments: Segment[] } {
     const tokens = this.#tokens.subarray(0, this.#length)
     const counts = new Uint32Array(this.#words.length)
     for (const token of tokens) counts[token]!++

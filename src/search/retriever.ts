@@ -30,7 +30,7 @@ export interface RetrieverOptions {
 }
 
 /** From this many passages on the compact index answers. */
-const largeCorpus = 5000
+const largeCorpus = 1000
 
 /** Candidates that are ranked for each question. */
 const candidateCount = 300
@@ -42,7 +42,7 @@ export async function createRetriever(
 ): Promise<Retriever> {
   const index = CorpusIndex.build(passages)
   const small = chosen === 'minisearch' || (chosen === 'auto' && passages.length < largeCorpus)
-  const engine = small ? new MiniSearchEngine(passages) : new CompactEngine(index)
+  const engine = small ? new MiniSearchEngine(index) : new CompactEngine(index)
   return new RankedRetriever(index, engine, weights)
 }
 
@@ -74,7 +74,7 @@ class RankedRetriever implements Retriever {
     const question = repaired?.text ?? text
     const words = questionWords(question)
     const candidates = await this.#engine.candidates(weightedTerms(words), filter, Math.max(limit, candidateCount))
-    const ranked = this.#ranker.rank(question, words, candidates)
+    const ranked = this.#ranker.rank(question, words, candidates, limit)
     const hits = this.#namedFirst(text, filter, question, words, ranked)
     return { hits: hits.slice(0, limit), ...(repaired ? { repaired: repaired.text } : {}) }
   }
@@ -96,6 +96,7 @@ class RankedRetriever implements Retriever {
       question,
       words,
       admitted.map((passage) => ({ passage, score: 0 })),
+      admitted.length,
     )
     const taken = new Set(first.map(({ passage }) => passage))
     return [...first, ...ranked.filter(({ passage }) => !taken.has(passage))]
