@@ -1,5 +1,6 @@
 import type { Passage } from '../library/document.ts'
-import { repairQuestion } from '../vietnamese/repair.ts'
+import { type Language, repairQuestion } from '../vietnamese/repair.ts'
+import { definedAbbreviations, expansionsIn } from './abbreviated.ts'
 import { CompactEngine } from './compact.ts'
 import { CorpusIndex } from './corpus-index.ts'
 import type { SearchEngine, SearchFilter, SearchHit, SearchResult } from './engine.ts'
@@ -51,7 +52,8 @@ class RankedRetriever implements Retriever {
   readonly #engine: SearchEngine
   readonly #ranker: Ranker
   readonly #resolver: NumberResolver
-  readonly #language
+  readonly #language: Language
+  readonly #defined: ReadonlyMap<string, string>
 
   constructor(index: CorpusIndex, engine: SearchEngine, weights?: RankingWeights) {
     this.#index = index
@@ -59,6 +61,7 @@ class RankedRetriever implements Retriever {
     this.#ranker = new Ranker(index, weights)
     this.#resolver = new NumberResolver(index.passages)
     this.#language = languageOf(index)
+    this.#defined = definedAbbreviations(index.passages)
   }
 
   async search({
@@ -70,7 +73,7 @@ class RankedRetriever implements Retriever {
     readonly filter?: SearchFilter
     readonly limit?: number
   }): Promise<SearchResult> {
-    const repaired = repairQuestion(text, this.#language)
+    const repaired = repairQuestion(text, this.#language, expansionsIn(text, this.#defined))
     const question = repaired?.text ?? text
     const words = questionWords(question)
     const candidates = await this.#engine.candidates(weightedTerms(words), filter, Math.max(limit, candidateCount))

@@ -1,3 +1,4 @@
+import type { Span } from './sentences.ts'
 import { decodeTelex, isPlainSyllable, isSyllable, spell } from './syllables.ts'
 import { type Token, tokenize } from './tokens.ts'
 
@@ -14,8 +15,10 @@ export interface Language {
   readonly total: number
 }
 
-/** What short forms stand for, by their folded form. */
-export type Abbreviations = (folded: string, written: string) => string | undefined
+/** A stretch of the question with the words it stands for: an abbreviation written out. */
+export interface Expansion extends Span {
+  readonly expansion: string
+}
 
 export interface RepairedQuestion {
   /** The question as it should have been typed. */
@@ -65,24 +68,27 @@ interface Guess {
 export function repairQuestion(
   text: string,
   language: Language,
-  abbreviations: Abbreviations = () => undefined,
+  expansions: readonly Expansion[] = [],
 ): RepairedQuestion | undefined {
   const tokens = tokenize(text)
   if (tokens.length === 0 || tokens.length > mostTokens) return undefined
   const plainness = plainnessOf(tokens)
-  const parts = tokens.flatMap((token) => partsOf(token, text, language, abbreviations))
+  const parts = tokens.flatMap((token) => partsOf(token, text, language, expansions))
   const guesses = parts.map((part, i) => guessesFor(part, parts[i - 1], parts[i + 1], plainness, language))
   const chosen = bestPath(guesses, parts, language)
   let repaired = ''
   let end = 0
   const changes: { from: string; to: string }[] = []
   parts.forEach((part, i) => {
+    if (part.token.start < end && part.first) return
     const guess = chosen[i]
-    const written = text.slice(part.token.start, part.token.end)
+    const span = part.fixed ?? part.token
+    const written = text.slice(span.start, span.end)
     const own = guess === undefined || guess.own || unsure(i, chosen, parts, plainness, language)
-    const replacement = part.fixed ?? (own ? part.written : likeIn(part.written, spell(language.termOf(guess.word))))
-    repaired += (part.first ? text.slice(end, part.token.start) : ' ') + replacement
-    end = part.token.end
+    const replacement =
+      part.fixed?.expansion ?? (own ? part.written : likeIn(part.written, spell(language.termOf(guess.word))))
+    repaired += (part.first ? text.slice(end, span.start) : ' ') + replacement
+    end = span.end
     if (replacement !== written) changes.push({ from: written, to: replacement })
   })
   repaired += text.slice(end)
@@ -98,17 +104,18 @@ interface Part {
   /** False for the second and later syllables of a joined token. */
   readonly first: boolean
   /** What it is replaced with whatever stands around it. */
-  readonly fixed?: string
+  readonly fixed?: Expansion
   /** Document numbers and expanded abbreviations: nothing stands beside them. */
   readonly barrier: boolean
 }
 
-function partsOf(token: Token, text: string, language: Language, abbreviations: Abbreviations): Part[] {
+function partsOf(token: Token, text: string, language: Language, expansions: readonly Expansion[]): Part[] {
   const written = text.slice(token.start, token.end)
   const whole = { token, written, term: token.term, folded: foldTerm(token.term), first: true }
+  const expansion = expansions.find(({ start, end }) => start <= token.start && token.end <= end)
+  // The first token of an abbreviation is replaced by its words, the others ("TT" of "TT&TT") by nothing.
+  if (expansion) return [{ ...whole, fixed: expansion, barrier: true }]
   if (token.kind !== 'syllable') return [{ ...whole, barrier: token.kind === 'document-number' }]
-  const expansion = abbreviations(token.folded, written)
-  if (expansion !== undefined) return [{ ...whole, fixed: expansion, barrier: true }]
   const pieces = language.idOf(token.term) >= 0 || isPlainSyllable(written) ? undefined : split(written, language)
   if (!pieces) return [{ ...whole, barrier: false }]
   return pieces.map((piece, i) => {
