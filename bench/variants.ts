@@ -65,7 +65,9 @@ function wrongTone(word: string, next: (below: number) => number): string {
   const letters = word.normalize('NFD')
   const tone = /[\u0300\u0301\u0309\u0303\u0323]/.exec(letters)
   if (!tone) return swapped(word, next)
-  return (letters.slice(0, tone.index) + tones[next(6)]! + letters.slice(tone.index + 1)).normalize('NFC')
+  const [head, tail] = [letters.slice(0, tone.index), letters.slice(tone.index + 1)]
+  const quality = /^[\u0302\u0306\u031b]?/.exec(tail)![0]
+  return (head + quality + tones[next(6)]! + tail.slice(quality.length)).normalize('NFC')
 }
 
 function swapped(word: string, next: (below: number) => number): string {

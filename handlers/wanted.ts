@@ -1,3 +1,4 @@
+import { weighSubject } from '../src/questions/subject.ts'
 import type { Rarity } from '../src/search/rarity.ts'
 import { fullTokens } from '../src/vietnamese/full-tokens.ts'
 import type { Token } from '../src/vietnamese/tokens.ts'
@@ -14,11 +15,18 @@ export interface Wanted {
   readonly form: (token: Token) => string
 }
 
+/** How much a general word counts beside one that names the subject. */
+const generalWeight = 0.2
+
 export function wantedOf(subject: string, rarity: Rarity): Wanted {
   const plain = /^[\u0000-\u007f]*$/.test(subject)
   const form = (token: Token) => (plain ? token.folded : token.term)
   const weight = plain ? rarity.ofFolded : rarity.ofTerm
-  const terms = fullTokens(subject).map((token) => ({ form: form(token), weight: Math.max(weight(form(token)), 0.02) }))
+  const general = new Set(fullTokens(weighSubject(subject).general).map(form))
+  const terms = fullTokens(subject).map((token) => {
+    const share = general.has(form(token)) ? generalWeight : 1
+    return { form: form(token), weight: Math.max(weight(form(token)), 0.02) * share }
+  })
   return { terms, form }
 }
 

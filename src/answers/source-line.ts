@@ -4,8 +4,18 @@ import type { Quote } from '../library/quote.ts'
 /** The line under a quotation: whose text it is, where it stands in it, and the code that reopens it. */
 export function sourceLine(quote: Quote): string {
   const path = quote.sectionPath
-  const place = [path.length > 0 && shorten(path.join(' › '), 120), quote.page !== undefined && `trang ${quote.page}`]
+  const place = [path.length > 0 && innermost(path), quote.page !== undefined && `trang ${quote.page}`]
   return [`Nguồn: ${documentName(quote.document)}`, ...place, `Mã: ${quote.code}`].filter(Boolean).join(' · ')
+}
+
+/** Headings above a quotation, from the innermost outwards as far as they fit. */
+function innermost(path: readonly string[]): string {
+  const shown: string[] = []
+  for (const heading of path.toReversed().map((text) => shorten(text, 90))) {
+    if (shown.join(' › ').length + heading.length > 150) return ['…', ...shown].join(' › ')
+    shown.unshift(heading)
+  }
+  return shown.join(' › ')
 }
 
 /** A document as named to people: what kind of text it is, its title, who published it and when. */

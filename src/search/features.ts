@@ -46,7 +46,7 @@ export class RankedQuestion {
   /** Word number → slot + 1; 0 for words that are not asked. */
   readonly #slotOf: Uint8Array
   readonly #index: CorpusIndex
-  readonly #wordWeights: number[] = []
+  readonly #wordWeights = new Float64Array(mostSlots)
   readonly #isNumber: boolean[] = []
   readonly #words: number[] = []
   /** Slot × 128 + slot → pair + 1. */
@@ -98,14 +98,12 @@ export class RankedQuestion {
     const total = this.#total || 1
     const pairTotal = this.#pairTotal || 1
 
-    const any = ++this.#round
     const seen = new Uint8Array(this.#words.length)
     const pairsSeen = new Uint8Array(this.#pairWeights.length)
 
     const title = this.#field(tokens, titleStart, contextStart, seen, pairsSeen)
     const context = this.#field(tokens, contextStart, textStart, seen, pairsSeen)
     const text = this.#text(tokens, textStart, textEnd, seen, pairsSeen)
-    void any
     let held = 0
     let missing = 0
     let numbers = 0
@@ -117,7 +115,7 @@ export class RankedQuestion {
       } else if (weight > missing) missing = weight
     }
     let pairsHeld = 0
-    for (let pair = 0; pair < pairsSeen.length; pair++) if (pairsSeen[pair] === 1) pairsHeld += this.#pairWeights[pair]!
+    for (let pair = 0; pair < pairsSeen.length; pair++) if (pairsSeen[pair] !== 0) pairsHeld += this.#pairWeights[pair]!
 
     features[2] = title.words / total
     features[3] = title.precision
@@ -157,7 +155,7 @@ export class RankedQuestion {
     }
     if (this.#words.length === mostSlots) return -1
     this.#words.push(id)
-    this.#wordWeights.push(informative)
+    this.#wordWeights[this.#words.length - 1] = informative
     this.#isNumber.push(number)
     this.#total += informative
     if (number) this.#numberTotal += informative
@@ -223,8 +221,12 @@ export class RankedQuestion {
 
   #text(tokens: Uint16Array, start: number, end: number, seen: Uint8Array, pairsSeen: Uint8Array) {
     const round = ++this.#round
+    // Fields are read once: this loop runs over every word of every candidate.
     const positions = this.#positions
     const slots = this.#slots
+    const slotOf = this.#slotOf
+    const pairOf = this.#pairOf
+    const weights = this.#wordWeights
     let matches = 0
     let words = 0
     let pairs = 0
@@ -232,33 +234,31 @@ export class RankedQuestion {
     let run = 0
     let longest = 0
     for (let at = start; at < end; at++) {
-      const slot = this.#slotOf[tokens[at]!]! - 1
+      const slot = slotOf[tokens[at]!]! - 1
       if (slot < 0) continue
+      const weight = weights[slot]!
       if (this.#marks[slot] !== round) {
         this.#marks[slot] = round
         seen[slot] = 1
-        words += this.#wordWeights[slot]!
+        words += weight
       }
       let runs = false
       for (let back = matches - 1; back >= 0 && back >= matches - 4 && at - positions[back]! <= 5; back--) {
-        const pair = this.#pairOf[slots[back]! * 128 + slot]! - 1
+        const pair = pairOf[slots[back]! * 128 + slot]! - 1
         if (pair < 0) continue
-        const adjacent = positions[back] === at - 1
-        if (adjacent) {
+        if (positions[back] === at - 1) {
           runs = true
-          run += this.#wordWeights[slot]!
-        }
-        if (adjacent && this.#pairMarks[pair] !== round) {
-          this.#pairMarks[pair] = round
-          pairsSeen[pair] = 1
-          pairs += this.#pairWeights[pair]!
+          if (pairsSeen[pair] !== 2) {
+            pairsSeen[pair] = 2
+            pairs += this.#pairWeights[pair]!
+          }
         }
         if (this.#nearMarks[pair] !== round) {
           this.#nearMarks[pair] = round
           near += this.#pairWeights[pair]!
         }
       }
-      if (!runs) run = this.#wordWeights[slot]!
+      run = runs ? run + weight : weight
       if (run > longest) longest = run
       positions[matches] = at
       slots[matches] = slot
@@ -279,15 +279,18 @@ export class RankedQuestion {
 
   /** The greatest weight of different words within `width` tokens. */
   #bestWindow(matches: number, width: number): number {
-    const inWindow = this.#inWindow.fill(0)
+    const inWindow = this.#inWindow.fill(0, 0, this.#words.length)
+    const positions = this.#positions
+    const slots = this.#slots
+    const weights = this.#wordWeights
     let best = 0
     let weight = 0
     for (let from = 0, to = 0; to < matches; to++) {
-      const slot = this.#slots[to]!
-      if (inWindow[slot]!++ === 0) weight += this.#wordWeights[slot]!
-      for (; this.#positions[to]! - this.#positions[from]! >= width; from++) {
-        const left = this.#slots[from]!
-        if (--inWindow[left]! === 0) weight -= this.#wordWeights[left]!
+      const slot = slots[to]!
+      if (inWindow[slot]!++ === 0) weight += weights[slot]!
+      for (; positions[to]! - positions[from]! >= width; from++) {
+        const left = slots[from]!
+        if (--inWindow[left]! === 0) weight -= weights[left]!
       }
       if (weight > best) best = weight
     }

@@ -1,8 +1,12 @@
-import { scan, termOf } from '../vietnamese/tokens.ts'
+import { scan, type Token, termOf, tokenize } from '../vietnamese/tokens.ts'
+import { soleExpansion } from './abbreviated.ts'
 import { type Fields, fieldWeights } from './fields.ts'
 import { type Postings, pairKey, rareWord, type Segment, segmentCapacity } from './segment.ts'
 import { Spellings } from './spellings.ts'
 import { Vocabulary } from './vocabulary.ts'
+
+/** From so many passages on, pairs of words that occur in one or two passages cost more than they tell. */
+const manyPassages = 20_000
 
 /** BM25F constants: saturation of repeated words, and how much longer texts are held back. */
 const saturation = 0.9
@@ -14,6 +18,8 @@ const lengthPenalty = 0.8
  */
 export class IndexBuilder {
   readonly #spellings = new Spellings()
+  /** The words of abbreviations that stand for one thing only: they are indexed beside the abbreviation. */
+  readonly #expansions = new Map<number, readonly number[]>()
   readonly #numbers = new Map<string, number>()
   readonly #words: string[] = []
   #tokens = new Uint32Array(1 << 16)
@@ -28,15 +34,16 @@ export class IndexBuilder {
     for (const text of [fields.title, fields.context, fields.text]) {
       this.#fieldStarts.push(this.#length)
       scan(text, (start, end, kind) => {
-        const number = this.#spellings.numberOf(text, start, end, (written) => this.#learn(termOf(written, kind)))
-        if (this.#length === this.#tokens.length) this.#grow()
-        this.#tokens[this.#length++] = number
+        const number = this.#spellings.numberOf(text, start, end, (written) => this.#learnSpelling(written, kind))
+        this.#push(number)
+        const expansion = this.#expansions.get(number)
+        if (expansion) for (const word of expansion) this.#push(word)
       })
     }
   }
 
   /** The segments and their vocabulary. `least` is the number of passages an adjacent pair must occur in to be indexed. */
-  finish(least = this.passages < 5000 ? 1 : 3): { vocabulary: Vocabulary; segments: Segment[] } {
+  finish(least = this.passages < manyPassages ? 1 : 3): { vocabulary: Vocabulary; segments: Segment[] } {
     const tokens = this.#tokens.subarray(0, this.#length)
     const counts = new Uint32Array(this.#words.length)
     for (const token of tokens) counts[token]!++
@@ -57,6 +64,23 @@ export class IndexBuilder {
       segments.push(buildSegment(tokens, bounds, vocabulary.size, frequentPairs))
     }
     return { vocabulary, segments }
+  }
+
+  #push(number: number): void {
+    if (this.#length === this.#tokens.length) this.#grow()
+    this.#tokens[this.#length++] = number
+  }
+
+  #learnSpelling(written: string, kind: Token['kind']): number {
+    const number = this.#learn(termOf(written, kind))
+    const expansion = kind === 'syllable' ? soleExpansion(written) : undefined
+    if (expansion !== undefined) {
+      this.#expansions.set(
+        number,
+        tokenize(expansion).map(({ term }) => this.#learn(term)),
+      )
+    }
+    return number
   }
 
   #learn(term: string): number {

@@ -2,6 +2,7 @@ import { commonPhrases } from '../vietnamese/common-phrases.ts'
 import { foldTerm, type Language } from '../vietnamese/repair.ts'
 import { tokenize } from '../vietnamese/tokens.ts'
 import type { CorpusIndex } from './corpus-index.ts'
+import { questionFrames } from './question-words.ts'
 
 /** A phrase of the general list weighs as much as this many passages. */
 const phraseWeight = 1
@@ -57,7 +58,7 @@ function readGeneral(): General {
   const ids = new Map<string, number>()
   const counts: number[] = []
   const pairs = new Map<number, number>()
-  for (const phrase of commonPhrases()) {
+  for (const phrase of [...commonPhrases(), ...questionFrames.split(/[,\n]/)]) {
     let previous = -1
     for (const { term } of tokenize(phrase)) {
       let word = ids.get(term)

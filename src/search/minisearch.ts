@@ -1,58 +1,103 @@
 import MiniSearch from 'minisearch'
-import type { Passage } from '../library/document.ts'
-import { tokenize } from '../vietnamese/tokens.ts'
+import type { CorpusIndex } from './corpus-index.ts'
 import type { Candidate, SearchEngine, SearchFilter, WeightedTerm } from './engine.ts'
-import { fieldsOf } from './fields.ts'
+import { fieldWeights } from './fields.ts'
 import { passageMask } from './filter.ts'
+import { rareWord } from './segment.ts'
 import { byScore } from './top-candidates.ts'
 
-/** Stands between the two words of a pair: MiniSearch keeps terms as strings. */
-const separator = '|'
-
-/** A heading's words count this often; MiniSearch would otherwise keep three indexes and add up their scores. */
-const titleRepeats = 3
+/**
+ * Postings that one question may touch, in passages of the corpus: MiniSearch makes an object for each. Terms are taken by what they
+ * say, so only the commonest are left out, and ranking sees all of them again.
+ */
+const postingBudget = 0.6
 
 /** Full-text engine of MiniSearch over the analyser's words and pairs, as one field. */
 export class MiniSearchEngine implements SearchEngine {
   readonly name = 'minisearch'
-  readonly #passages: readonly Passage[]
+  readonly #corpus: CorpusIndex
   readonly #index: MiniSearch<{ id: number; terms: string }>
 
-  constructor(passages: readonly Passage[]) {
-    this.#passages = passages
+  constructor(corpus: CorpusIndex) {
+    this.#corpus = corpus
     this.#index = new MiniSearch({
       fields: ['terms'],
-      tokenize: (text) => (text === '' ? [] : text.split('\n')),
+      tokenize: (terms) => (terms === '' ? [] : terms.split(' ')),
       processTerm: (term) => term,
       searchOptions: { combineWith: 'OR', bm25: { k: 0.9, b: 0.8, d: 0 } },
     })
-    passages.forEach((passage, id) => {
-      this.#index.add({ id, terms: indexTerms(passage) })
-    })
+    let id = 0
+    for (const { tokens, fieldStarts, passages } of corpus.segments) {
+      for (let passage = 0; passage < passages; passage++) {
+        const [title, context, text, end] = fieldStarts.subarray(passage * 3, passage * 3 + 4)
+        const titleTerms = termsOf(tokens.subarray(title, context))
+        // A heading's words are repeated by their weight; separate fields would be scored apart and added up.
+        const repeated = Array.from({ length: fieldWeights.title }, () => titleTerms).flat()
+        const others = [tokens.subarray(context, text), tokens.subarray(text, end)].flatMap(termsOf)
+        this.#index.add({ id: id++, terms: [...repeated, ...others].join(' ') })
+      }
+    }
   }
 
   async candidates(terms: readonly WeightedTerm[], filter: SearchFilter, limit: number): Promise<Candidate[]> {
-    const weights = new Map(terms.map(({ term, weight }) => [term.replace(' ', separator), weight]))
-    const mask = passageMask(this.#passages, filter)
+    const weights = this.#affordable(terms)
+    const mask = passageMask(this.#corpus.passages, filter)
     return this.#index
-      .search([...weights.keys()].join('\n'), {
-        boostTerm: (term) => weights.get(term) ?? 1,
+      .search([...weights.keys()].join(' '), {
+        boostTerm: (term) => weights.get(term) ?? 0,
         ...(mask ? { filter: ({ id }) => mask[id as number] === 1 } : {}),
       })
       .map(({ id, score }) => ({ passage: id as number, score }))
       .sort(byScore)
       .slice(0, limit)
   }
+
+  /** The codes of the terms that say most, as far as the budget goes, with their weights. */
+  #affordable(terms: readonly WeightedTerm[]): Map<string, number> {
+    const { vocabulary } = this.#corpus
+    const known = terms.flatMap(({ term, weight }) => {
+      const ids = term.split(' ').map((word) => vocabulary.idOf(word))
+      const [first = -1, second] = ids
+      if (ids.some((id) => id < 0 || id >= rareWord)) return []
+      const frequency =
+        second === undefined ? this.#corpus.wordFrequency(first) : this.#corpus.pairFrequency(first, second)
+      return [
+        { code: ids.map(codeOf).join(''), weight, frequency, says: weight * this.#corpus.informativeness(frequency) },
+      ]
+    })
+    const chosen = new Map<string, number>()
+    let budget = Math.max(2000, postingBudget * this.#corpus.size)
+    for (const { code, weight, frequency } of known.toSorted((a, b) => b.says - a.says)) {
+      budget -= frequency
+      if (budget < 0 && chosen.size > 0) break
+      chosen.set(code, weight)
+    }
+    return chosen
+  }
 }
 
-function indexTerms(passage: Passage): string {
-  const { title, context, text } = fieldsOf(passage)
-  const titleTerms = termsAndPairs(title)
-  const repeated = Array.from({ length: titleRepeats }, () => titleTerms).flat()
-  return [...repeated, ...termsAndPairs(context), ...termsAndPairs(text)].join('\n')
+/** Codes of the words and of the adjacent pairs. */
+function termsOf(words: Uint16Array): string[] {
+  const codes: string[] = []
+  words.forEach((word, i) => {
+    codes.push(codeOf(word))
+    const next = words[i + 1]
+    if (next !== undefined && word < rareWord && next < rareWord) codes.push(codeOf(word) + codeOf(next))
+  })
+  return codes
 }
 
-function termsAndPairs(text: string): string[] {
-  const terms = tokenize(text).map(({ term }) => term)
-  return [...terms, ...terms.slice(1).map((term, i) => `${terms[i]}${separator}${term}`)]
+const codes: string[] = []
+
+/**
+ * A word as six octal digits. MiniSearch walks a tree whose branches it tries one after another, so few branches to a knot are fast, and
+ * Vietnamese words as they are make hundreds.
+ */
+function codeOf(word: number): string {
+  let code = codes[word]
+  if (code === undefined) {
+    code = word.toString(8).padStart(6, '0')
+    codes[word] = code
+  }
+  return code
 }

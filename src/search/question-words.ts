@@ -4,7 +4,7 @@ import { tokenize } from '../vietnamese/tokens.ts'
 const frameWeight = 0.1
 
 /** Phrases that frame a question in Vietnamese; longer ones are matched first. */
-const frames = `
+export const questionFrames = `
   đúng hay sai, là đúng hay sai, đúng không, có đúng không, phải không, có phải, hay không, được không, không, chưa, hả, vậy, nhỉ, ạ
   là gì, là ai, là bao nhiêu, bao nhiêu, bao lâu, bao giờ, khi nào, lúc nào, ở đâu, nơi nào, ai, gì, nào, mấy, sao, tại sao, vì sao
   như thế nào, thế nào, ra sao, làm sao, phải làm sao, thì sao, những gì, những ai, trong trường hợp nào, trường hợp nào
@@ -45,7 +45,7 @@ function longestFrame(terms: readonly string[], start: number): number {
 
 function buildTrie(): Node {
   const root: Node = { next: new Map(), ends: false }
-  for (const phrase of frames.split(/[,\n]/)) {
+  for (const phrase of questionFrames.split(/[,\n]/)) {
     let node = root
     for (const { term } of tokenize(phrase)) {
       const next = node.next.get(term) ?? { next: new Map(), ends: false }

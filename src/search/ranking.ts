@@ -6,7 +6,7 @@ import { kindsNamed, legalForce } from './legal-force.ts'
 import type { QuestionWord } from './question.ts'
 import weights from './ranking-weights.json' with { type: 'json' }
 import { segmentCapacity } from './segment.ts'
-import { byScore } from './top-candidates.ts'
+import { TopCandidates } from './top-candidates.ts'
 
 /** What each feature counts: one set for corpora whose passages mostly have headings of their own, one for plain text. */
 export interface RankingWeights {
@@ -39,23 +39,33 @@ export class Ranker {
     })
   }
 
-  /** The candidates as hits, best first; equal scores in passage order. */
-  rank(question: string, words: readonly QuestionWord[], candidates: readonly Candidate[]): SearchHit[] {
+  /** The best `limit` candidates as hits, best first; equal scores in passage order. */
+  rank(question: string, words: readonly QuestionWord[], candidates: readonly Candidate[], limit: number): SearchHit[] {
     const { features } = this.measure(question, words, candidates)
-    const scored = candidates.map(({ passage }, i) => {
-      const row = features.subarray(i * featureCount, (i + 1) * featureCount)
-      return { passage, row, score: row.reduce((sum, value, feature) => sum + value * this.#weights[feature]!, 0) }
+    const best = new TopCandidates(limit)
+    const rowOf = new Map<number, number>()
+    candidates.forEach(({ passage }, i) => {
+      let score = 0
+      for (let feature = 0; feature < featureCount; feature++) {
+        score += features[i * featureCount + feature]! * this.#weights[feature]!
+      }
+      rowOf.set(passage, i)
+      best.offer(passage, score)
     })
-    return scored.sort(byScore).map(({ passage, row, score }) => ({
-      passage: this.#index.passages[passage]!,
-      score,
-      coverage: row[coverageFeature]!,
-      why: Object.fromEntries(
-        featureNames
-          .map((name, i) => [name, round(row[i]! * this.#weights[i]!)] as const)
-          .filter(([, share]) => share !== 0),
-      ),
-    }))
+    return best.sorted().map(({ passage, score }) => {
+      const at = rowOf.get(passage)! * featureCount
+      const why: Record<string, number> = {}
+      featureNames.forEach((name, i) => {
+        const share = features[at + i]! * this.#weights[i]!
+        if (share !== 0) why[name] = round(share)
+      })
+      return {
+        passage: this.#index.passages[passage]!,
+        score,
+        coverage: features[at + coverageFeature]!,
+        why,
+      }
+    })
   }
 
   /** The features of each candidate, `featureCount` numbers apiece. */

@@ -1,5 +1,8 @@
 import type { Passage } from '../library/document.ts'
-import { type RepairedQuestion, repairQuestion } from '../vietnamese/repair.ts'
+
+import { type Language, type RepairedQuestion, repairQuestion } from '../vietnamese/repair.ts'
+import { definedAbbreviations, expansionsIn } from './abbreviated.ts'
+
 import { CompactEngine } from './compact.ts'
 import { CorpusIndex } from './corpus-index.ts'
 import type { SearchEngine, SearchFilter, SearchHit, SearchResult } from './engine.ts'
@@ -32,7 +35,7 @@ export interface RetrieverOptions {
 }
 
 /** From this many passages on the compact index answers. */
-const largeCorpus = 5000
+const largeCorpus = 1000
 
 /** Candidates that are ranked for each question. */
 const candidateCount = 300
@@ -44,7 +47,7 @@ export async function createRetriever(
 ): Promise<Retriever> {
   const index = CorpusIndex.build(passages)
   const small = chosen === 'minisearch' || (chosen === 'auto' && passages.length < largeCorpus)
-  const engine = small ? new MiniSearchEngine(passages) : new CompactEngine(index)
+  const engine = small ? new MiniSearchEngine(index) : new CompactEngine(index)
   return new RankedRetriever(index, engine, weights)
 }
 
@@ -53,7 +56,8 @@ class RankedRetriever implements Retriever {
   readonly #engine: SearchEngine
   readonly #ranker: Ranker
   readonly #resolver: NumberResolver
-  readonly #language
+  readonly #language: Language
+  readonly #defined: ReadonlyMap<string, string>
 
   constructor(index: CorpusIndex, engine: SearchEngine, weights?: RankingWeights) {
     this.#index = index
@@ -61,6 +65,7 @@ class RankedRetriever implements Retriever {
     this.#ranker = new Ranker(index, weights)
     this.#resolver = new NumberResolver(index.passages)
     this.#language = languageOf(index)
+    this.#defined = definedAbbreviations(index.passages)
   }
 
   repair(text: string): RepairedQuestion | undefined {
@@ -76,11 +81,11 @@ class RankedRetriever implements Retriever {
     readonly filter?: SearchFilter
     readonly limit?: number
   }): Promise<SearchResult> {
-    const repaired = repairQuestion(text, this.#language)
+    const repaired = repairQuestion(text, this.#language, expansionsIn(text, this.#defined))
     const question = repaired?.text ?? text
     const words = questionWords(question)
     const candidates = await this.#engine.candidates(weightedTerms(words), filter, Math.max(limit, candidateCount))
-    const ranked = this.#ranker.rank(question, words, candidates)
+    const ranked = this.#ranker.rank(question, words, candidates, limit)
     const hits = this.#namedFirst(text, filter, question, words, ranked)
     return { hits: hits.slice(0, limit), ...(repaired ? { repaired: repaired.text } : {}) }
   }
@@ -102,6 +107,7 @@ class RankedRetriever implements Retriever {
       question,
       words,
       admitted.map((passage) => ({ passage, score: 0 })),
+      admitted.length,
     )
     const taken = new Set(first.map(({ passage }) => passage))
     return [...first, ...ranked.filter(({ passage }) => !taken.has(passage))]

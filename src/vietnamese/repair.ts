@@ -1,4 +1,5 @@
-import { decodeTelex, isSyllable, spell } from './syllables.ts'
+import type { Span } from './sentences.ts'
+import { decodeTelex, isPlainSyllable, isSyllable, spell } from './syllables.ts'
 import { type Token, tokenize } from './tokens.ts'
 
 /** What is known of a language: how often its words stand alone and side by side. Words are numbers. */
@@ -14,8 +15,10 @@ export interface Language {
   readonly total: number
 }
 
-/** What short forms stand for, by their folded form. */
-export type Abbreviations = (folded: string, written: string) => string | undefined
+/** A stretch of the question with the words it stands for: an abbreviation written out. */
+export interface Expansion extends Span {
+  readonly expansion: string
+}
 
 export interface RepairedQuestion {
   /** The question as it should have been typed. */
@@ -30,18 +33,23 @@ const mostTokens = 80
 const costs = {
   plain: 0,
   halfPlain: 2.5,
-  missingMarks: 4.5,
-  wrongMarks: 4,
+  missingMarks: 5,
+  wrongMarks: 4.5,
   telex: 2,
   letter: 6,
   letterAndMarks: 7.5,
+  /** Added to a change of a word that the language knows as it was typed. */
+  known: 2,
+  /** Of keeping letters that are no syllable. */
   notASyllable: 4,
 }
 
-/** Strength of the single word's frequency against the pair's. */
-const backing = 20
+/** How much of a word's probability comes from the word before it; the rest is its own frequency. */
+const pairShare = 0.85
 
 const mostCandidates = 16
+
+const largeLanguage = 50_000
 
 interface Guess {
   readonly word: number
@@ -60,24 +68,27 @@ interface Guess {
 export function repairQuestion(
   text: string,
   language: Language,
-  abbreviations: Abbreviations = () => undefined,
+  expansions: readonly Expansion[] = [],
 ): RepairedQuestion | undefined {
   const tokens = tokenize(text)
   if (tokens.length === 0 || tokens.length > mostTokens) return undefined
   const plainness = plainnessOf(tokens)
-  const parts = tokens.flatMap((token) => partsOf(token, text, language, abbreviations))
+  const parts = tokens.flatMap((token) => partsOf(token, text, language, expansions))
   const guesses = parts.map((part, i) => guessesFor(part, parts[i - 1], parts[i + 1], plainness, language))
   const chosen = bestPath(guesses, parts, language)
   let repaired = ''
   let end = 0
   const changes: { from: string; to: string }[] = []
   parts.forEach((part, i) => {
+    if (part.token.start < end && part.first) return
     const guess = chosen[i]
-    const written = text.slice(part.token.start, part.token.end)
+    const span = part.fixed ?? part.token
+    const written = text.slice(span.start, span.end)
     const own = guess === undefined || guess.own || unsure(i, chosen, parts, plainness, language)
-    const replacement = part.fixed ?? (own ? part.written : likeIn(part.written, spell(language.termOf(guess.word))))
-    repaired += (part.first ? text.slice(end, part.token.start) : ' ') + replacement
-    end = part.token.end
+    const replacement =
+      part.fixed?.expansion ?? (own ? part.written : likeIn(part.written, spell(language.termOf(guess.word))))
+    repaired += (part.first ? text.slice(end, span.start) : ' ') + replacement
+    end = span.end
     if (replacement !== written) changes.push({ from: written, to: replacement })
   })
   repaired += text.slice(end)
@@ -93,18 +104,19 @@ interface Part {
   /** False for the second and later syllables of a joined token. */
   readonly first: boolean
   /** What it is replaced with whatever stands around it. */
-  readonly fixed?: string
-  /** Numbers, document numbers and expanded abbreviations: nothing stands beside them. */
+  readonly fixed?: Expansion
+  /** Document numbers and expanded abbreviations: nothing stands beside them. */
   readonly barrier: boolean
 }
 
-function partsOf(token: Token, text: string, language: Language, abbreviations: Abbreviations): Part[] {
+function partsOf(token: Token, text: string, language: Language, expansions: readonly Expansion[]): Part[] {
   const written = text.slice(token.start, token.end)
   const whole = { token, written, term: token.term, folded: foldTerm(token.term), first: true }
-  if (token.kind !== 'syllable') return [{ ...whole, barrier: true }]
-  const expansion = abbreviations(token.folded, written)
-  if (expansion !== undefined) return [{ ...whole, fixed: expansion, barrier: true }]
-  const pieces = language.idOf(token.term) >= 0 || isSyllable(written) ? undefined : split(written, language)
+  const expansion = expansions.find(({ start, end }) => start <= token.start && token.end <= end)
+  // The first token of an abbreviation is replaced by its words, the others ("TT" of "TT&TT") by nothing.
+  if (expansion) return [{ ...whole, fixed: expansion, barrier: true }]
+  if (token.kind !== 'syllable') return [{ ...whole, barrier: token.kind === 'document-number' }]
+  const pieces = language.idOf(token.term) >= 0 || isPlainSyllable(written) ? undefined : split(written, language)
   if (!pieces) return [{ ...whole, barrier: false }]
   return pieces.map((piece, i) => {
     const { term } = tokenize(piece)[0]!
@@ -113,6 +125,8 @@ function partsOf(token: Token, text: string, language: Language, abbreviations: 
 }
 
 const longestSyllable = 7
+/** Longer runs of letters are no words, and guessing at them would cost more than they are worth. */
+const longestWord = 40
 
 /** The syllables of words typed without a space, when at least two of them are known to stand side by side. */
 function split(written: string, language: Language): string[] | undefined {
@@ -176,6 +190,7 @@ function guessesFor(
 ): Guess[] {
   if (part.barrier) return []
   const own = language.idOf(part.term)
+  if (part.token.kind === 'number') return [{ word: own, cost: 0, own: true }]
   const ownGuess: Guess = { word: own, cost: own < 0 && !isSyllable(part.written) ? costs.notASyllable : 0, own: true }
   const bare = part.term === part.folded
   if (own >= 0 && !(bare && plainness !== 'marked') && standsBeside(own, before, after, language)) return [ownGuess]
@@ -184,8 +199,11 @@ function guessesFor(
     if (word !== own && cost < (guesses.get(word)?.cost ?? Number.POSITIVE_INFINITY))
       guesses.set(word, { word, cost, own: false })
   }
+  // A common word is rarely a slip, whatever stands around it.
+  const known = own >= 0 && (!bare || plainness === 'marked') ? costs.known + Math.log(1 + language.count(own)) : 0
   const missing = plainness === 'plain' ? costs.plain : plainness === 'half' ? costs.halfPlain : costs.missingMarks
-  for (const word of language.variants(part.folded)) offer(word, bare ? missing : costs.wrongMarks)
+  for (const word of language.variants(part.folded))
+    offer(word, (bare ? missing : costs.wrongMarks) + (bare ? 0 : known))
   const telex = own < 0 || bare ? decodeTelex(part.written) : undefined
   if (telex !== undefined && !(own >= 0 && isSyllable(part.written))) {
     for (const word of language.variants(foldTerm(telex))) {
@@ -201,7 +219,7 @@ function guessesFor(
         const alike = bare
           ? plainness === 'plain' || language.termOf(word) === folded
           : marksOf(language.termOf(word)) === marksOf(part.term)
-        offer(word, alike ? costs.letter : costs.letterAndMarks)
+        offer(word, (alike ? costs.letter : costs.letterAndMarks) + known)
       }
     }
   }
@@ -283,7 +301,7 @@ function logShare(word: number, language: Language): number {
 function logAfter(first: number, second: number, alone: number, language: Language): number {
   if (first < 0 || second < 0) return alone
   const pairs = language.pairCount(first, second)
-  return Math.log((pairs + backing * Math.exp(alone)) / (language.count(first) + backing))
+  return Math.log(pairShare * Math.min(1, pairs / language.count(first)) + (1 - pairShare) * Math.exp(alone))
 }
 
 /**
@@ -305,9 +323,21 @@ function unsure(
   const next = chosen[at + 1]?.word ?? -1
   const name = !restored && /^\p{Lu}\p{Ll}/u.test(part.written) && isSyllable(part.written) && part.token.start > 0
   const slipped = foldTerm(language.termOf(word)) !== part.folded
-  const share = name ? 0.5 : slipped && isSyllable(part.written) && language.idOf(part.term) < 0 ? 0.25 : 0
+  // What a large corpus never writes is a slip; a small one does not know most words.
+  const foreign = language.idOf(part.term) < 0 && language.total > largeLanguage
+  const share = name ? 0.5 : slipped && isSyllable(part.written) && !foreign ? 0.25 : 0
   const left = previous >= 0 ? language.pairCount(previous, word) / (language.count(previous) || 1) : 0
   const right = next >= 0 ? language.pairCount(word, next) / (language.count(word) || 1) : 0
+  // A word that is known as typed yields only to one that fits on both sides.
+  if (
+    slipped &&
+    language.idOf(part.term) >= 0 &&
+    isSyllable(part.written) &&
+    (previous < 0 || left > 0) &&
+    (next < 0 || right > 0)
+  ) {
+    return !(left > 0.02 || right > 0.02)
+  }
   return !(left > share || right > share)
 }
 

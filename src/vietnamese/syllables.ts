@@ -16,6 +16,21 @@ export function isSyllable(written: string): boolean {
   return syllable.test(letters) || /^gi(?:n|êt|êng|êm)?$/.test(letters)
 }
 
+const foldedSyllable = new RegExp(`^(?:${plain(onsets)})(?:${plain(rhymes)})$`)
+
+/** Whether the letters can be a Vietnamese syllable typed without its diacritics. */
+export function isPlainSyllable(written: string): boolean {
+  const letters = plain(written.toLowerCase())
+  return foldedSyllable.test(letters) || /^gi(?:n|et|eng|em)?$/.test(letters)
+}
+
+function plain(letters: string): string {
+  return letters
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/đ/g, 'd')
+}
+
 /** Tones 1-5 as in canonical syllables: huyền, sắc, hỏi, ngã, nặng. */
 const toneMarks = ['', '\u0300', '\u0301', '\u0309', '\u0303', '\u0323']
 
