@@ -3,9 +3,11 @@ import type { Fact, FactKind } from '../src/facts/fact.ts'
 import type { Document } from '../src/library/document.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
+import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
+import { bearsNumber } from './scope.ts'
 import { sentence } from './wording.ts'
 
 /** One document that the corpus speaks of, with what is said of it. */
@@ -23,6 +25,8 @@ const askingWords =
 /** Number, date, title and issuer of a document that is named by number or by its type and issuer. */
 export function answerCitedDocument(request: Request): Answer | undefined {
   const { reading } = request
+  const related = answerRelation(request)
+  if (related) return related
   const cited =
     reading.documents.length > 0 && !reading.asks.includes('number') ? byNumber(request) : byDescription(request)
   if (cited.length === 0) return undefined
@@ -30,6 +34,32 @@ export function answerCitedDocument(request: Request): Answer | undefined {
   for (const entry of cited.slice(0, 3)) describe(parts, entry, request)
   if (cited.length > 1) parts.note('Có nhiều văn bản phù hợp; anh/chị xem số, ngày và cơ quan ban hành để phân biệt.')
   return parts.answer('answered', reading)
+}
+
+/** "… thực hiện nghị quyết nào", "… thay thế văn bản nào": what a document says of its standing to another. */
+function answerRelation({ reading, knowledge }: Request): Answer | undefined {
+  const folded = fold(reading.text)
+  if (
+    !/\b(?:thuc hien|thay the|sua doi|bo sung|can cu|trien khai|cu the hoa|huong dan|bai bo)\b.{0,40}\b(?:nao|gi|so may|so bao nhieu)\b/.test(
+      folded,
+    )
+  )
+    return undefined
+  const about = (fact: Fact, document: Document) =>
+    reading.documents.length > 0
+      ? reading.documents.some((asked) => sameDocumentNumber(asked, fact.subject) || bearsNumber(document, asked))
+      : reading.places.length > 0
+  const matches = matchFacts(knowledge, { ...reading, documents: [], years: [] }, ['document_relation']).filter(
+    ({ fact, document }) =>
+      fact.relation && folded.includes(fold(fact.relation).split(',')[0]!) && about(fact, document),
+  )
+  const best = matches[0]
+  if (!best) return undefined
+  const { fact, document } = best
+  return new AnswerParts()
+    .state(sentence(`${fact.subject} ${fact.relation} ${fact.value}`))
+    .fact(fact, document)
+    .answer('answered', reading)
 }
 
 /** Documents whose number agrees with the one asked; one number with several dates is several documents. */

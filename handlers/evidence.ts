@@ -6,6 +6,7 @@ import { sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
 import { fullTokens } from '../src/vietnamese/full-tokens.ts'
 import type { Span } from '../src/vietnamese/sentences.ts'
 import type { Token } from '../src/vietnamese/tokens.ts'
+import { bearsNumber } from './scope.ts'
 import { type Unit, unitsOf } from './units.ts'
 import { type Wanted, wantedOf } from './wanted.ts'
 
@@ -106,11 +107,11 @@ function weigh(unit: Unit, wanted: Wanted, reading: Reading, telling: boolean): 
   })
   for (const asked of reading.documents) {
     total += documentWeight
-    if (unit.documents.some((number) => sameDocumentNumber(number, asked))) held += documentWeight
-    else if (unit.document.metadata.number && sameDocumentNumber(unit.document.metadata.number, asked))
-      held += documentWeight * 0.5
+    if (bearsNumber(unit.document, asked) || unit.documents.some((number) => sameDocumentNumber(number, asked))) {
+      held += documentWeight
+    }
   }
-  const coverage = total > 0 && givesNumber(unit, forms, reading, wanted) ? held / total : 0
+  const coverage = total > 0 && givesNumber(unit, forms, reading, wanted) && inYear(unit, reading) ? held / total : 0
   return {
     quote: new Quote(unit.document, unit.span),
     ...(unit.header && { header: new Quote(unit.document, unit.header) }),
@@ -119,12 +120,28 @@ function weigh(unit: Unit, wanted: Wanted, reading: Reading, telling: boolean): 
   }
 }
 
+/**
+ * Whether a unit can speak of the years asked: it names one of them, or it names none and its heading, its paragraph or its document's
+ * dates do.
+ */
+function inYear({ years: named, rings, document }: Unit, { years }: Reading): boolean {
+  if (years.length === 0 || named.some((year) => years.includes(year))) return true
+  if (named.length > 0) return false
+  const wanted = years.map(String)
+  const { title, issuedOn, source } = document.metadata
+  return (
+    rings.some((tokens) => tokens.some(({ folded }) => wanted.includes(folded))) ||
+    wanted.some((year) => [title, issuedOn, source?.publishedOn].some((text) => text?.includes(year)))
+  )
+}
+
 /** Words between a number and what it counts: "19 chiếc xe tải", "gần 450 thủ tục". */
 const numberReach = 3
 
 /** Whether a unit can answer "how many": a number before what is counted, or a percentage where one is asked for. */
 function givesNumber(unit: Unit, forms: readonly string[], { asks, counted }: Reading, wanted: Wanted): boolean {
   if (asks.includes('percent')) return /%|phần trăm/u.test(unit.text)
+  if (asks.includes('money')) return /\d[\d.,]*\s*(?:nghìn |triệu |tỷ |tỉ )?(?:đồng|tỷ|tỉ|triệu|USD)/iu.test(unit.text)
   if (counted === undefined || !asks.includes('count')) return true
   const [first] = fullTokens(counted).map(wanted.form)
   return forms.some((form, at) => form === first && unit.tokens.slice(Math.max(0, at - numberReach), at).some(isNumber))
@@ -181,7 +198,6 @@ function fit({ text, years: named }: Unit, { asks, years }: Reading): number {
   let score = sign === undefined ? 0 : sign.test(text) ? 0.15 : -0.2
   if (years.length > 0) {
     if (named.some((year) => years.includes(year))) score += 0.2
-    else if (named.length > 0) score -= 0.25
   }
   return score
 }

@@ -2,7 +2,7 @@ import type { Fact, FactKind } from '../src/facts/fact.ts'
 import type { Knowledge } from '../src/knowledge.ts'
 import type { Document } from '../src/library/document.ts'
 import type { Reading } from '../src/questions/reading.ts'
-import { documentsAbout, placesNamed } from './scope.ts'
+import { placesNamed, scopeOf } from './scope.ts'
 import { formsOf, type Wanted, wantedOf } from './wanted.ts'
 
 /** A fact that may answer a question. */
@@ -52,9 +52,10 @@ export function matchFacts(
 }
 
 /** Facts of the kinds, of the documents about the question's provinces, and of its years when they have one. */
-function candidates(knowledge: Knowledge, { places, years }: Reading, kinds: readonly FactKind[]) {
+function candidates(knowledge: Knowledge, reading: Reading, kinds: readonly FactKind[]) {
+  const { places, years } = reading
   const asked = places.map(({ place }) => place)
-  const within = documentsAbout(knowledge, asked)
+  const within = scopeOf(knowledge, reading)
   const documents = knowledge.corpus.documents.filter(({ id }) => !within || within.has(id))
   return documents.flatMap((document) =>
     knowledge.ledger

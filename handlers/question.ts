@@ -14,9 +14,11 @@ import type { Request } from './handler.ts'
 import { answerList } from './lists.ts'
 import { answerOverview } from './overview.ts'
 import { answerPerson } from './people.ts'
+import { understandPlaces } from './places-asked.ts'
 import { answerRanking } from './rankings.ts'
-import { documentsAbout } from './scope.ts'
+import { scopeOf } from './scope.ts'
 import { notFound } from './search.ts'
+import { answerSection } from './sections.ts'
 import { answerStatus } from './status.ts'
 import { answerSummary } from './summary.ts'
 import { answerTarget } from './targets.ts'
@@ -65,13 +67,24 @@ function describesDocument({ reading }: Request): boolean {
 
 /** A free question: answered from the facts where they say it, else by the sentence that fits best, else not at all. */
 export async function answerQuestion(request: Request): Promise<Answer> {
+  const understood = understandPlaces(request)
+  if ('answer' in understood) return understood.answer
+  return answerUnderstood({ ...request, reading: understood.reading })
+}
+
+async function answerUnderstood(request: Request): Promise<Answer> {
   const { reading, knowledge } = request
-  const places = reading.places.map(({ place }) => place)
-  const within = documentsAbout(knowledge, places)
-  if (within?.size === 0) return unknownPlace(request, places)
+  const within = scopeOf(knowledge, reading)
+  if (within?.size === 0)
+    return unknownPlace(
+      request,
+      reading.places.map(({ place }) => place),
+    )
   if (!reading.asks.includes('quote')) {
     const verdict = reading.yesNo ? answerYesNo(request) : undefined
     if (verdict) return verdict
+    const section = answerSection(request)
+    if (section) return section
     for (const [asks, answer] of byFacts) {
       if (!asks.some((ask) => reading.asks.includes(ask))) continue
       const found = await answer(request)

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../src/knowledge.ts'
 import type { Document } from '../src/library/document.ts'
-import { sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
+import type { Reading } from '../src/questions/reading.ts'
+import { type DocumentNumber, findDocumentNumbers, sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
 import { findPlaces } from '../src/vietnamese/places.ts'
 import { tokenize } from '../src/vietnamese/tokens.ts'
 import type { Request } from './handler.ts'
@@ -36,16 +37,40 @@ export function documentsAbout({ corpus }: Knowledge, places: readonly string[])
   return new Set((mainly.length > 0 ? mainly : about).map(({ id }) => id))
 }
 
+/**
+ * The documents that a question can be answered from: those about its provinces, and of these those that bear a number it names.
+ * Undefined when it limits nothing; empty when no document is about a province that it names.
+ */
+export function scopeOf(knowledge: Knowledge, reading: Reading): ReadonlySet<string> | undefined {
+  const about = documentsAbout(
+    knowledge,
+    reading.places.map(({ place }) => place),
+  )
+  if (reading.documents.length === 0 || about?.size === 0) return about
+  const numbered = knowledge.corpus.documents.filter(
+    (document) => (!about || about.has(document.id)) && reading.documents.some((asked) => bearsNumber(document, asked)),
+  )
+  return numbered.length > 0 ? new Set(numbered.map(({ id }) => id)) : about
+}
+
+/** Whether a document is the one asked for, by its own number, or by a title that begins with it. */
+export function bearsNumber({ metadata: { number, title } }: Document, asked: DocumentNumber): boolean {
+  if (number) return sameDocumentNumber(asked, number)
+  const [named] = findDocumentNumbers(title)
+  return named !== undefined && named.start === 0 && sameDocumentNumber(asked, named)
+}
+
 /** The documents that a question means as a whole: by province, by number, by the words of a title. */
 export function documentsMeant({ reading, knowledge }: Request): Document[] {
   const { documents } = knowledge.corpus
-  const places = reading.places.map(({ place }) => place)
-  const about = documentsAbout(knowledge, places)
+  const about = scopeOf(knowledge, reading)
   const inScope = about ? documents.filter(({ id }) => about.has(id)) : documents
-  const numbered = inScope.filter(({ metadata: { number, title } }) =>
-    reading.documents.some((asked) => sameDocumentNumber(asked, number ?? title)),
+  if (
+    about &&
+    reading.documents.length > 0 &&
+    inScope.every((document) => reading.documents.some((asked) => bearsNumber(document, asked)))
   )
-  if (numbered.length > 0) return numbered
+    return [...inScope]
   const words = tokenize(reading.subject).map(({ folded }) => folded)
   const scored = inScope.map((document) => {
     const title = new Set(

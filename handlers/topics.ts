@@ -6,6 +6,7 @@ import { answerComparison } from './comparison.ts'
 import { answerCount } from './counts.ts'
 import type { Handler, Request } from './handler.ts'
 import { answerList } from './lists.ts'
+import { understandPlaces } from './places-asked.ts'
 import { placesNamed } from './scope.ts'
 import { notFound } from './search.ts'
 import { answerTarget } from './targets.ts'
@@ -31,7 +32,9 @@ function topic(
         subject: `${words} ${understood.subject}`.trim(),
         assumptions: reading.assumptions,
       }
-      const request: Request = { reading: asked, argument: `${words} ${argument}`, knowledge }
+      const places = understandPlaces({ reading: asked, argument, knowledge })
+      if ('answer' in places) return places.answer
+      const request: Request = { reading: places.reading, argument: `${words} ${argument}`, knowledge }
       for (const answer of answers) {
         const found = answer(request)
         if (found) return found

@@ -86,6 +86,16 @@ function unclear(reading: Reading, before: Turn | undefined): Answer {
   ])
 }
 
+/** "Nguồn đâu", "trích nguyên văn câu đó": the words of the answer before are wanted. */
+function wantsSources({ asks, subject, text }: Reading): boolean {
+  if (asks[0] === 'source') return subject.split(' ').length <= 2
+  return (
+    asks.includes('quote') &&
+    /^(?:câu|đoạn|nội dung|phần|cau|doan|noi dung|phan)?$/iu.test(subject) &&
+    /(?:đó|này|ấy|trên|do|nay|ay|tren)\W*$/iu.test(text)
+  )
+}
+
 /** The sources of the answer before, quoted again. */
 function sourcesAgain(reading: Reading, before: Turn | undefined): Answer {
   const citations = before?.answer.citations ?? []
@@ -129,7 +139,7 @@ async function answerTo(reading: Reading, knowledge: Knowledge, before: Turn | u
         'Xin lỗi, tôi chỉ hỗ trợ tra cứu nội dung trong các văn bản đang có; ngoài ra tôi không có thông tin.',
       )
     case 'question':
-      if (reading.asks[0] === 'source' && reading.subject === '') return sourcesAgain(reading, before)
+      if (wantsSources(reading)) return sourcesAgain(reading, before)
       return answerQuestion({ reading, argument: reading.text, knowledge })
   }
 }

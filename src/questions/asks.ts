@@ -57,6 +57,10 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ['role', /\b(?:chuc (?:vu|danh)?\s*gi|giu chuc|chuc vu|lam chuc|la ai|vai tro|dam nhiem|lam gi$|cong tac o dau)\b/],
   ['person', /\b(?:ai|nguoi nao|ong nao|ba nao|dong chi nao|vi nao|lanh dao nao|chu tri boi)\b/],
   ['percent', /(?:\b(?:bao nhieu|may) ?(?:phan tram|%)|\bty (?:le|trong) (?:bao nhieu|la|may)|phan tram|%)/],
+  [
+    'money',
+    /\b(?:bao nhieu|may) (?:tien|ty|trieu|nghin|dong|kinh phi|von)\b|\b(?:kinh phi|ton|chi phi|muc ho tro|muc chi|tong muc dau tu|von dau tu|ngan sach|hoc phi|le phi)\b.*\b(?:bao nhieu|may|the nao|ra sao|la)\b/,
+  ],
   ['count', /\b(?:bao nhieu|may|so luong|tong so|tong cong|dem)\b/],
   [
     'list',

@@ -19,7 +19,10 @@ const person = /\b(?:ong|ba|anh|chi|nguoi|dong chi) (?:ay|do|nay|ta)\b/
  * stands alone. Undefined when it points back but there is nothing to point to.
  */
 export function inConversation(reading: Reading, previous: Turn | undefined): Reading | undefined {
-  if (reading.intent !== 'question') return reading
+  if (reading.intent !== 'question' || reading.asks[0] === 'source') return reading
+  const position = /^(?:cai |muc |so |thu )?(\d{1,2})\W*$/.exec(fold(reading.text))?.[1]
+  if (position && previous?.reading.intent === 'question')
+    return { ...previous.reading, asks: ['item'], ordinal: Number(position), assumptions: [] }
   const folded = fold(reading.text)
   const bare = reading.subject === '' || /^(?:thu|cai|muc|nam|den|so)?$/.test(fold(reading.subject))
   const pointsBack = opening.test(folded) || pointing.test(folded)

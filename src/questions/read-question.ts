@@ -62,6 +62,7 @@ function understand(text: string): Omit<Reading, 'intent' | 'assumptions'> {
     asks: [...(ordinal ? (['item'] as const) : []), ...asksOf(folded)],
     yesNo: isYesNo(folded),
     places: places.flatMap(({ place, raw }) => (place ? [{ place, raw }] : [])),
+    unclearPlaces: places.flatMap(({ place, raw, candidates }) => (place ? [] : [{ raw, candidates }])),
     documents,
     years: [...new Set(years.map(({ year }) => year))],
     ...(ordinal && { ordinal: ordinal.position }),

@@ -16,6 +16,7 @@ export type Intent =
 export type Ask =
   | 'count'
   | 'percent'
+  | 'money'
   | 'list'
   | 'item'
   | 'target'
@@ -55,6 +56,8 @@ export interface Reading {
   /** Asked as "… có … không", "… đúng không": to be answered yes or no first. */
   readonly yesNo: boolean
   readonly places: readonly AskedPlace[]
+  /** Abbreviations that may stand for several provinces, with all of them: "BT". */
+  readonly unclearPlaces: readonly { readonly raw: string; readonly candidates: readonly string[] }[]
   readonly documents: readonly DocumentNumber[]
   readonly years: readonly number[]
   /** What is counted: the words behind "bao nhiêu" or "mấy". */

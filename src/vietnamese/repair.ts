@@ -115,6 +115,7 @@ function partsOf(token: Token, text: string, language: Language, expansions: rea
   const expansion = expansions.find(({ start, end }) => start <= token.start && token.end <= end)
   // The first token of an abbreviation is replaced by its words, the others ("TT" of "TT&TT") by nothing.
   if (expansion) return [{ ...whole, fixed: expansion, barrier: true }]
+  if (written.length > longestWord) return [{ ...whole, barrier: true }]
   if (token.kind !== 'syllable') return [{ ...whole, barrier: token.kind === 'document-number' }]
   const pieces = language.idOf(token.term) >= 0 || isPlainSyllable(written) ? undefined : split(written, language)
   if (!pieces) return [{ ...whole, barrier: false }]

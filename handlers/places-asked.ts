@@ -1,0 +1,51 @@
+import type { Answer } from '../src/answers/answer.ts'
+import { spoken } from '../src/answers/compose.ts'
+import type { Reading } from '../src/questions/reading.ts'
+import { currentUnit } from '../src/vietnamese/provincial-units.ts'
+import type { Request } from './handler.ts'
+import { documentsAbout } from './scope.ts'
+
+/** A question whose provinces are clear, or the answer that asks back. */
+export type PlacesUnderstood = { readonly reading: Reading } | { readonly answer: Answer }
+
+/**
+ * Settles which provinces are meant by what the documents are about: an abbreviation that fits one of them, a province of today that
+ * holds former ones.
+ */
+export function understandPlaces({ reading, knowledge }: Request): PlacesUnderstood {
+  const known = (place: string) => (documentsAbout(knowledge, [place])?.size ?? 0) > 0
+  const places = [...reading.places]
+  const assumptions = [...reading.assumptions]
+  for (const { raw, candidates } of reading.unclearPlaces) {
+    const fitting = candidates.filter(known)
+    if (fitting.length > 1 && places.length === 0) return { answer: askBack(reading, raw, fitting) }
+    if (fitting.length === 1) {
+      places.push({ place: fitting[0]!, raw })
+      assumptions.push(`Tôi hiểu “${raw}” là ${fitting[0]}.`)
+    }
+  }
+  const resolved = places.flatMap(({ place, raw }) => {
+    const former = known(place) ? [] : formerUnits(place).filter(known)
+    if (former.length === 0) return [{ place, raw }]
+    assumptions.push(`${place} từ ngày 01/7/2025 gồm ${former.join(', ')} (cũ); tài liệu dùng tên cũ.`)
+    return former.map((name) => ({ place: name, raw }))
+  })
+  return { reading: { ...reading, places: resolved, assumptions } }
+}
+
+/** The other provinces that a unit of today was formed from. */
+function formerUnits(place: string): readonly string[] {
+  const unit = currentUnit(place)
+  return unit?.name === place ? unit.formedFrom.filter((name) => name !== place) : []
+}
+
+function askBack(reading: Reading, raw: string, candidates: readonly string[]): Answer {
+  const rest = reading.text.replace(raw, '').trim()
+  const choices = candidates.map((place) => ({ label: place, question: `${rest} ${place}`.trim() }))
+  return spoken(
+    'clarify',
+    reading,
+    `“${raw}” có thể là ${candidates.join(' hoặc ')}. Anh/chị muốn hỏi tỉnh nào?`,
+    choices,
+  )
+}

@@ -1,0 +1,58 @@
+import type { Answer } from '../src/answers/answer.ts'
+import type { Document } from '../src/library/document.ts'
+import { fold } from '../src/vietnamese/normal-form.ts'
+import { AnswerParts } from './answer-parts.ts'
+import type { Request } from './handler.ts'
+import { documentsMeant } from './scope.ts'
+import { ownerOf } from './wording.ts'
+
+/** Characters of a section that are quoted. */
+const quotedLength = 1200
+
+/** "Điều 3 nghị quyết 14 quy định gì", "nghị quyết gồm mấy điều". */
+export function answerSection(request: Request): Answer | undefined {
+  const folded = fold(request.reading.text)
+  const asked = /\b(dieu|chuong|phan)\s+(?:thu\s+)?(\d{1,3}|[ivxlc]+)\b/.exec(folded)
+  const counted = /\b(?:may|bao nhieu)\s+(dieu|chuong|phan)\b/.exec(folded)?.[1]
+  if (!asked && !counted) return undefined
+  const documents = documentsMeant(request)
+  if (documents.length !== 1) return undefined
+  const [document] = documents
+  return counted ? countSections(request, document!, counted) : quoteSection(request, document!, asked![1]!, asked![2]!)
+}
+
+const marks: Readonly<Record<string, string>> = { dieu: 'article', chuong: 'chapter', phan: 'part' }
+const names: Readonly<Record<string, string>> = { dieu: 'điều', chuong: 'chương', phan: 'phần' }
+
+function countSections({ reading, knowledge }: Request, document: Document, word: string): Answer | undefined {
+  const sections = document.sections.filter(({ mark }) => mark === marks[word])
+  if (sections.length === 0) return undefined
+  const anyFact = knowledge.ledger.of(document.id)[0]
+  const owner = anyFact ? ownerOf(anyFact, document) : 'Văn bản'
+  const parts = new AnswerParts().state(
+    `Văn bản của ${owner} được chia thành ${sections.length} ${names[word]} (đếm theo tiêu đề):`,
+  )
+  parts.items(
+    document,
+    sections.map(({ span }) => span),
+    false,
+    sections[0]!.span,
+  )
+  return parts.answer('answered', reading)
+}
+
+function quoteSection({ reading }: Request, document: Document, word: string, label: string): Answer | undefined {
+  const wanted = `${word} ${label}`
+  const index = document.sections.findIndex((section) => section.mark === marks[word] && fold(section.label) === wanted)
+  const section = document.sections[index]
+  if (!section) return undefined
+  const inside = (at: number): boolean => at === index || (at > 0 && inside(document.sections[at]!.parent))
+  const blocks = document.blocks.filter((block) => inside(block.section) && block.kind !== 'furniture')
+  const parts = new AnswerParts().state(`${section.heading}:`)
+  let length = 0
+  const shown = blocks.filter(({ kind, start, end }) => kind !== 'heading' && (length += end - start) <= quotedLength)
+  for (const block of shown.length > 0 ? shown : blocks.slice(0, 1)) parts.quote(document, block)
+  if (shown.length < blocks.filter(({ kind }) => kind !== 'heading').length)
+    parts.note('Phần này còn tiếp; anh/chị gõ /vanban để xem bố cục văn bản.')
+  return parts.answer('answered', reading)
+}
