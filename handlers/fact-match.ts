@@ -2,6 +2,7 @@ import type { Fact, FactKind } from '../src/facts/fact.ts'
 import type { Knowledge } from '../src/knowledge.ts'
 import type { Document } from '../src/library/document.ts'
 import type { Reading } from '../src/questions/reading.ts'
+import { findPlaces } from '../src/vietnamese/places.ts'
 import { placesNamed, scopeOf } from './scope.ts'
 import { formsOf, type Wanted, wantedOf } from './wanted.ts'
 
@@ -61,15 +62,19 @@ function candidates(knowledge: Knowledge, reading: Reading, kinds: readonly Fact
     knowledge.ledger
       .of(document.id)
       .filter((fact) => kinds.includes(fact.kind))
-      .filter(
-        (fact) =>
-          asked.length === 0 || !fact.place || asked.includes(fact.place) || asked.includes(placesNamed(document)[0]!),
-      )
+      .filter((fact) => asked.length === 0 || isAbout(fact, document, asked))
       .filter(
         (fact) => years.length === 0 || fact.year === undefined || years.includes(fact.year) || inPeriod(fact, years),
       )
       .map((fact) => ({ fact, document })),
   )
+}
+
+/** A fact is about a province that its own words name, else about its place; what names only another province is never used. */
+function isAbout(fact: Fact, document: Document, asked: readonly string[]): boolean {
+  const named = findPlaces(document.text.slice(fact.quote.start, fact.quote.end)).flatMap(({ place }) => place ?? [])
+  if (named.length > 0) return named.some((place) => asked.includes(place))
+  return fact.place === undefined || asked.includes(fact.place) || asked.includes(placesNamed(document)[0]!)
 }
 
 function inPeriod({ period }: Fact, years: readonly number[]): boolean {

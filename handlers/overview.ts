@@ -10,7 +10,7 @@ import { documentsAbout, placesNamed } from './scope.ts'
 
 const sameThing = 0.75
 const askingWords =
-  /\b(?:tinh|dia phuong|tai lieu|van ban|bai viet|thuc hien|trien khai|ve|noi|danh sach|noi dung|de cap|lien quan|thanh pho)\b/g
+  /\b(?:tinh|dia phuong|tai lieu|van ban|bai viet|thuc hien|trien khai|ve|noi|danh sach|noi dung|de cap|lien quan|thanh pho|kho|nay|hien co|dang co|luu|tat ca|nhung|trong)\b/g
 
 /** "Những tỉnh nào có tài liệu thực hiện NQ36": the documents that name a document, a province or a subject. */
 export async function answerOverview({ reading, knowledge }: Request): Promise<Answer | undefined> {

@@ -12,7 +12,7 @@ const askingWords =
 
 /** "Ai chủ trì …?", "… là ai?", "… giữ chức gì?" */
 export function answerPerson({ reading, knowledge }: Request): Answer | undefined {
-  const byName = named({ reading, knowledge, argument: '' })
+  const byName = personsNamed({ reading, knowledge })
   const found = byName.length > 0 ? byName : byDeed({ reading, knowledge, argument: '' })
   if (found.length === 0) return undefined
   const parts = new AnswerParts()
@@ -32,7 +32,7 @@ export function answerPerson({ reading, knowledge }: Request): Answer | undefine
 }
 
 /** Facts about a person whose full name the question has; those with most roles first. */
-function named({ reading, knowledge }: Request): Match[] {
+export function personsNamed({ reading, knowledge }: Pick<Request, 'reading' | 'knowledge'>): Match[] {
   const question = ` ${fold(reading.subject).replace(/[^a-z0-9]+/g, ' ')} `
   const about = matchFacts(knowledge, { ...reading, places: [], years: [] }, ['person_role']).filter(({ fact }) => {
     const name = fold(fact.person?.name ?? fact.subject)

@@ -1,7 +1,7 @@
 import type { Answer } from '../src/answers/answer.ts'
 import { spoken } from '../src/answers/compose.ts'
 import { blockAt } from '../src/library/quote.ts'
-import type { Ask } from '../src/questions/reading.ts'
+import type { Ask, Reading } from '../src/questions/reading.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { answerCitedDocument } from './cited-documents.ts'
@@ -15,13 +15,14 @@ import { answerList } from './lists.ts'
 import { answerOverview } from './overview.ts'
 import { answerPerson } from './people.ts'
 import { understandPlaces } from './places-asked.ts'
+import { answerProvince } from './provinces.ts'
 import { answerRanking } from './rankings.ts'
 import { scopeOf } from './scope.ts'
 import { notFound } from './search.ts'
-import { answerSection } from './sections.ts'
+import { answerHeading, answerSection } from './sections.ts'
 import { answerStatus } from './status.ts'
 import { answerSummary } from './summary.ts'
-import { answerTarget } from './targets.ts'
+import { answerTarget, targetOfOtherYears } from './targets.ts'
 import { answerYesNo } from './yes-no.ts'
 
 /** Coverage from which words count as an answer. */
@@ -51,6 +52,7 @@ const byFacts: readonly (readonly [
   [['date', 'venue'], answerEvent],
   [['count'], answerCount],
   [['list'], answerList],
+  [['list'], answerHeading],
   [['target'], answerTarget],
 ]
 
@@ -83,6 +85,8 @@ async function answerUnderstood(request: Request): Promise<Answer> {
   if (!reading.asks.includes('quote')) {
     const verdict = reading.yesNo ? answerYesNo(request) : undefined
     if (verdict) return verdict
+    const place = answerProvince(request)
+    if (place) return place
     const section = answerSection(request)
     if (section) return section
     for (const [asks, answer] of byFacts) {
@@ -98,6 +102,10 @@ async function answerUnderstood(request: Request): Promise<Answer> {
   const evidence = await findEvidence(knowledge, reading, within)
   const good = evidence.filter(({ coverage }) => coverage >= enough)
   if (good.length > 0) return quoted(request, good)
+  const underHeading = reading.asks.length > 0 ? answerHeading(request) : undefined
+  if (underHeading) return underHeading
+  const otherYear = targetOfOtherYears(request)
+  if (otherYear) return otherYear
   const near = evidence
     .filter(({ coverage }) => coverage >= nearby)
     .map(({ quote }) => ({ document: quote.document, section: blockAt(quote.document, quote.start)?.section ?? 0 }))
@@ -115,13 +123,23 @@ function unknownPlace({ reading, knowledge }: Request, places: readonly string[]
   )
 }
 
+/** Coverage from which a sentence says yes to what was asked. */
+const surely = 0.8
+
+/** How quoted sentences are introduced; a question for yes or no gets yes only from a sentence that says all of it without a "not". */
+function opening({ asks, yesNo, text }: Reading, { coverage, quote }: Evidence): string {
+  if (asks.includes('quote')) return 'Nguyên văn trong tài liệu:'
+  const asksWhether = yesNo && !/(?:đúng|phải|dung|phai)\s+(?:không|khong|ko|hông|ha|chứ)/iu.test(text)
+  return asksWhether && coverage >= surely && !/(?:^|\s)(?:không|chưa|chẳng)\s/iu.test(quote.text)
+    ? 'Có. Theo tài liệu:'
+    : 'Theo tài liệu:'
+}
+
 function quoted({ reading }: Request, evidence: readonly Evidence[]): Answer {
   const best = evidence[0]!
   const most = reading.asks.length === 0 ? shownForWords : shownForQuestion
   const shown = evidence.filter(({ score }, i) => i < most && score > best.score - 0.12)
-  const parts = new AnswerParts().state(
-    reading.asks.includes('quote') ? 'Nguyên văn trong tài liệu:' : 'Theo tài liệu:',
-  )
+  const parts = new AnswerParts().state(opening(reading, best))
   for (const { quote, header } of shown) parts.quote(quote.document, quote, header)
   return parts.answer('answered', reading)
 }

@@ -1,11 +1,14 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { Document } from '../src/library/document.ts'
+import { weighSubject } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
 import type { Request } from './handler.ts'
-import { documentsMeant } from './scope.ts'
+import { documentsMeant, scopeOf } from './scope.ts'
+import { formsOf, wantedOf } from './wanted.ts'
 import { ownerOf } from './wording.ts'
 
+const contentKinds: ReadonlySet<string> = new Set(['heading', 'paragraph', 'item', 'table-row'])
 /** Characters of a section that are quoted. */
 const quotedLength = 1200
 
@@ -41,13 +44,45 @@ function countSections({ reading, knowledge }: Request, document: Document, word
   return parts.answer('answered', reading)
 }
 
-function quoteSection({ reading }: Request, document: Document, word: string, label: string): Answer | undefined {
+function quoteSection(request: Request, document: Document, word: string, label: string): Answer | undefined {
   const wanted = `${word} ${label}`
   const index = document.sections.findIndex((section) => section.mark === marks[word] && fold(section.label) === wanted)
   const section = document.sections[index]
   if (!section) return undefined
+  return quoteUnder(request, document, index)
+}
+
+/** Share of the subject's words that a heading has to have. */
+const namesIt = 0.9
+
+/** "… nêu những hạn chế nào", "Sở … làm những việc gì": what stands under the heading that has the words of the subject. */
+export function answerHeading(request: Request): Answer | undefined {
+  const { reading, knowledge } = request
+  const within = scopeOf(knowledge, reading)
+  const wanted = wantedOf(weighSubject(reading.subject).naming, knowledge.rarity)
+  const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0)
+  if (!within || total === 0) return undefined
+  const found = knowledge.corpus.documents
+    .filter(({ id }) => within.has(id))
+    .flatMap((document) => document.sections.map((section, index) => ({ document, section, index })))
+    .filter(({ index, section }) => index > 0 && section.heading !== '')
+    .map((entry) => {
+      const words = formsOf(entry.section.heading, wanted)
+      const held = wanted.terms.reduce((sum, { form, weight }) => sum + (words.has(form) ? weight : 0), 0)
+      return { ...entry, share: held / total, beside: words.size }
+    })
+    .filter(({ share }) => share >= namesIt)
+    .sort((a, b) => b.share - a.share || a.beside - b.beside || b.section.depth - a.section.depth)
+  const best = found[0]
+  return best && quoteUnder(request, best.document, best.index)
+}
+
+/** The text of a section, as far as it fits in an answer. */
+function quoteUnder({ reading }: Request, document: Document, index: number): Answer | undefined {
+  const section = document.sections[index]!
   const inside = (at: number): boolean => at === index || (at > 0 && inside(document.sections[at]!.parent))
-  const blocks = document.blocks.filter((block) => inside(block.section) && block.kind !== 'furniture')
+  const blocks = document.blocks.filter((block) => inside(block.section) && contentKinds.has(block.kind))
+  if (blocks.length === 0) return undefined
   const parts = new AnswerParts().state(`${section.heading}:`)
   let length = 0
   const shown = blocks.filter(({ kind, start, end }) => kind !== 'heading' && (length += end - start) <= quotedLength)

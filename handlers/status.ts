@@ -7,6 +7,8 @@ import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
 import { documentsMeant } from './scope.ts'
 
+/** How far below the best fact another one may lie and still be about the same paper. */
+const nearlyAsGood = 0.3
 const askingWords =
   /\b(?:ban hanh|thong qua|phe duyet|ky|chua|hieu luc|chinh thuc|tinh trang|la|du thao|trinh|hien nay|hay)\b/g
 
@@ -18,10 +20,13 @@ export function answerStatus(request: Request): Answer | undefined {
   const matches = matchFacts(knowledge, reading, ['status'], subject).filter(
     ({ document }) => meant.size === 0 || meant.has(document.id),
   )
-  const document = matches[0]?.document
+  const published = matches.find(
+    ({ fact, score }) => fact.stage === 'issued' && score >= matches[0]!.score - nearlyAsGood,
+  )
+  const document = (published ?? matches[0])?.document
   if (!document || (meant.size === 0 && matches[0]!.coverage < 0.6)) return undefined
-  const own = matches.filter((match) => match.document === document && match.score >= matches[0]!.score - 0.3)
-  const issued = document.metadata.status !== 'draft' && own.some(({ fact }) => fact.stage === 'issued')
+  const own = matches.filter((match) => match.document === document && match.score >= matches[0]!.score - nearlyAsGood)
+  const issued = published !== undefined
   const parts = new AnswerParts()
   parts.state(
     issued

@@ -20,7 +20,7 @@ export function answerTarget({ reading, knowledge }: Request): Answer | undefine
   const all = matchFacts(knowledge, reading, ['target', 'indicator'], topic)
   const withYear = all.filter(({ fact }) => reading.years.length === 0 || fact.year !== undefined)
   const matches = topic === '' ? withYear : withYear.filter(({ coverage }) => coverage >= sameThing)
-  if (matches.length === 0) return otherYears({ reading, knowledge }, topic)
+  if (matches.length === 0) return undefined
   const best = matches[0]!
   const chosen = (topic === '' ? matches : matches.filter(({ score }) => score >= best.score - 0.15)).filter(
     ({ document }) => reading.places.length > 0 || document === best.document,
@@ -42,7 +42,7 @@ function stated(matches: readonly Match[], reading: Request['reading']): Answer 
     const when = years.length === 1 ? `Đến năm ${years[0]}, ` : ''
     parts.state(
       sentence(
-        `${when}${ownerOf(ordered[0]!, document)} đặt ${ordered.length > 1 ? 'các mục tiêu' : 'mục tiêu'}${standing(document)}:`,
+        `${reading.yesNo ? 'Có. ' : ''}${when}${ownerOf(ordered[0]!, document)} đặt ${ordered.length > 1 ? 'các mục tiêu' : 'mục tiêu'}${standing(document)}:`,
       ),
     )
     parts.items(
@@ -82,7 +82,12 @@ function contextOf(facts: readonly Fact[]) {
   return facts[0]!.context
 }
 
-/** No target for the year asked: says so, and names the years that have one. */
+/** For a question about a year without a target: says so, and names the years that have one. */
+export function targetOfOtherYears({ reading, knowledge }: Request): Answer | undefined {
+  const asked = reading.asks.some((ask) => ask === 'target' || ask === 'percent' || ask === 'count')
+  return asked ? otherYears({ reading, knowledge }, withoutPhrases(reading.subject, anyTarget)) : undefined
+}
+
 function otherYears({ reading, knowledge }: Pick<Request, 'reading' | 'knowledge'>, topic: string): Answer | undefined {
   if (reading.years.length === 0) return undefined
   const others = matchFacts(knowledge, { ...reading, years: [] }, ['target', 'indicator'], topic).filter(

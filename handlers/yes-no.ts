@@ -1,47 +1,111 @@
 import type { Answer } from '../src/answers/answer.ts'
+import type { Fact, FactKind } from '../src/facts/fact.ts'
+import { withoutPhrases } from '../src/questions/subject.ts'
+import { sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
+import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { answerCount } from './counts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
+import { personsNamed } from './people.ts'
 import { periodPhrase, sentence } from './wording.ts'
 
 const sameThing = 0.68
+/** Coverage from which one fact is surely about the thing claimed, so that another value makes the claim wrong. */
+const surelySame = 0.85
+const countedThings = /\b(?:nhom|nhiem vu|giai phap|chi tieu|dot pha|tru cot|muc tieu cu the)\b/
 
-/** "… có phải … không", "… đúng không": yes, or no with what the documents say. */
+/** "… có phải … không", "… đúng không": right, or not right with what the documents say. Undefined when no fact decides it. */
 export function answerYesNo(request: Request): Answer | undefined {
-  const { reading, knowledge } = request
+  const { reading } = request
   const claimed = numbersIn(reading.subject)
-  if (
-    claimed.length > 0 &&
-    /nhóm|nhiệm vụ|giải pháp|chỉ tiêu|nhom|nhiem vu|chi tieu|đột phá|trụ cột/iu.test(reading.subject)
-  ) {
+  if (claimed.length > 0 && countedThings.test(fold(reading.subject))) {
     const counted = answerCount(request)
     if (counted) return counted
   }
-  const kinds = ['target', 'indicator', 'result', 'ranking', 'other_count'] as const
-  const matches = matchFacts(knowledge, { ...reading, years: [] }, kinds).filter(
-    ({ coverage }) => coverage >= sameThing,
+  return (
+    claimedRole(request) ?? claimedDate(request) ?? (claimed.length > 0 ? claimedFigure(request, claimed) : undefined)
   )
-  if (matches.length === 0 || (claimed.length === 0 && reading.years.length === 0)) return undefined
-  const agreeing = matches.filter(({ fact, document }) => {
-    const said = numbersIn(document.text.slice(fact.quote.start, fact.quote.end))
-    return (
-      claimed.every((number) => said.includes(number)) &&
-      (reading.years.length === 0 || fact.year === undefined || reading.years.includes(fact.year))
-    )
-  })
-  const best = agreeing[0]
-  if (best) return verdict('Đúng', best, request)
-  // A claim can only be called wrong when one clear fact about the same thing says otherwise.
-  const [clear, second] = matches
-  const sameMeasure =
-    clear &&
-    clear.coverage >= 0.85 &&
-    (!second || second.fact.subject === clear.fact.subject || second.score < clear.score - 0.1)
-  return sameMeasure && clear ? verdict('Chưa đúng', clear, request) : undefined
 }
 
-function verdict(word: 'Đúng' | 'Chưa đúng', { fact, document }: Match, { reading }: Request): Answer {
+/** "Ông … là chủ tịch đúng không": the claim against the offices that the documents give the person. */
+function claimedRole(request: Request): Answer | undefined {
+  const [match] = personsNamed(request)
+  if (!match) return undefined
+  const name = fold(match.fact.person?.name ?? match.fact.subject)
+  const claim = fold(request.reading.subject).replace(name, ' ').replace(/\s+/g, ' ').trim()
+  if (!/\b(?:chu tich|bi thu|giam doc|truong|pho|bo truong|uy vien|thu truong|chanh|cuc truong|tong)\b/.test(claim))
+    return undefined
+  const roles = match.fact.person?.roles ?? []
+  const held = roles.some((role) => {
+    const at = fold(role).indexOf(claim.split(' ').slice(0, 2).join(' '))
+    return at >= 0 && (claim.startsWith('pho') || !/pho\s*$/.test(fold(role).slice(0, at)))
+  })
+  const said = `${match.fact.person?.name ?? match.fact.subject}: ${roles.join(', ')}`
+  const parts = new AnswerParts().state(
+    held ? `Đúng. ${sentence(said)}` : `Không, chưa đúng. ${sentence(`Theo tài liệu, ${said}`)}`,
+  )
+  return parts.fact(match.fact, match.document).answer(held ? 'answered' : 'corrected', request.reading)
+}
+
+/** "… ban hành năm 2021?": the claim against the date of issue. */
+function claimedDate({ reading, knowledge }: Request): Answer | undefined {
+  if (
+    reading.documents.length === 0 ||
+    reading.years.length === 0 ||
+    !/ban hanh|\bky\b|thong qua/.test(fold(reading.text))
+  )
+    return undefined
+  const dates = matchFacts(knowledge, { ...reading, years: [] }, ['issue_date']).filter(
+    ({ fact }) =>
+      fact.documentNumber && reading.documents.some((asked) => sameDocumentNumber(asked, fact.documentNumber!)),
+  )
+  const [first] = dates
+  if (!first) return undefined
+  const right = dates.find(({ fact }) =>
+    reading.years.some((year) => (fact.date?.iso ?? fact.value).includes(String(year))),
+  )
+  return verdict(right ? 'Đúng' : 'Không, chưa đúng', right ?? first, reading)
+}
+
+function claimedFigure({ reading, knowledge }: Request, claimed: readonly string[]): Answer | undefined {
+  const subject = withoutPhrases(
+    reading.subject.replace(/\d[\d.,/]*%?/g, ' '),
+    /\b(?:tang|giam|bac|xep|thu|hang|dat|chiem|nhom|top|roi|la)\b/g,
+  )
+  const kinds = kindsClaimed(fold(reading.text))
+  const matches = matchFacts(knowledge, { ...reading, years: [] }, kinds, subject).filter(
+    ({ coverage }) => coverage >= sameThing,
+  )
+  const inYears = matches.filter(
+    ({ fact }) => reading.years.length === 0 || fact.year === undefined || reading.years.includes(fact.year),
+  )
+  const agreeing = inYears.find(({ fact, document }) =>
+    agrees(fact, document.text.slice(fact.quote.start, fact.quote.end), claimed, fold(reading.text)),
+  )
+  if (agreeing) return verdict('Đúng', agreeing, reading)
+  // A claim can only be called wrong when one clear fact about the same thing says otherwise.
+  const [clear, second] = claimed.length > 0 ? inYears : matches
+  const alone = clear && (!second || second.fact.subject === clear.fact.subject || second.score < clear.score - 0.1)
+  return clear && alone && clear.coverage >= surelySame ? verdict('Không, chưa đúng', clear, reading) : undefined
+}
+
+function kindsClaimed(folded: string): readonly FactKind[] {
+  if (/\b(?:xep|hang|bac|thu hang)\b/.test(folded)) return ['ranking']
+  if (/\b(?:muc tieu|phan dau|den nam|dat muc tieu)\b/.test(folded)) return ['target', 'indicator']
+  return ['result', 'target', 'indicator', 'ranking', 'other_count']
+}
+
+/** Whether a fact says the numbers claimed, and the direction where one is claimed. */
+function agrees(fact: Fact, words: string, claimed: readonly string[], folded: string): boolean {
+  const said = numbersIn(words)
+  const { direction } = fact.rank ?? {}
+  if (direction && /\btang\b/.test(folded) && direction !== 'up') return false
+  if (direction && /\bgiam\b/.test(folded) && direction !== 'down') return false
+  return claimed.every((number) => said.includes(number))
+}
+
+function verdict(word: 'Đúng' | 'Không, chưa đúng', { fact, document }: Match, reading: Request['reading']): Answer {
   const words = document.text.slice(fact.quote.start, fact.quote.end).replace(/\s+/g, ' ')
   const parts = new AnswerParts().state(`${word}. ${sentence(`Theo tài liệu: ${words}${periodPhrase(fact, words)}`)}`)
   return parts.fact(fact, document).answer(word === 'Đúng' ? 'answered' : 'corrected', reading)

@@ -43,7 +43,7 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ],
   [
     'issuer',
-    /\b(?:ai ban hanh|(?:co quan|don vi|cap|noi|to chuc) nao (?:da )?(?:ban hanh|ra|ky)|do (?:ai|co quan nao|don vi nao|cap nao) (?:ban hanh|ra)|cua (?:ai|co quan nao|cap nao|don vi nao)(?: ban h)?|co quan ban hanh|noi ban hanh|nguoi ban hanh)\b/,
+    /\b(?:ai ban hanh|(?:co quan|don vi|cap|noi|to chuc) nao (?:da )?(?:ban hanh|ra)|do (?:ai|co quan nao|don vi nao|cap nao) (?:ban hanh|ra)|cua (?:ai|co quan nao|cap nao|don vi nao)(?: ban h)?|co quan ban hanh|noi ban hanh|nguoi ban hanh)\b/,
   ],
   [
     'rank',
@@ -55,11 +55,12 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ],
   ['venue', /\b(?:o dau|tai dau|dia diem|cho nao|noi nao|hop o|o tinh nao)\b/],
   ['role', /\b(?:chuc (?:vu|danh)?\s*gi|giu chuc|chuc vu|lam chuc|la ai|vai tro|dam nhiem|lam gi$|cong tac o dau)\b/],
+  ['signer', /\b(?:ai (?:la nguoi )?(?:da )?ky|nguoi ky|ky boi|ky ten|do ai ky)\b/],
   ['person', /\b(?:ai|nguoi nao|ong nao|ba nao|dong chi nao|vi nao|lanh dao nao|chu tri boi)\b/],
   ['percent', /(?:\b(?:bao nhieu|may) ?(?:phan tram|%)|\bty (?:le|trong) (?:bao nhieu|la|may)|phan tram|%)/],
   [
     'money',
-    /\b(?:bao nhieu|may) (?:tien|ty|trieu|nghin|dong|kinh phi|von)\b|\b(?:kinh phi|ton|chi phi|muc ho tro|muc chi|tong muc dau tu|von dau tu|ngan sach|hoc phi|le phi)\b.*\b(?:bao nhieu|may|the nao|ra sao|la)\b/,
+    /\b(?:bao nhieu|may) (?:tien|ty|trieu|nghin|dong|kinh phi|von)\b|\b(?:tien|kinh phi|ton|chi phi|muc ho tro|muc chi|tong muc dau tu|von dau tu|ngan sach|hoc phi|le phi)\b.*\b(?:bao nhieu|may|the nao|ra sao|la)\b/,
   ],
   ['count', /\b(?:bao nhieu|may|so luong|tong so|tong cong|dem)\b/],
   [

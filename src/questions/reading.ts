@@ -27,6 +27,7 @@ export type Ask =
   | 'date'
   | 'venue'
   | 'person'
+  | 'signer'
   | 'role'
   | 'status'
   | 'comparison'

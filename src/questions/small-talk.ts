@@ -19,7 +19,9 @@ const people =
 const patterns: readonly (readonly [Intent, RegExp])[] = [
   [
     'greeting',
-    new RegExp(`^(?:(?:xin|kinh|da|em) )*(?:chao|hello|hi|helo|alo|hey)(?: buoi (?:sang|trua|chieu|toi))?${people}$`),
+    new RegExp(
+      `^(?:(?:xin|kinh|da|em) )*(?:chao|hello|hi|helo|alo|hey)(?: co ai (?:khong|o day khong|day khong))?(?: buoi (?:sang|trua|chieu|toi))?${people}$`,
+    ),
   ],
   [
     'thanks',
@@ -41,7 +43,7 @@ const patterns: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'instruction',
-    /\b(?:bo qua|phot lo|quen (?:het|di)|ignore|disregard|forget)\b.{0,60}\b(?:huong dan|chi thi|quy tac|lenh|chi dan|yeu cau truoc|instructions?|rules?|prompt)\b|\b(?:system prompt|prompt he thong|jailbreak|developer mode|che do nha phat trien|dong vai|gia vo|gia lam|dong gia|hay dong|act as|pretend)\b|\b(?:in ra|cho (?:toi |minh )?(?:xem|biet)|tiet lo|hien thi|gui|dump|print|show)\b.{0,60}\b(?:token|mat khau|password|api key|khoa bi mat|cau hinh|bien moi truong|ma nguon|env|secret)\b|\b(?:token|mat khau|api key) (?:cua )?(?:bot|ban|he thong)\b|\b(?:drop table|rm rf|select from|script alert)\b/,
+    /\b(?:bo qua|phot lo|quen (?:het|di)|ignore|disregard|forget)\b.{0,60}\b(?:huong dan|chi thi|quy tac|lenh|chi dan|yeu cau truoc|instructions?|rules?|prompt)\b|\b(?:system prompt|prompt he thong|jailbreak|developer mode|che do nha phat trien|dong vai|gia vo|gia lam|dong gia|hay dong|act as|pretend)\b|\b(?:tu gio|tu bay gio|ke tu gio) (?:ban|bot|em|may) la\b|\bkhong (?:bi )?gioi han\b.{0,30}\b(?:hay|ban)\b|\b(?:in ra|liet ke|doc|xuat|noi|cho (?:toi |minh )?(?:xem|biet)|tiet lo|hien thi|gui|dump|print|show)\b.{0,60}\b(?:token|mat khau|password|api key|khoa bi mat|cau hinh|bien moi truong|ma nguon|env|secret)\b|\b(?:token|mat khau|api key) (?:cua )?(?:bot|ban|he thong)\b|\b(?:drop table|rm rf|select from|script alert)\b/,
   ],
   [
     'instruction',

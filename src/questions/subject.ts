@@ -3,13 +3,13 @@ import type { Span } from '../vietnamese/sentences.ts'
 
 /** Phrases that carry a question but say nothing of its subject. Matched on the folded question before single words are looked at. */
 const phrases =
-  /\b(?:cho (?:toi|minh|em|anh|chi|hoi|biet)(?: (?:hoi|biet|xin|la))*|xin (?:hoi|cho hoi|cho biet)|lam on|giup (?:toi|minh|em|anh|chi|voi)|(?:ban|bot|ad|anh|chi|em|moi nguoi) oi|bao nhieu|khi nao|bao gio|ngay nao|luc nao|hom nao|o dau|tai dau|la gi|la ai|nhung gi|cai gi|viec gi|nhu the nao|the nao|ra sao|thi sao|vi sao|tai sao|co phai|phai khong|dung khong|dung ko|hay khong|hay chua|duoc khong|trong (?:may |cac |nhung )?(?:tai lieu|van ban|bai viet|bai bao|bai)(?: nay| do| tren)*|theo (?:tai lieu|van ban|bai viet|bai bao)|liet ke|ke ten|ke ra|tom tat|trich dan|trich nguyen van|nguyen van(?= (?:cau|doan|noi dung|dieu|khoan|muc|phan))|so sanh|cau noi ve|doan noi ve|noi ve|de cap (?:den|toi)|lien quan (?:den|toi)|(?:nam|den|toi|vao) nam|ten day du|tong cong|tong so|cu the|bao gom|lan luot|chuc vu gi|chuc gi|giu chuc|so hieu|dia phuong nao|tinh nao|co quan nao|nguoi nao|don vi nao|ai la nguoi|nghia la|hom nay|hien nay|hien gio|lam nhung viec gi|nhung viec gi)\b|^(?:the con|vay con|con|the|vay|roi|va|thi|u|uh|a)\s/g
+  /\b(?:cho (?:toi|minh|em|anh|chi|hoi|biet)(?: (?:hoi|biet|xin|la))*|xin (?:hoi|cho hoi|cho biet)|lam on|giup (?:toi|minh|em|anh|chi|voi)|(?:ban|bot|ad|anh|chi|em|moi nguoi) oi|bao nhieu|bao lau|khi nao|bao gio|ngay nao|luc nao|hom nao|o dau|tai dau|la gi|la ai|nhung gi|cai gi|viec gi|nhu the nao|the nao|ra sao|thi sao|vi sao|tai sao|co phai|phai khong|dung khong|dung ko|hay khong|hay chua|duoc khong|trong (?:may |cac |nhung )?(?:tai lieu|van ban|bai viet|bai bao|bai)(?: nay| do| tren)*|theo (?:tai lieu|van ban|bai viet|bai bao)|liet ke|ke ten|ke ra|tom tat|trich dan|trich nguyen van|nguyen van(?= (?:cau|doan|noi dung|dieu|khoan|muc|phan))|so sanh|cau noi ve|doan noi ve|noi ve|de cap (?:den|toi)|lien quan (?:den|toi)|(?:nam|den|toi|vao) nam|ten day du|tong cong|tong so|cu the|bao gom|lan luot|chuc vu gi|chuc gi|giu chuc|so hieu|dia phuong nao|tinh nao|co quan nao|nguoi nao|don vi nao|ai la nguoi|nghia la|hom nay|hien nay|hien gio|lam nhung viec gi|nhung viec gi)\b|^(?:the con|vay con|con|the|vay|roi|va|thi|u|uh|a)\s/g
 
 /** Words of questions, forms of address and grammar, as written. */
 const words = new Set(
   `à ạ ai anh ấy bạn bao bằng bị bởi bot các cái chị cho chưa chứ có còn của cùng cũng cứ dạ đang đã đâu đây để đến đi do được em gì giúp gồm hãy hay hả
   hỏi khi không ko là làm lại lúc mà mấy mình muốn nào này nè nếu nha nhé nhỉ nhiều những như nêu ở ơi ông bà phải ra rằng rồi sao sẽ theo thế thì tới tôi
-  trên trong từ và vào vậy về vì với xin đó biết bị nữa luôn vẫn xem rồi cần tí chút hộ dùm giùm mọi ạ hem hông`.split(
+  trên trong từ và vào vậy về vì với xin đó biết bị nữa luôn vẫn xem rồi cần cũ tí chút hộ dùm giùm mọi ạ hem hông`.split(
     /\s+/,
   ),
 )
@@ -46,7 +46,7 @@ export function subjectOf(question: string, understood: readonly Span[]): string
  * so they count little when a sentence is compared with the subject.
  */
 const general =
-  /\b(?:dat(?: ra)? muc tieu|muc tieu|phan dau|dat duoc|dat|chiem|phan tram|ty le|tong cong|tong so|tong|chuong trinh hanh dong|chuong trinh|ke hoach|nghi quyet|de an|du thao|chi thi|quyet dinh|ket luan|thong bao|bao cao|van ban|tai lieu|bai viet|thuc hien|trien khai|ban hanh|quy dinh|yeu cau|tinh(?! (?:uy|hinh|trang|toan|chat|nang))|thanh pho|nam|viec|lam|phai|giao|dua ra|neu ra|so luong|toi thieu|it nhat|toi da|khoang|tren dia ban|dia ban|tien|dong|ty|trieu|hang nam|moi nam|chi tieu|noi dung|lan|bao gom|cu the|chinh thuc|hien co|dang|xong|hoan thanh|tinh den|het nam|dau nam|cuoi nam|quan trong|trong tam|chu yeu|nhom)\b/g
+  /\b(?:dat(?: ra)? muc tieu|muc tieu|phan dau|dat duoc|dat|chiem|phan tram|ty le|tong cong|tong so|tong|chuong trinh hanh dong|chuong trinh|ke hoach|nghi quyet|de an|du thao|chi thi|quyet dinh|ket luan|thong bao|bao cao|van ban|tai lieu|bai viet|thuc hien|trien khai|ban hanh|quy dinh|yeu cau|tinh(?! (?:uy|hinh|trang|toan|chat|nang))|thanh pho|nam|viec|lam|phai|giao|dua ra|neu ra|so luong|toi thieu|it nhat|toi da|khoang|tren dia ban|dia ban|tien|dong|ty|trieu|mot nam|mot thang|moi|mot|muc|ho tro|chi cho|chi ra|ton|lay|dung de|hang nam|moi nam|chi tieu|noi dung|lan|bao gom|cu the|chinh thuc|hien co|dang|xong|hoan thanh|tinh den|het nam|dau nam|cuoi nam|quan trong|trong tam|chu yeu|nhom)\b/g
 
 /** A subject in two: the words that name it, and the general ones. Where there are only general ones, these name it. */
 export function weighSubject(subject: string): { readonly naming: string; readonly general: string } {

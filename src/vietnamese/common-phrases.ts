@@ -4,7 +4,7 @@
  */
 const phrases = `
 có mấy, có bao nhiêu, là bao nhiêu, bao nhiêu phần trăm, được bao nhiêu, mấy nhóm, mấy chỉ tiêu, mấy nhiệm vụ, mấy giải pháp, mấy mục tiêu, gồm những gì, là những gì, bao gồm những gì
-là gì, là ai, ai là, ai ký, ai chủ trì, ai ban hành, do ai, của ai, ở đâu, tại đâu, khi nào, bao giờ, ngày nào, năm nào, tháng nào, lúc nào, nào là, như thế nào, thế nào, ra sao, vì sao, tại sao, làm sao, thì sao, còn gì, gì nữa, không ạ, vậy ạ, nhé, nhỉ
+nghe nói, thế còn, còn thế, vậy còn, thì sao, là gì, là ai, ai là, ai ký, ai chủ trì, ai ban hành, do ai, của ai, ở đâu, tại đâu, khi nào, bao giờ, ngày nào, năm nào, tháng nào, lúc nào, nào là, như thế nào, thế nào, ra sao, vì sao, tại sao, làm sao, thì sao, còn gì, gì nữa, không ạ, vậy ạ, nhé, nhỉ
 cho tôi hỏi, cho hỏi, cho biết, cho em hỏi, xin hỏi, xin cho biết, giúp tôi, giúp mình, giúp em, tìm giúp, tìm cho tôi, hãy cho biết, kể tên, liệt kê, nêu rõ, trích nguyên văn, tóm tắt, so sánh, tra cứu, tìm kiếm, danh sách, danh mục
 đến năm, trong năm, vào năm, từ năm, hết năm, đến hết năm, cuối năm, đầu năm, hằng năm, hàng năm, mỗi năm, năm nay, năm trước, năm sau, năm tới, giai đoạn, tầm nhìn đến năm, định hướng đến năm, phấn đấu đến năm, ngày tháng năm, tháng năm, quý một, sáu tháng đầu năm
 tôi, chúng tôi, bạn, anh chị, em, ông, bà, ông ấy, bà ấy, đồng chí, các đồng chí, mọi người, người dân, cá nhân, tổ chức, cơ quan, đơn vị, doanh nghiệp, hộ gia đình
