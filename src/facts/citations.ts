@@ -115,7 +115,9 @@ function titleAt(text: string, from: number, next: number) {
   let end = text.length
   for (const match of text
     .slice(start)
-    .matchAll(/[;()]|:\s|\.(?=\s|$)|,\s|\s(?:đã|sẽ|đến nay|nêu rõ|đề ra|được ban hành)(?=\s)/gu)) {
+    .matchAll(
+      /[;()]|:\s|\.(?=\s|$)|,\s|\s(?:đã|sẽ|đến nay|trong đó|theo hướng|nhằm|để|theo tinh thần|gắn với|nêu rõ|đề ra|được ban hành)(?=\s)/gu,
+    )) {
     const at = start + match.index
     if (match[0].startsWith(',')) {
       const cited = next < text.length && at >= next && /^,\s+ngày\s/u.test(text.slice(at))

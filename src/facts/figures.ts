@@ -148,7 +148,13 @@ function countedThings(
   const joined = /(?:^|\s)và\s*$/iu.test(text.slice(begin, quantity.from))
   const short = !verb && !joined && left !== '' && left.split(' ').length <= 4 ? left : words
   const subject = tidy(`${short.split(' ').length <= 9 && !/\s(?:và|cho)\s/iu.test(short) ? short : ''} ${noun}`)
-  return { quantity, subject, unit: noun.split(/,| và /)[0] ?? noun, start: begin, end }
+  return {
+    quantity,
+    subject,
+    unit: noun.split(/,|\s(?:và|mức|cấp|về|của|tại|trên|được|cho|đang)\s/u)[0] ?? noun,
+    start: begin,
+    end,
+  }
 }
 
 /** Growth and decline belong to what is measured: "năng suất lao động tăng". */

@@ -98,5 +98,11 @@ function officeEnd(text: string, at: number): number | undefined {
       break
     end = next.index + next[0].replace(/\.$/u, '').length
   }
-  return end
+  // "Trưởng Ban Chỉ đạo … về phát triển khoa học, công nghệ": a list that goes on is left out whole.
+  const field = text.slice(at, end).lastIndexOf(' về ')
+  return field > 0 &&
+    /^,\s+\p{Ll}/u.test(text.slice(end)) &&
+    !/^,\s+(?:đã|với|chủ trì|phát biểu)/u.test(text.slice(end))
+    ? at + field
+    : end
 }
