@@ -31,7 +31,7 @@ const paper =
  * @param clause text of the clause, with the period at `at`
  */
 export function opensAim(clause: string, at: number, { period }: NamedPeriod, hasFigure: boolean): boolean {
-  const left = clause.slice(0, at)
+  const left = clause.slice(Math.max(0, at - 240), at)
   const right = clause.slice(at + period.written.length).replace(/^[\s,]+/u, '')
   if (/(?:định hướng|tầm nhìn)\s*$/iu.test(left) && left.trim().split(/\s+/).length > 3) return false
   const opens =

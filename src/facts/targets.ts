@@ -53,16 +53,16 @@ function readStatement(source: Source, sheet: FactSheet, statement: Statement, b
   const periods = periodsIn(text)
   const ranks = rankingsIn(text)
   const { measure: _, ...carried } = before
+  const own = quantities.filter(
+    (quantity) =>
+      !countsOfPaper(text, quantity) && !ranks.some(({ start, end }) => start <= quantity.start && quantity.end <= end),
+  )
   let course: Course = carriesOver(text, role, before) ? carried : { tense: 'none' }
   for (const span of clausesOf(text)) {
     const clause: Clause = {
       statement,
       span,
-      quantities: quantities.filter(
-        (quantity) =>
-          !countsOfPaper(text, quantity) &&
-          !ranks.some(({ start, end }) => start <= quantity.start && quantity.end <= end),
-      ),
+      quantities: own,
       periods: periods.filter(({ start, end }) => start >= span.start && end <= span.end),
       counting: quantities.some(
         (quantity) => quantity.start >= span.start && quantity.end <= span.end && countsOfPaper(text, quantity),
