@@ -4,7 +4,7 @@ import type { NamedPeriod } from './periods.ts'
 export type Tense = 'ahead' | 'past' | 'none'
 
 const past =
-  /(?<!\p{L})(?:đã(?! đề ra| đặt ra| xác định| được (?:xác định|đặt ra|đề ra))|đến nay|hiện nay|hiện có|hiện đang|hiện tại|tính đến|theo thống kê|ước đạt|ước thực hiện|cùng kỳ|so với năm|kể từ|tới thời điểm|tại thời điểm|thời gian qua|những năm qua|trong năm qua|hiện(?= (?:các|hệ|toàn|tỉnh))|quý [IVX\d]+ (?:năm \d{4} )?(?:đạt|tăng|giảm)|dự kiến tăng|vừa qua)(?!\p{L})/iu
+  /(?<!\p{L})(?:đã(?! đề ra| đặt ra| xác định| được (?:xác định|đặt ra|đề ra))|đến nay|hiện nay|hiện có|hiện đang|hiện tại|tính đến|theo thống kê|ước đạt|ước thực hiện|cùng kỳ|so với năm|kể từ|tới thời điểm|tại thời điểm|thời gian qua|những năm qua|trong năm qua|hiện(?= (?:các|hệ|toàn|tỉnh|đạt|có|chiếm|ở|đã|cung cấp))|quý [IVX\d]+ (?:năm \d{4} )?(?:đạt|tăng|giảm)|dự kiến tăng|vừa qua)(?!\p{L})/iu
 
 const ahead =
   /(?<!\p{L})(?:phấn đấu|mục tiêu (?:là|đến|đưa|đạt|đào tạo|xây dựng|trở thành|cụ thể|chung|tổng quát|đặt ra)|đặt (?:ra )?(?:các )?mục tiêu|đề ra (?:các )?mục tiêu|với mục tiêu|(?<!so với |đạt |vượt |hoàn thành )chỉ tiêu(?! được giao)|yêu cầu|đề nghị|đặt ra|nhằm đạt|để đạt|thúc đẩy tăng trưởng|quyết tâm)(?!\p{L})/iu
@@ -31,7 +31,7 @@ const paper =
  * @param clause text of the clause, with the period at `at`
  */
 export function opensAim(clause: string, at: number, { period }: NamedPeriod, hasFigure: boolean): boolean {
-  const left = clause.slice(0, at)
+  const left = clause.slice(Math.max(0, at - 240), at)
   const right = clause.slice(at + period.written.length).replace(/^[\s,]+/u, '')
   if (/(?:định hướng|tầm nhìn)\s*$/iu.test(left) && left.trim().split(/\s+/).length > 3) return false
   const opens =

@@ -83,10 +83,10 @@ function onlyDay(between: string): boolean {
 /** "Ngày 17.2.2025, Ban Thường vụ Tỉnh ủy đã ban hành Chương trình …": who issued it and when, in front of its name. */
 function issuedBefore(text: string, at: number, dates: readonly DateMention[]) {
   const verb = /\s(?:(?:đã|vừa|mới|cũng|chính thức|ký|đã ký|vừa ký)\s+)*(?:ban hành|ký ban hành)\s+$/u.exec(
-    text.slice(0, at),
+    text.slice(Math.max(0, at - 60), at),
   )
   if (!verb) return undefined
-  const issuer = bodyBefore(text, verb.index)
+  const issuer = bodyBefore(text, Math.max(0, at - 60) + verb.index)
   if (!issuer) return undefined
   const date = dates.find(
     ({ end, precision }) =>
@@ -115,7 +115,9 @@ function titleAt(text: string, from: number, next: number) {
   let end = text.length
   for (const match of text
     .slice(start)
-    .matchAll(/[;()]|:\s|\.(?=\s|$)|,\s|\s(?:đã|sẽ|đến nay|nêu rõ|đề ra|được ban hành)(?=\s)/gu)) {
+    .matchAll(
+      /[;()]|:\s|\.(?=\s|$)|,\s|\s(?:đã|sẽ|đến nay|trong đó|theo hướng|nhằm|để|theo tinh thần|gắn với|nêu rõ|đề ra|được ban hành)(?=\s)/gu,
+    )) {
     const at = start + match.index
     if (match[0].startsWith(',')) {
       const cited = next < text.length && at >= next && /^,\s+ngày\s/u.test(text.slice(at))

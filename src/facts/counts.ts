@@ -295,7 +295,7 @@ function unstatedLists(source: Source, sheet: FactSheet, statement: Statement, c
   if (!match || !noun || countsIn(statement).length > 0) return
   if (
     /(?<!\p{L})(?:giao|phân công|có trách nhiệm|chủ trì|quyền hạn|đề nghị|yêu cầu(?= (?:sở|ubnd|các sở)))(?!\p{L})/iu.test(
-      statement.text.slice(0, match.index),
+      statement.text.slice(0, match.index + match[0].length),
     )
   )
     return

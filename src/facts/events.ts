@@ -133,7 +133,8 @@ function eventOf(text: string, date: DateMention): Event | undefined {
 
 function eventFrom(text: string, from: number): Event {
   const stretch = /^[^,;.:“”"]{4,}/u.exec(text.slice(from, from + 260))?.[0] ?? ''
-  const cut = stretch.length > 150 ? stretch.slice(0, stretch.lastIndexOf(' ', 150)) : stretch
+  const cut =
+    stretch.length > 150 ? (/^.{40,150}(?=\s(?:và|về|với|của|kể từ|nhằm)\s)/u.exec(stretch)?.[0] ?? '') : stretch
   const words = cut.replace(/(?:\s(?:về|và|của|với|cho|để))+\s*$/u, '')
   return { words: shortened(words), start: from, end: from + words.trimEnd().length }
 }

@@ -37,6 +37,7 @@ const tailEnd =
  * @param text the sentence
  * @param from bounds of the clause in it
  * @param quantities the numbers of the sentence
+ * @param carried what an earlier clause measured, for "…, đến năm 2030 đạt 25%"
  * @param without stretches that are no part of a measure, such as "đến năm 2030"
  */
 export function figuresIn(
@@ -45,6 +46,7 @@ export function figuresIn(
   to: number,
   quantities: readonly Quantity[],
   without: readonly { readonly start: number; readonly end: number }[],
+  carried?: string,
 ): Figure[] {
   const own = quantities.filter(({ start, end }) => start >= from && end <= to)
   const figures: Figure[] = []
@@ -53,9 +55,12 @@ export function figuresIn(
     const next = own[i + 1]
     const left = nearestMeasure(cleaned(text, begin, quantity.from, without))
     const limit = next?.from ?? to
-    const figure = isShareOf(quantity, left)
-      ? shareOf(text, quantity, begin, limit, next !== undefined)
-      : readFigure(text, quantity, left, begin, limit)
+    const subject = figures.at(-1)?.subject ?? carried
+    const figure = goesOn(text, quantity, left, subject)
+      ? { quantity, subject: subject ?? '', unit: '%', start: begin, end: quantity.end }
+      : isShareOf(quantity, left)
+        ? shareOf(text, quantity, begin, limit, next !== undefined)
+        : readFigure(text, quantity, left, begin, limit)
     if (figure && !bareMovement.test(figure.subject)) figures.push(figure)
     begin = figure && next ? borderBefore(text, figure.end, next.from) : quantity.end
   })
@@ -68,6 +73,16 @@ const bareMovement =
 
 /** The same when another figure follows: "20% và năng suất lao động tăng 8%". */
 const tailBeforeNext = new RegExp(`${tailEnd.source}|\\svà\\s`, 'iu')
+
+/** A number alone behind its verb is one more value of what was measured before: "đến năm 2030 đạt 25%". */
+function goesOn(text: string, { unit, end }: Quantity, left: string, subject: string | undefined): boolean {
+  return (
+    subject !== undefined &&
+    unit?.startsWith('%') === true &&
+    /^(?:đạt|chiếm|tăng lên|nâng lên|lên|là|đạt mức)$/iu.test(left) &&
+    /^\s*(?:$|[,;.()]|và |vào |đến |trong |năm )/u.test(text.slice(end))
+  )
+}
 
 /** The part of the words before a number that names what is measured: behind reports, orders and earlier commas. */
 function nearestMeasure(left: string): string {
@@ -120,6 +135,7 @@ function readFigure(text: string, quantity: Quantity, left: string, begin: numbe
   }
   if (quantity.unit !== undefined) {
     const subject = measured ? withDirection(measured.groups?.subject ?? '', left) : left
+    if (/^(?:giờ|phút|giây)$/iu.test(quantity.unit) && !/thời gian/iu.test(subject)) return undefined
     return subject ? { quantity, subject, unit: quantity.unit, start: begin, end: tailTo } : undefined
   }
   return countedThings(text, quantity, left, tail, begin, tailTo)
@@ -148,7 +164,13 @@ function countedThings(
   const joined = /(?:^|\s)và\s*$/iu.test(text.slice(begin, quantity.from))
   const short = !verb && !joined && left !== '' && left.split(' ').length <= 4 ? left : words
   const subject = tidy(`${short.split(' ').length <= 9 && !/\s(?:và|cho)\s/iu.test(short) ? short : ''} ${noun}`)
-  return { quantity, subject, unit: noun.split(/,| và /)[0] ?? noun, start: begin, end }
+  return {
+    quantity,
+    subject,
+    unit: noun.split(/,|\s(?:và|mức|cấp|về|của|tại|trên|được|cho|đang)\s/u)[0] ?? noun,
+    start: begin,
+    end,
+  }
 }
 
 /** Growth and decline belong to what is measured: "năng suất lao động tăng". */
@@ -198,7 +220,7 @@ export function tidy(words: string): string {
     plain = plain
       .replace(leading, '')
       .replace(/[\s,;:.(–-]+$/u, '')
-      .replace(/\s(?:chỉ|đã|là|với|và|khoảng|từ|mức|ở mức)$/iu, '')
+      .replace(/\s(?:chỉ|hiện|đã|là|với|và|khoảng|từ|mức|ở mức)$/iu, '')
       .trim()
   }
   return plain

@@ -112,7 +112,7 @@ function signatures(source: Source, sheet: FactSheet): void {
       blocks.slice(i, i + 5).findLast(({ kind, start, end }) => kind !== 'furniture' && end - start < 120) ?? block
     const whole = new PlainText(document.text, { start: block.start, end: Math.max(block.end, last.end) })
     const name = findNames(whole.text, findPlaces(whole.text)).at(-1)
-    if (!name) continue
+    if (!name || name.start < match.index) continue
     const office = whole.text
       .slice(match.index, name.start)
       .replace(/^[|\s]+/u, '')

@@ -11,10 +11,10 @@ import type { Source } from './source.ts'
  */
 export function placeOf(document: Document): string | undefined {
   if (document.metadata.place) return document.metadata.place
-  const named = document.blocks
-    .filter(({ kind }) => kind === 'heading' || kind === 'paragraph' || kind === 'item')
-    .map((block) => namesIn(new PlainText(document.text, block).text))
-  const opening = [titlePlaces(document), named[0] ?? [], named.slice(0, 3).flat()]
+  const content = document.blocks.filter(({ kind }) => kind === 'heading' || kind === 'paragraph' || kind === 'item')
+  const named = content.map((block) => namesIn(new PlainText(document.text, block).text))
+  const prose = named.filter((_, i) => content[i]?.kind !== 'heading')
+  const opening = [titlePlaces(document), prose[0] ?? [], prose.slice(0, 3).flat()]
   for (const places of opening) {
     const [first, ...others] = new Set(places)
     if (first !== undefined && others.length === 0) return first
@@ -53,7 +53,7 @@ function namesIn(text: string): string[] {
 /** Finds the province that a stretch of a document is about. */
 export interface PlaceFinder {
   readonly own: string | undefined
-  /** Named in the quote, else in its sentence, else in its paragraph, else the document's own. */
+  /** Named in the quote, else in its sentence, else last before it in its paragraph, else the document's own. */
   of(quote: Span, context: Span): string | undefined
   /** Named in the quote alone. */
   within(quote: Span): string | undefined
@@ -81,8 +81,8 @@ export function placeFinder({ document, statements }: Source): PlaceFinder {
     of: (quote, context) => {
       const near = inside(quote) ?? inside(context)
       if (near) return near
-      const block = mentions[lowerBound(mentions, context.start)]?.block
-      return (block && block.start <= quote.start && quote.end <= block.end ? inside(block) : undefined) ?? own
+      const before = mentions[lowerBound(mentions, context.start) - 1]
+      return before && before.block.start <= quote.start && quote.end <= before.block.end ? before.place : own
     },
   }
 }

@@ -35,15 +35,14 @@ export class PlainText {
     const letters: string[] = []
     const starts: number[] = []
     const ends: number[] = []
-    const source = document.slice(span.start, span.end)
-    for (const match of source.matchAll(/\*\*|\\(?=[!-/:-@[-`{-~])|\s+|\P{M}\p{M}*|\p{M}+/gsu)) {
-      const [cluster] = match
-      const plain = /^\s/.test(cluster) ? ' ' : cluster === '**' || cluster === '\\' ? '' : normalForm(cluster)
-      for (const letter of plain === ' ' && letters.at(-1) === ' ' ? '' : plain.split('')) {
+    for (let at = span.start; at < span.end; ) {
+      const end = clusterEnd(document, at, span.end)
+      for (const letter of readCluster(document.slice(at, end), letters.at(-1))) {
         letters.push(letter)
-        starts.push(span.start + match.index)
-        ends.push(span.start + match.index + cluster.length)
+        starts.push(at)
+        ends.push(end)
       }
+      at = end
     }
     this.text = letters.join('').replace(written, placeTone)
     this.#starts = Uint32Array.from(starts)
@@ -58,6 +57,49 @@ export class PlainText {
     while (last > first && this.text[last - 1] === ' ') last--
     return { start: this.#starts[first] ?? 0, end: this.#ends[last - 1] ?? this.#starts[first] ?? 0 }
   }
+}
+
+/** The end of what is read together: a letter with its marks, a run of white space, emphasis, or an escape. */
+function clusterEnd(document: string, at: number, to: number): number {
+  const code = document.charCodeAt(at)
+  let end = at + 1
+  if (isSpace(code)) {
+    while (end < to && isSpace(document.charCodeAt(end))) end++
+    return end
+  }
+  if (code === 42) return end < to && document.charCodeAt(end) === 42 ? end + 1 : end
+  while (end < to && isMark(document.charCodeAt(end))) end++
+  return end
+}
+
+const nothing: readonly string[] = []
+const space: readonly string[] = [' ']
+
+/** A cluster as the rules read it, after the letter before it: nothing, one letter, or several. */
+function readCluster(cluster: string, before: string | undefined): readonly string[] {
+  const code = cluster.charCodeAt(0)
+  if (isSpace(code)) return before === ' ' ? nothing : space
+  if (cluster === '**' || cluster === '\\') return nothing
+  // Composed Latin letters are in normal form already; normalising each of them would take most of the time.
+  if (cluster.length === 1 && (code < 0xc0 ? code < 0xa0 : isComposedLatin(code))) return [cluster]
+  const plain = normalForm(cluster)
+  return plain === ' ' && before === ' ' ? nothing : plain.split('')
+}
+
+function isComposedLatin(code: number): boolean {
+  return (
+    (code < 0x180 && code !== 0xd0 && code !== 0xf0) ||
+    (code >= 0x1a0 && code <= 0x1b0) ||
+    (code >= 0x1ea0 && code <= 0x1ef9)
+  )
+}
+
+function isMark(code: number): boolean {
+  return code >= 0x300 && code <= 0x36f
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0
 }
 
 function placeTone(syllable: string): string {

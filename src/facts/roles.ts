@@ -9,7 +9,7 @@ const officeAnywhere = new RegExp(`(?<![\\p{L}])${office}(?!\\p{Ll})`, 'gu')
 
 /** Small words that go on with the name of an office. */
 const going =
-  /^(?:thư|tịch|trưởng|phó|tướng|viên|đốc|ban|bộ|ủy|vụ|tỉnh|thành|phố|huyện|thị|xã|phường|quận|nhân|dân|hội|đồng|đoàn|đại|biểu|khóa|về|và|các|phòng|sở|chi|cục|trung|ương|quốc|chính|phủ|trị|hành|thường|trực|kiêm|phụ|trách|cấp|khối|nước|công|thông|tin|khoa|học|nghệ|kế|hoạch|đầu|tư|tài|nội|giáo|dục|đào|tạo|tế|nông|nghiệp|phát|triển|thôn|môi|trường|giao|vận|tải|xây|dựng|thương|lao|động|văn|thể|thao|lịch|an|ninh|pháp|thanh|tra|kiểm|mặt|trận|tổ|chức|tuyên|giáo|vận|chỉ|đạo|điện|tử|số|quản|lý|truyền|chuyển|đổi|sáng|mới|chủ|sở|ngành|tập|nghiên|cứu|ứng|dụng|tổng|hợp|điều|quyền|hạ|tầng|bưu|viễn|hành|chính|chất|lượng|năng|lượng)$/u
+  /^(?:thư|tịch|trưởng|phó|tướng|viên|đốc|ban|bộ|ủy|vụ|tỉnh|thành|phố|huyện|thị|xã|phường|quận|nhân|dân|hội|đồng|đoàn|đại|biểu|khóa|về|và|các|phòng|sở|chi|cục|trung|ương|quốc|chính|phủ|trị|hành|thường|trực|kiêm|phụ|trách|cấp|khối|nước|công|thông|tin|khoa|học|nghệ|kế|hoạch|đầu|tư|tài|nội|giáo|dục|đào|tạo|tế|nông|nghiệp|phát|triển|thôn|môi|trường|giao|vận|tải|xây|dựng|thương|lao|động|văn|thể|thao|lịch|an|ninh|pháp|thanh|tra|kiểm|mặt|trận|tổ|chức|tuyên|giáo|vận|chỉ|đạo|điện|tử|số|quản|lý|truyền|chuyển|đổi|sáng|mới|chủ|sở|ngành|tập|nghiên|cứu|ứng|dụng|tổng|hợp|điều|quyền|hạ|tầng|bưu|viễn|hành|chính|chất|lượng|năng|ty|cổ|phần|hữu|hạn|đẳng|viện|bệnh|nhà|máy|lực|thuế|hải|quan|kho|bạc|ngân|hàng|thống|kê|bảo|hiểm|chăn|nuôi|thủy|sản|lâm|sự|tòa|án|kiểm|sát|liên|hiệp|phụ|nữ|thanh|niên|cựu|chiến|binh|dân|tộc|tôn|giáo)$/u
 
 /**
  * The offices that stand from `at` on, separated by commas: "Ủy viên T.Ư Đảng, Bí thư Tỉnh ủy, …". They end where other words begin.
@@ -98,5 +98,11 @@ function officeEnd(text: string, at: number): number | undefined {
       break
     end = next.index + next[0].replace(/\.$/u, '').length
   }
-  return end
+  // "Trưởng Ban Chỉ đạo … về phát triển khoa học, công nghệ": a list that goes on is left out whole.
+  const field = text.slice(at, end).lastIndexOf(' về ')
+  return field > 0 &&
+    /^,\s+\p{Ll}/u.test(text.slice(end)) &&
+    !/^,\s+(?:đã|với|chủ trì|phát biểu)/u.test(text.slice(end))
+    ? at + field
+    : end
 }

@@ -46,7 +46,7 @@ export function sourceOf(document: Document): Source {
       if (cell.end > cell.start) cells.push(cellOf(document, block, blockIndex, cell))
     if (!content.has(block.kind)) return
     statementAt.set(block.start, statements.length)
-    for (const sentence of block.sentences) {
+    for (const sentence of block.sentences.flatMap((whole) => readable(document.text, whole))) {
       const label = sentence.start === block.start ? labels.get(block.start) : undefined
       const { bullet, start, end } = withoutMarker(document.text, sentence, label)
       const plain = new PlainText(document.text, { start, end })
@@ -63,6 +63,23 @@ export function sourceOf(document: Document): Source {
     if (i > 0) sectionAt.set(span.start, i)
   })
   return { document, statements, cells, statementAt, sectionAt, children }
+}
+
+/** Longest stretch read as one statement, in characters; real sentences stay below it. */
+const statementLimit = 3000
+
+/** A sentence in pieces that can be read: cut behind a semicolon, comma or space where it is endless. */
+function readable(text: string, { start, end }: Span): Span[] {
+  const pieces: Span[] = []
+  let from = start
+  while (end - from > statementLimit) {
+    const stretch = text.slice(from, from + statementLimit)
+    const cut = Math.max(stretch.lastIndexOf('; '), stretch.lastIndexOf(', '), stretch.lastIndexOf(' ')) + 1
+    const next = from + (cut > statementLimit / 2 ? cut : statementLimit)
+    pieces.push({ start: from, end: next })
+    from = next
+  }
+  return [...pieces, { start: from, end }]
 }
 
 function cellOf(document: Document, block: Block, blockIndex: number, { start, end }: Span): Statement {

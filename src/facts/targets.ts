@@ -16,6 +16,8 @@ import { type Source, type Statement, sectionsAround } from './source.ts'
 interface Course {
   readonly tense: Tense
   readonly period?: Period
+  /** What the last figure of the sentence measured. */
+  readonly measure?: string
 }
 
 /**
@@ -50,16 +52,17 @@ function readStatement(source: Source, sheet: FactSheet, statement: Statement, b
   const quantities = findQuantities(text)
   const periods = periodsIn(text)
   const ranks = rankingsIn(text)
-  let course: Course = carriesOver(text, role, before) ? before : { tense: 'none' }
+  const { measure: _, ...carried } = before
+  const own = quantities.filter(
+    (quantity) =>
+      !countsOfPaper(text, quantity) && !ranks.some(({ start, end }) => start <= quantity.start && quantity.end <= end),
+  )
+  let course: Course = carriesOver(text, role, before) ? carried : { tense: 'none' }
   for (const span of clausesOf(text)) {
     const clause: Clause = {
       statement,
       span,
-      quantities: quantities.filter(
-        (quantity) =>
-          !countsOfPaper(text, quantity) &&
-          !ranks.some(({ start, end }) => start <= quantity.start && quantity.end <= end),
-      ),
+      quantities: own,
       periods: periods.filter(({ start, end }) => start >= span.start && end <= span.end),
       counting: quantities.some(
         (quantity) => quantity.start >= span.start && quantity.end <= span.end && countsOfPaper(text, quantity),
@@ -111,15 +114,17 @@ function readClause(
 ): Course {
   const { statement, span } = clause
   const words = statement.text.slice(span.start, span.end)
-  const figures = figuresIn(statement.text, span.start, span.end, clause.quantities, clause.periods)
+  const figures = figuresIn(statement.text, span.start, span.end, clause.quantities, clause.periods, before.measure)
   const opening = clause.periods.find(
     (named) => named.ahead && opensAim(words, named.start - span.start, named, figures.length > 0),
   )
   const own = tenseOf(words)
   const strives = role !== 'situation' || /phấn đấu|mục tiêu|sẽ/iu.test(words)
   const tense: Tense = own === 'past' || !strives ? 'past' : opening || own === 'ahead' ? 'ahead' : before.tense
+  const measure = figures.at(-1)?.subject ?? before.measure
   const course: Course = {
     tense,
+    ...(measure && { measure }),
     ...(tense === before.tense && before.period && { period: { ...before.period, inherited: true } }),
     ...(opening && { period: { ...opening.period, inherited: true } }),
   }

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest'
+import { articleOf, factsIn } from './facts-in.ts'
+
+const counts = (text: string) =>
+  factsIn(text)
+    .filter(({ kind }) => kind.endsWith('_count'))
+    .map(({ kind, subject, value, year, stated, listed }) => ({
+      kind,
+      subject,
+      value,
+      ...(year && { year }),
+      ...(!stated && { counted: true }),
+      ...(listed && { listed }),
+    }))
+
+describe('counts that a sentence states', () => {
+  it.each([
+    ['Nghị quyết đề ra 08 nhóm nhiệm vụ, giải pháp.', 'task_group_count', 'nhóm nhiệm vụ, giải pháp', '08', undefined],
+    [
+      'Kế hoạch xác định bảy nhiệm vụ trọng tâm trong năm nay.',
+      'task_group_count',
+      'nhiệm vụ trọng tâm',
+      'bảy',
+      undefined,
+    ],
+    ['Đề án gồm 5 trụ cột phát triển.', 'other_count', 'trụ cột phát triển', '5', undefined],
+    ['Tỉnh tập trung vào 3 khâu đột phá.', 'other_count', 'khâu đột phá', '3', undefined],
+    ['Chương trình có 24 chỉ tiêu đến năm 2030.', 'indicator_count', 'chỉ tiêu', '24', 2030],
+    ['Đến năm 2025, nghị quyết đặt ra 12 chỉ tiêu.', 'indicator_count', 'chỉ tiêu', '12', 2025],
+    ['Nghị quyết nêu năm quan điểm chỉ đạo.', 'other_count', 'quan điểm chỉ đạo', 'năm', undefined],
+    ['Chính sách gồm 04 nội dung hỗ trợ.', 'other_count', 'nội dung hỗ trợ', '04', undefined],
+  ])('%s', (sentence, kind, subject, value, year) => {
+    expect(counts(articleOf(sentence))).toEqual([{ kind, subject, value, ...(year && { year }) }])
+  })
+
+  it('keeps two counts of one sentence apart, each with its year', () => {
+    expect(counts(articleOf('Nghị quyết có 18 chỉ tiêu cụ thể đến năm 2025 và 7 chỉ tiêu đến năm 2030.'))).toEqual([
+      { kind: 'indicator_count', subject: 'chỉ tiêu cụ thể', value: '18', year: 2025 },
+      { kind: 'indicator_count', subject: 'chỉ tiêu', value: '7', year: 2030 },
+    ])
+  })
+
+  it.each([
+    'Đến nay, tỉnh đã hoàn thành 15 nhiệm vụ được giao.',
+    'Huyện đạt 8 chỉ tiêu nông thôn mới.',
+    'Hoàn thành 15/20 nhiệm vụ theo kế hoạch.',
+    'Ba nhóm giải pháp này sẽ được triển khai đồng bộ.',
+    'Trong năm nhiệm vụ trọng tâm được triển khai đầy đủ.',
+    'Đây là một trong 5 nhiệm vụ quan trọng.',
+    'Thứ năm là nhiệm vụ của ngành.',
+    'Đề án 06 nhóm tiện ích được mở rộng.',
+    'Mỗi huyện chọn 2 nhiệm vụ để thực hiện.',
+  ])('is no count of a paper: %s', (sentence) => {
+    expect(counts(articleOf(sentence))).toEqual([])
+  })
+})
+
+describe('the list behind a count', () => {
+  const items = (text: string) =>
+    factsIn(text)
+      .filter(({ kind }) => kind === 'task_group' || kind === 'list_item')
+      .map(({ order, ordinal, value }) => [order, ordinal, value])
+
+  it.each([
+    [
+      'semicolons in the sentence',
+      'Dự thảo đề ra 3 nhóm nhiệm vụ gồm: nâng cao nhận thức; phát triển hạ tầng; đào tạo nhân lực.',
+      [
+        [1, undefined, 'nâng cao nhận thức'],
+        [2, undefined, 'phát triển hạ tầng'],
+        [3, undefined, 'đào tạo nhân lực'],
+      ],
+    ],
+    [
+      'commas only when they make the number',
+      'Đề án có 4 trụ cột: hạ tầng số, dữ liệu số, kinh tế số và xã hội số.',
+      [
+        [1, undefined, 'hạ tầng số'],
+        [2, undefined, 'dữ liệu số'],
+        [3, undefined, 'kinh tế số'],
+        [4, undefined, 'xã hội số'],
+      ],
+    ],
+    ['commas that do not', 'Đề án có 3 trụ cột: hạ tầng, nền tảng số, dữ liệu số, kinh tế số và xã hội số.', []],
+    [
+      'letters in brackets',
+      'Nghị quyết đề ra 2 nhóm giải pháp: (1) hoàn thiện thể chế; sửa quy định; (2) phát triển nhân lực.',
+      [
+        [1, '(1)', 'hoàn thiện thể chế; sửa quy định'],
+        [2, '(2)', 'phát triển nhân lực'],
+      ],
+    ],
+  ])('%s', (_, sentence, expected) => {
+    expect(items(articleOf(sentence))).toEqual(expected)
+  })
+
+  it('is read from the next sentence', () => {
+    const text = articleOf(
+      'Nghị quyết đề ra 3 nhóm nhiệm vụ chủ yếu. Theo đó, thống nhất nhận thức; hoàn thiện thể chế; phát triển hạ tầng số.',
+    )
+    expect(items(text).map(([, , value]) => value)).toEqual([
+      'thống nhất nhận thức',
+      'hoàn thiện thể chế',
+      'phát triển hạ tầng số',
+    ])
+  })
+
+  it('is read from paragraphs that count by ordinals, past their further sentences', () => {
+    const text = articleOf(
+      'Tỉnh tập trung vào 3 hướng đột phá.',
+      'Thứ nhất là phát triển hạ tầng. Trong đó, ưu tiên vùng sâu, vùng xa.',
+      'Thứ hai là đào tạo nhân lực; thu hút chuyên gia.',
+      'Thứ ba là hỗ trợ doanh nghiệp.',
+    )
+    expect(items(text)).toEqual([
+      [1, 'Thứ nhất', 'phát triển hạ tầng'],
+      [2, 'Thứ hai', 'đào tạo nhân lực; thu hút chuyên gia'],
+      [3, 'Thứ ba', 'hỗ trợ doanh nghiệp'],
+    ])
+  })
+
+  it('is read from bullets below a colon', () => {
+    const text = articleOf('Kế hoạch gồm 2 nhóm giải pháp:', '- Giải pháp về thể chế;\n- Giải pháp về nguồn lực.')
+    expect(items(text)).toEqual([
+      [1, undefined, 'Giải pháp về thể chế'],
+      [2, undefined, 'Giải pháp về nguồn lực'],
+    ])
+  })
+
+  it('that differs from the number stated leaves the number as it is', () => {
+    const text = articleOf('Dự thảo đề ra 04 nhóm nhiệm vụ gồm: nhận thức; thể chế; hạ tầng; nhân lực; an toàn.')
+    expect(counts(text)).toEqual([{ kind: 'task_group_count', subject: 'nhóm nhiệm vụ', value: '04', listed: 5 }])
+  })
+
+  it('of another matter is not taken for the list', () => {
+    const text = articleOf(
+      'Nghị quyết đề ra 18 chỉ tiêu. Theo đó, hoàn thành lộ trình; duy trì thứ hạng; nhân rộng mô hình; mở rộng dịch vụ.',
+    )
+    expect(counts(text)).toEqual([{ kind: 'indicator_count', subject: 'chỉ tiêu', value: '18' }])
+  })
+})
+
+describe('tasks counted when no number is stated', () => {
+  it('by ordinals up to "cuối cùng", semicolons inside an item left alone', () => {
+    const text = articleOf(
+      'Huyện tập trung vào những nhiệm vụ trọng tâm: Thứ nhất là nâng cao nhận thức; Thứ hai là ứng dụng trong sản xuất; trong nông nghiệp; Thứ ba là phát triển nhân lực và cuối cùng là tăng cường hợp tác.',
+    )
+    expect(counts(text)).toEqual([
+      { kind: 'task_group_count', subject: 'nhiệm vụ trọng tâm', value: '4', counted: true, listed: 4 },
+    ])
+    expect(factsIn(text, 'task_group').map(({ ordinal, value }) => [ordinal, value])).toEqual([
+      ['Thứ nhất', 'nâng cao nhận thức'],
+      ['Thứ hai', 'ứng dụng trong sản xuất; trong nông nghiệp'],
+      ['Thứ ba', 'phát triển nhân lực'],
+      ['cuối cùng', 'tăng cường hợp tác'],
+    ])
+  })
+
+  it('by semicolons', () => {
+    const text = articleOf('Một số nhiệm vụ được nêu: hoàn thiện thể chế; đầu tư hạ tầng; đào tạo cán bộ.')
+    expect(counts(text)).toEqual([
+      { kind: 'task_group_count', subject: 'nhiệm vụ', value: '3', counted: true, listed: 3 },
+    ])
+  })
+
+  it('by the numbered headings below a sentence, without the one on implementation', () => {
+    const text = articleOf(
+      'Tỉnh ủy yêu cầu tập trung thực hiện tốt một số nhiệm vụ sau:',
+      '1. Nâng cao nhận thức của cán bộ',
+      'Đẩy mạnh tuyên truyền trong các cơ quan, đơn vị và toàn xã hội.',
+      '2. Phát triển hạ tầng số',
+      'Đầu tư đồng bộ hạ tầng viễn thông từ tỉnh đến cơ sở.',
+      '3. Tổ chức thực hiện',
+      'Các cấp ủy quán triệt và tổ chức thực hiện kết luận này.',
+    )
+    expect(counts(text)).toMatchObject([{ kind: 'task_group_count', value: '2', counted: true }])
+  })
+
+  it.each([
+    'Giao Sở Tài chính thực hiện các nhiệm vụ sau: bố trí kinh phí; thẩm định dự toán; kiểm tra việc sử dụng.',
+    'Ban Chỉ đạo có các nhiệm vụ, quyền hạn: chỉ đạo; điều phối; kiểm tra việc thực hiện.',
+  ])('not the duties of one body: %s', (sentence) => {
+    expect(counts(articleOf(sentence))).toEqual([])
+  })
+})

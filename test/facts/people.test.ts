@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { articleOf, factsIn } from './facts-in.ts'
+
+const people = (sentence: string) =>
+  factsIn(articleOf(sentence), 'person_role').map(({ person }) => [person?.name, person?.roles, person?.action])
+
+describe('persons and their offices', () => {
+  it.each([
+    [
+      'Ông Đặng Văn Mẫu, Phó Chủ tịch UBND tỉnh đã chủ trì cuộc họp.',
+      ['Đặng Văn Mẫu', ['Phó Chủ tịch UBND tỉnh'], 'chủ trì cuộc họp'],
+    ],
+    [
+      'Phó Chủ tịch UBND tỉnh Lê Thị Thử nhấn mạnh vai trò của dữ liệu.',
+      ['Lê Thị Thử', ['Phó Chủ tịch UBND tỉnh'], 'nhấn mạnh vai trò của dữ liệu'],
+    ],
+    [
+      'Ông Trần Văn Ví - Giám đốc Công ty Viễn thông Hòa Bình cho rằng hạ tầng đã sẵn sàng.',
+      ['Trần Văn Ví', ['Giám đốc Công ty Viễn thông Hòa Bình'], 'cho rằng hạ tầng đã sẵn sàng'],
+    ],
+    [
+      'Giám đốc Sở Công thương Hoàng Văn Dụ: Dự thảo còn dài, cần rút gọn hơn nữa.',
+      ['Hoàng Văn Dụ', ['Giám đốc Sở Công thương'], 'Dự thảo còn dài, cần rút gọn hơn nữa'],
+    ],
+    [
+      'Báo có cuộc trao đổi với TS Nguyễn Văn Mẫu, Phó Giám đốc Sở KH&CN, về vấn đề này.',
+      ['Nguyễn Văn Mẫu', ['Phó Giám đốc Sở KH&CN'], undefined],
+    ],
+    [
+      'Hội nghị diễn ra dưới sự chủ trì của Bí thư Tỉnh ủy Phạm Thị Thử.',
+      ['Phạm Thị Thử', ['Bí thư Tỉnh ủy'], 'chủ trì'],
+    ],
+    [
+      'Tổng Giám đốc Bùi Văn Mẫu, Trưởng Ban Chỉ đạo chủ trì phiên họp.',
+      ['Bùi Văn Mẫu', ['Tổng Giám đốc', 'Trưởng Ban Chỉ đạo'], 'chủ trì phiên họp'],
+    ],
+    [
+      'Ông Lý Văn Ví - Trưởng phòng Công nghệ thông tin, Sở TT&TT góp ý về hạ tầng.',
+      ['Lý Văn Ví', ['Trưởng phòng Công nghệ thông tin, Sở TT&TT'], 'góp ý về hạ tầng'],
+    ],
+    [
+      'Đồng chí Vừ Mí Thử, Chủ tịch UBND huyện phát biểu tại hội nghị.',
+      ['Vừ Mí Thử', ['Chủ tịch UBND huyện'], 'phát biểu tại hội nghị'],
+    ],
+  ])('%s', (sentence, expected) => {
+    expect(people(sentence)).toEqual([expected])
+  })
+
+  it('in a list keep their own offices', () => {
+    expect(
+      people(
+        'Dự hội nghị có các đồng chí: Hoàng Thị Thử, Ủy viên T.Ư Đảng, Bí thư Tỉnh ủy; Nguyễn Văn Mẫu, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh; lãnh đạo các sở.',
+      ),
+    ).toEqual([
+      ['Hoàng Thị Thử', ['Ủy viên T.Ư Đảng', 'Bí thư Tỉnh ủy'], undefined],
+      ['Nguyễn Văn Mẫu', ['Phó Bí thư Tỉnh ủy', 'Chủ tịch UBND tỉnh'], undefined],
+    ])
+  })
+
+  it.each([
+    'Phó Chủ tịch UBND tỉnh Hà Nam đề nghị các sở khẩn trương triển khai.',
+    'Bí thư Trung ương Đoàn Thanh niên phát động phong trào.',
+    'Tư tưởng Hồ Chí Minh là nền tảng tư tưởng của Đảng.',
+    'Trụ sở đặt tại đường Trần Văn Mẫu, phường Trung tâm.',
+    'Giám đốc Sở Thông tin và Truyền thông báo cáo kết quả.',
+    'Bà Nguyễn Thị Thử ở thôn Đông cho biết thủ tục nhanh hơn.',
+  ])('are not read from: %s', (sentence) => {
+    expect(people(sentence)).toEqual([])
+  })
+
+  it('are read from signatures', () => {
+    const text = `NGHỊ QUYẾT\nvề chuyển đổi số của tỉnh\n\nCác cấp ủy tổ chức thực hiện nghị quyết này.\n\nT/M TỈNH ỦY\nBÍ THƯ\n(Đã ký)\nTrần Thị Thử\n`
+    expect(factsIn(text, 'person_role').map(({ person }) => person)).toEqual([
+      { name: 'Trần Thị Thử', roles: ['T/M TỈNH ỦY BÍ THƯ'], action: 'ký' },
+    ])
+  })
+})

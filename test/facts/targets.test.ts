@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest'
+import type { Fact } from '../../src/facts/fact.ts'
+import { articleOf, factsIn } from './facts-in.ts'
+
+const shown = ({ kind, subject, value, unit, base, comparator, year }: Fact) => ({
+  kind,
+  subject,
+  value,
+  ...(unit && { unit }),
+  ...(base && { base }),
+  ...(comparator && { comparator }),
+  ...(year && { year }),
+})
+
+const figures = (text: string) =>
+  factsIn(text)
+    .filter(({ kind }) => kind === 'target' || kind === 'result' || kind === 'indicator')
+    .map(shown)
+
+describe('targets with a number', () => {
+  it.each([
+    [
+      'Đến năm 2030, kinh tế số chiếm 25% GRDP của tỉnh.',
+      { kind: 'target', subject: 'kinh tế số', value: '25%', unit: '%', base: 'GRDP', year: 2030 },
+    ],
+    [
+      'Kinh tế số đến năm 2030 chiếm 30% GRDP.',
+      { kind: 'target', subject: 'Kinh tế số', value: '30%', unit: '%', base: 'GRDP', year: 2030 },
+    ],
+    [
+      'Phấn đấu đến hết năm 2025, tỷ lệ hồ sơ trực tuyến đạt trên 80%.',
+      { kind: 'target', subject: 'tỷ lệ hồ sơ trực tuyến', value: '80%', unit: '%', comparator: '>', year: 2025 },
+    ],
+    [
+      'Đến năm 2025, ít nhất 50% người dân có tài khoản định danh.',
+      {
+        kind: 'target',
+        subject: 'người dân có tài khoản định danh',
+        value: '50%',
+        unit: '%',
+        base: 'người dân',
+        comparator: '>=',
+        year: 2025,
+      },
+    ],
+    [
+      'Tỉnh đặt mục tiêu đào tạo 7.500 kỹ sư vào năm 2030.',
+      { kind: 'target', subject: 'đào tạo kỹ sư', value: '7.500', unit: 'kỹ sư', year: 2030 },
+    ],
+    [
+      'Phấn đấu tỷ lệ thanh toán trực tuyến đạt 60% vào năm 2026.',
+      { kind: 'target', subject: 'tỷ lệ thanh toán trực tuyến', value: '60%', unit: '%', year: 2026 },
+    ],
+    [
+      'Đến năm 2030, tốc độ tăng năng suất lao động đạt 7,5 - 8% mỗi năm.',
+      { kind: 'target', subject: 'tốc độ tăng năng suất lao động', value: '7,5 - 8%', unit: '%', year: 2030 },
+    ],
+  ])('%s', (sentence, expected) => {
+    expect(figures(articleOf(sentence))).toEqual([expected])
+  })
+
+  it('carries the year over to the clauses it governs', () => {
+    const text = articleOf(
+      'Kinh tế số đến năm 2030 chiếm 30% GRDP; tỷ trọng kinh tế số trong từng ngành, lĩnh vực đạt tối thiểu 20% và năng suất lao động hằng năm tăng tối thiểu 8%.',
+    )
+    expect(
+      factsIn(text, 'target').map(({ subject, value, year, period }) => [subject, value, year, period?.inherited]),
+    ).toEqual([
+      ['Kinh tế số', '30%', 2030, false],
+      ['tỷ trọng kinh tế số trong từng ngành, lĩnh vực', '20%', 2030, true],
+      ['năng suất lao động hằng năm tăng', '8%', 2030, true],
+    ])
+  })
+
+  it('takes the nearer of two years', () => {
+    const text = articleOf('Kinh tế số chiếm 15% GRDP đến năm 2025; đến năm 2030 kinh tế số chiếm 25% GRDP.')
+    expect(factsIn(text, 'target').map(({ value, year }) => [value, year])).toEqual([
+      ['15%', 2025],
+      ['25%', 2030],
+    ])
+  })
+
+  it('takes a number behind a second year for the same measure', () => {
+    const text = articleOf('Tỷ trọng kinh tế số đến năm 2025 đạt 15%, đến năm 2030 đạt 25%.')
+    expect(factsIn(text, 'target').map(({ subject, value, year }) => [subject, value, year])).toEqual([
+      ['Tỷ trọng kinh tế số', '15%', 2025],
+      ['Tỷ trọng kinh tế số', '25%', 2030],
+    ])
+  })
+
+  it('takes the year of the heading above a list', () => {
+    const text = `ĐỀ ÁN\nChuyển đổi số của tỉnh\n\nI. MỤC TIÊU\n\na) Đến năm 2025\n\n- Tỷ lệ xã có cáp quang đạt 100%.\n\nb) Đến năm 2030\n\n- Tỷ lệ hộ có cáp quang đạt 80%.\n`
+    expect(factsIn(text, 'target').map(({ value, year, period }) => [value, year, period?.inherited])).toEqual([
+      ['100%', 2025, true],
+      ['80%', 2030, true],
+    ])
+  })
+})
+
+describe('targets without a number', () => {
+  it.each([
+    [
+      'Phấn đấu đến năm 2025, tỉnh trở thành tỉnh mạnh về công nghệ thông tin.',
+      'trở thành tỉnh mạnh về công nghệ thông tin',
+      2025,
+    ],
+    [
+      'Đến năm 2030, Hòa Bình thuộc nhóm 20 địa phương dẫn đầu về chính quyền số.',
+      'thuộc nhóm 20 địa phương dẫn đầu về chính quyền số',
+      2030,
+    ],
+    ['Phấn đấu đến năm 2030 hoàn thành lộ trình chuyển đổi số.', 'hoàn thành lộ trình chuyển đổi số', 2030],
+    ['Đến năm 2025, toàn bộ cơ quan nhà nước có trợ lý ảo.', 'toàn bộ cơ quan nhà nước có trợ lý ảo', 2025],
+    [
+      'Tầm nhìn đến năm 2045, tỉnh trở thành trung tâm dược liệu của vùng.',
+      'trở thành trung tâm dược liệu của vùng',
+      2045,
+    ],
+  ])('%s', (sentence, value, year) => {
+    expect(factsIn(articleOf(sentence), 'target').map((fact) => [fact.value, fact.year])).toEqual([[value, year]])
+  })
+
+  it.each([
+    'Nghị quyết về chuyển đổi số tỉnh Hòa Bình đến năm 2025, định hướng đến năm 2030 đã được thảo luận.',
+    'Hội nghị cho ý kiến về Quy hoạch cấp nước nông thôn đến năm 2020, định hướng đến năm 2050; chủ trương thu hồi đất.',
+    'Các cấp ủy tổ chức thực hiện tốt Chiến lược phát triển khoa học đến năm 2030; xây dựng đội ngũ cán bộ.',
+    'Tỉnh triển khai Kế hoạch chuyển đổi số giai đoạn 2021 - 2025.',
+  ])('the period in the name of a paper is none: %s', (sentence) => {
+    expect(figures(articleOf(sentence))).toEqual([])
+  })
+})
+
+describe('results', () => {
+  it.each([
+    [
+      'Đến nay, tỉnh đã cung cấp 476 dịch vụ công trực tuyến.',
+      [{ kind: 'result', subject: 'cung cấp dịch vụ công trực tuyến', value: '476', unit: 'dịch vụ công trực tuyến' }],
+    ],
+    [
+      'Theo thống kê, tỷ lệ hồ sơ trực tuyến tại cấp tỉnh khoảng 43%, cấp huyện và cấp xã chỉ khoảng 1%.',
+      [
+        { kind: 'result', subject: 'tỷ lệ hồ sơ trực tuyến tại cấp tỉnh', value: '43%', unit: '%', comparator: '~' },
+        { kind: 'result', subject: 'cấp huyện và cấp xã', value: '1%', unit: '%', comparator: '~' },
+      ],
+    ],
+    [
+      'Năm 2023, tỷ lệ hồ sơ trực tuyến ước đạt 68,3%, tăng 21% so với năm 2022.',
+      [{ kind: 'result', subject: 'tỷ lệ hồ sơ trực tuyến', value: '68,3%', unit: '%', year: 2023 }],
+    ],
+    [
+      'Huyện đã lắp đặt 19 camera giám sát và 4 trạm quan trắc.',
+      [
+        { kind: 'result', subject: 'lắp đặt camera giám sát', value: '19', unit: 'camera giám sát' },
+        { kind: 'result', subject: 'trạm quan trắc', value: '4', unit: 'trạm quan trắc' },
+      ],
+    ],
+  ])('%s', (sentence, expected) => {
+    expect(figures(articleOf(sentence))).toEqual(expected)
+  })
+
+  it.each([
+    'Sau gần 15 năm thực hiện Chỉ thị, công nghệ thông tin đã có chuyển biến tích cực.',
+    'Tỉnh đã hoàn thành việc nâng cấp dịch vụ mức độ 3 và mức độ 4.',
+    'Đến nay, mạng 5G đã phủ sóng khu trung tâm.',
+    'Có phải tỉnh đã đạt 90% mục tiêu năm nay?',
+    'Đây đã là lần thứ 2 lãnh đạo tỉnh nghe báo cáo.',
+    'Đoàn công tác đã làm việc từ 8 giờ đến 11 giờ 30 phút.',
+  ])('are not read from: %s', (sentence) => {
+    expect(figures(articleOf(sentence))).toEqual([])
+  })
+
+  it('are told from targets of the same sentence', () => {
+    const text = articleOf('Tỷ lệ hồ sơ trực tuyến hiện đạt 45%; phấn đấu đến năm 2026 đạt 70%.')
+    expect(figures(text).map(({ kind, subject, value, year }) => [kind, subject, value, year])).toEqual([
+      ['result', 'Tỷ lệ hồ sơ trực tuyến', '45%', undefined],
+      ['target', 'Tỷ lệ hồ sơ trực tuyến', '70%', 2026],
+    ])
+  })
+
+  it('of money set aside are indicators', () => {
+    const text = articleOf('Tổng kinh phí thực hiện Đề án là 320 tỷ đồng, trong đó ngân sách tỉnh 180 tỷ đồng.')
+    expect(figures(text)).toEqual([
+      { kind: 'indicator', subject: 'Tổng kinh phí thực hiện Đề án', value: '320', unit: 'tỷ đồng' },
+      { kind: 'indicator', subject: 'ngân sách tỉnh', value: '180', unit: 'tỷ đồng' },
+    ])
+  })
+})
