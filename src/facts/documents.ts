@@ -18,11 +18,9 @@ interface Cited {
  */
 export function findDocuments(source: Source, sheet: FactSheet, paper: OwnPaper | undefined): void {
   const cited = [...source.statements, ...source.cells].flatMap((statement) =>
-    statement === paper?.statement
-      ? []
-      : citationsIn(statement.text).map(
-          (citation, i, all): Cited => ({ statement, citation, ...(i > 0 && { before: all[i - 1] }) }),
-        ),
+    citationsIn(statement.text).map(
+      (citation, i, all): Cited => ({ statement, citation, ...(i > 0 && { before: all[i - 1] }) }),
+    ),
   )
   const names = namesOf(cited)
   const said = new Set<string>()

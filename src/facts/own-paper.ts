@@ -1,98 +1,83 @@
+import type { Document, PaperHead } from '../library/document.ts'
+import { blockAt } from '../library/quote.ts'
 import { findDates } from '../vietnamese/dates.ts'
 import { type DocumentNumber, findDocumentNumbers } from '../vietnamese/document-numbers.ts'
 import { documentTypeOf } from '../vietnamese/document-types.ts'
 import type { Span } from '../vietnamese/sentences.ts'
 import type { FactSheet } from './sheet.ts'
-import { type Source, type Statement, wordsOf } from './source.ts'
+import { type Source, wordsOf } from './source.ts'
 
 /** What the head of an official paper says of the paper itself. */
 export interface OwnPaper {
   /** "Nghị quyết số 88-NQ/TU". */
   readonly name: string
   readonly number: DocumentNumber
-  readonly statement: Statement
+  readonly head: PaperHead
+  /** The number in the head. */
+  readonly span: Span
 }
 
-/** How many statements the head of a paper has at most. */
-const headLength = 16
-
-/** The paper's own number, from the line "Số: …" in its head; undefined for reports and papers without a number. */
-export function ownPaperOf(source: Source): OwnPaper | undefined {
-  for (const statement of source.statements.slice(0, headLength)) {
-    if (!/^Số\s*:?\s*\d/u.test(statement.text)) continue
-    const number = findDocumentNumbers(statement.text)[0]
-    if (!number?.symbol) continue
-    const written = statement.text.slice(number.start, number.end).replace(/^\D+/u, '')
-    const titled = documentTypeOf(source.document.metadata.title.slice(0, 80))?.type
-    const type = titled ?? number.type
-    const name = type
-      ? `${type.name.charAt(0).toUpperCase()}${type.name.slice(1)} số ${written}`
-      : `Văn bản số ${written}`
-    return { name, number, statement }
-  }
-  return undefined
+/** The paper by its own number; undefined for reports, attachments and papers whose number is not filled in. */
+export function ownPaperOf({ document }: Source): OwnPaper | undefined {
+  const { head, metadata } = document
+  if (!head) return undefined
+  const span = head.number ?? head.type
+  if (!span) return undefined
+  const words = wordsOf(document, span).replace(/\\/g, '')
+  const number = findDocumentNumbers(words)[0]
+  if (!number?.symbol) return undefined
+  const written = words.slice(number.start, number.end).replace(/^\D+/u, '')
+  const type = documentTypeOf(metadata.title.slice(0, 80))?.type ?? number.type
+  const name = type
+    ? `${type.name.charAt(0).toUpperCase()}${type.name.slice(1)} số ${written}`
+    : `Văn bản số ${written}`
+  return { name, number, head, span }
 }
 
-const issuing =
-  /^(?:ĐẢNG BỘ|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|ĐẢNG ỦY|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BỘ CHÍNH TRỊ|BAN BÍ THƯ|ỦY BAN|UBND|HỘI ĐỒNG|HĐND|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|BỘ|SỞ|VĂN PHÒNG|BAN CHỈ ĐẠO)(?:\s|$)/u
-
-/** Files number, date, issuer and title of the paper itself as its head gives them. */
-export function findOwnPaper(source: Source, sheet: FactSheet, paper: OwnPaper | undefined): void {
+/** Files number, date, issuer and title of the paper itself as its head gives them; each quotes the lines that say it. */
+export function findOwnPaper({ document }: Source, sheet: FactSheet, paper: OwnPaper | undefined): void {
   if (!paper) return
-  const { document } = source
-  const about = { subject: paper.name, stated: true, documentNumber: paper.number.normal }
+  const { head, name, number, span } = paper
+  const { metadata } = document
+  const about = {
+    subject: name,
+    stated: true,
+    documentNumber: number.normal,
+    ...(metadata.place !== undefined && { place: metadata.place }),
+  }
   const add = (
     kind: 'document_number' | 'issue_date' | 'issuing_body' | 'document_title',
     value: string,
-    span: Span,
+    quote: Span,
     more = {},
-  ) => sheet.add({ ...about, kind, value, quote: span, context: span, ...more })
-  const numberLine = spanOf(paper.statement)
-  const written = paper.name.replace(/^.*\ssố\s/u, '')
-  add('document_number', written, numberLine)
-  const head = source.statements.slice(0, headLength)
-  for (const statement of head) {
-    if (!/^\p{Lu}[\p{L}\s.-]{1,40},\s+ngày\s/u.test(statement.text) || statement.text.length > 80) continue
-    const date = findDates(statement.text)[0]
-    if (!date?.iso || date.precision !== 'day') continue
-    const span = statement.plain.span(date.start, date.end)
-    const more = { year: Number(date.iso.slice(0, 4)), date: { iso: date.iso, precision: 'day' as const } }
-    add('issue_date', wordsOf(document, span).replace(/^ngày\s+/iu, ''), spanOf(statement), more)
-    break
+  ) => sheet.add({ ...about, kind, value, quote, context: quote, ...more })
+  add('document_number', name.replace(/^.*\ssố\s/u, ''), columnOf(document, span))
+  if (head.date) {
+    const words = wordsOf(document, head.date)
+    const date = findDates(words)[0]
+    if (date?.iso && date.precision === 'day') {
+      const more = { year: Number(date.iso.slice(0, 4)), date: { iso: date.iso, precision: 'day' as const } }
+      add('issue_date', words.replace(/^ngày\s+/iu, ''), columnOf(document, head.date), more)
+    }
   }
-  const issuer = issuerOf(head, paper.statement.index)
-  if (issuer) add('issuing_body', wordsOf(document, issuer), issuer)
-  const title = titleOf(source)
-  if (title) add('document_title', document.metadata.title, title)
+  const issuer = wholeOf(head.issuer)
+  const repeated = head.authority.find(
+    (line) => wordsOf(document, line).toLowerCase() === metadata.issuer?.toLowerCase(),
+  )
+  const says = repeated ?? issuer ?? wholeOf(head.title)
+  if (says && metadata.issuer) add('issuing_body', metadata.issuer, says)
+  const title = wholeOf([...(head.type ? [head.type] : []), ...head.title])
+  if (title && head.title.length > 0) add('document_title', metadata.title, title)
 }
 
-/** The lines in capitals above the number that name a body, with the line that goes on with its name. */
-function issuerOf(head: readonly Statement[], numberAt: number): Span | undefined {
-  const at = head.findIndex(({ text, index }) => index < numberAt && isCapital(text) && issuing.test(text))
-  const first = head[at]
-  if (!first) return undefined
-  const next = head[at + 1]
-  const goesOn =
-    next &&
-    next.index < numberAt &&
-    isCapital(next.text) &&
-    /^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|NHÂN DÂN|TRUNG ƯƠNG)\s/u.test(next.text)
-  return { start: first.start, end: goesOn ? next.end : first.end }
-}
-
-function titleOf({ statements }: Source): Span | undefined {
-  const headings = statements
-    .slice(0, headLength)
-    .filter(({ block, section }) => block.kind === 'heading' && section === 0)
-  const first = headings[0]
-  const last = headings.at(-1)
+function wholeOf(spans: readonly Span[]): Span | undefined {
+  const first = spans[0]
+  const last = spans.at(-1)
   return first && last ? { start: first.start, end: last.end } : undefined
 }
 
-function isCapital(text: string): boolean {
-  return text === text.toUpperCase() && /\p{Lu}{2}/u.test(text)
-}
-
-function spanOf({ start, end }: Span): Span {
-  return { start, end }
+/** The column of the head that holds a number or day: "Số: 45-CTr/TU", "Bình An, ngày 5 tháng 3 năm 2024". */
+function columnOf(document: Document, span: Span): Span {
+  const block = blockAt(document, span.start)
+  return block?.kind === 'head' ? { start: block.start, end: block.end } : span
 }

@@ -1,3 +1,4 @@
+import type { Signature } from '../library/document.ts'
 import { findPlaces } from '../vietnamese/places.ts'
 import type { Span } from '../vietnamese/sentences.ts'
 import type { Fact } from './fact.ts'
@@ -5,7 +6,7 @@ import { findNames, type PersonName } from './names.ts'
 import { PlainText } from './plain-text.ts'
 import { roleBefore, rolesFrom } from './roles.ts'
 import type { FactSheet } from './sheet.ts'
-import type { Source, Statement } from './source.ts'
+import { type Source, type Statement, wordsOf } from './source.ts'
 
 /** What people do in reports: the verb opens the action. */
 const acting =
@@ -101,6 +102,10 @@ const onBehalf = /(?:^|[|\s])(?<mark>T\/M|TM\.?|KT\.?|TL\.?|TUQ\.?|Q\.)\s+(?<off
 /** Signatures at the end of official papers: the office in capitals, the name below or beside it. */
 function signatures(source: Source, sheet: FactSheet): void {
   const { document } = source
+  if (document.signature) {
+    signer(source, document.signature, sheet)
+    return
+  }
   const { blocks } = document
   for (let i = Math.max(0, blocks.length - 16); i < blocks.length; i++) {
     const block = blocks[i]!
@@ -130,4 +135,20 @@ function signatures(source: Source, sheet: FactSheet): void {
     })
     return
   }
+}
+
+/** The office without the list of recipients that a converter put beside it. */
+function signer({ document }: Source, { office, name }: Signature, sheet: FactSheet): void {
+  const person = wordsOf(document, name)
+  const role = office.map((line) => wordsOf(document, line)).join(' ')
+  const quote = { start: office[0]?.start ?? name.start, end: name.end }
+  sheet.add({
+    kind: 'person_role',
+    subject: person,
+    value: role,
+    quote,
+    context: quote,
+    stated: true,
+    person: { name: person, roles: [role], action: 'ký' },
+  })
 }

@@ -1,57 +1,10 @@
-import type { Document } from '../library/document.ts'
-import { findPlaces, type PlaceMention } from '../vietnamese/places.ts'
+import type { PlaceMention } from '../vietnamese/places.ts'
 import type { Span } from '../vietnamese/sentences.ts'
-import { PlainText } from './plain-text.ts'
 import type { Source } from './source.ts'
-
-/**
- * The province a document is about, by its name at the time: as declared, else named in its title, else in its first paragraphs, else
- * named most in its body. Undefined for papers of the whole country and when several provinces are named alike. Never read from
- * page furniture.
- */
-export function placeOf(document: Document): string | undefined {
-  if (document.metadata.place) return document.metadata.place
-  const content = document.blocks.filter(({ kind }) => kind === 'heading' || kind === 'paragraph' || kind === 'item')
-  const named = content.map((block) => namesIn(new PlainText(document.text, block).text))
-  const prose = named.filter((_, i) => content[i]?.kind !== 'heading')
-  const opening = [titlePlaces(document), prose[0] ?? [], prose.slice(0, 3).flat()]
-  for (const places of opening) {
-    const [first, ...others] = new Set(places)
-    if (first !== undefined && others.length === 0) return first
-  }
-  const counts = new Map<string, number>()
-  for (const place of named.flat()) counts.set(place, (counts.get(place) ?? 0) + 1)
-  const ranked = [...counts].toSorted((a, b) => b[1] - a[1])
-  const [most, second] = ranked
-  if (!most || most[1] <= (second?.[1] ?? 0)) return undefined
-  const all = ranked.reduce((sum, [, count]) => sum + count, 0)
-  return (most[1] >= 3 && most[1] >= all * 0.6) || speaksOfItself(document) ? most[0] : undefined
-}
-
-function titlePlaces({ metadata }: Document): string[] {
-  return namesIn(metadata.title.normalize('NFC'))
-}
-
-/** "của tỉnh", "UBND tỉnh", "Tỉnh ủy": the text speaks of one province without naming it each time. */
-function speaksOfItself({ text }: Document): boolean {
-  return /(?:của|trên địa bàn|UBND|HĐND|toàn|ủy ban nhân dân)\s+(?:tỉnh|thành phố)(?!\s+\p{Lu})|(?:Tỉnh|Thành) (?:ủy|uỷ)/iu.test(
-    text,
-  )
-}
-
-/** Provinces named in a text, without the places where papers are signed ("Hà Nội, ngày …") and printed ("Báo Bình Định"). */
-function namesIn(text: string): string[] {
-  return findPlaces(text).flatMap((mention) => {
-    const isDated = /^,\s*ngày\s/iu.test(text.slice(mention.end, mention.end + 12))
-    const isPaper = /(?:Báo|báo|Đài PT-TH|Cổng TTĐT(?: tỉnh)?)\s$/u.test(
-      text.slice(Math.max(0, mention.start - 20), mention.start),
-    )
-    return mention.place === undefined || isDated || isPaper ? [] : [mention.place]
-  })
-}
 
 /** Finds the province that a stretch of a document is about. */
 export interface PlaceFinder {
+  /** The document's own. */
   readonly own: string | undefined
   /** Named in the quote, else in its sentence, else last before it in its paragraph, else the document's own. */
   of(quote: Span, context: Span): string | undefined
@@ -61,7 +14,7 @@ export interface PlaceFinder {
 
 /** Prepares the places of one document. */
 export function placeFinder({ document, statements }: Source): PlaceFinder {
-  const own = placeOf(document)
+  const own = document.metadata.place
   const mentions: { readonly span: Span; readonly place: string; readonly block: Span }[] = []
   for (const { plain, places, block } of statements) {
     for (const mention of places) {

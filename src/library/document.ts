@@ -30,12 +30,13 @@ export interface Source {
   readonly title?: string
 }
 
-export type BlockKind = 'heading' | 'paragraph' | 'item' | 'table-row' | 'caption' | 'date-line' | 'furniture'
+export type BlockKind = 'heading' | 'paragraph' | 'item' | 'table-row' | 'head' | 'caption' | 'date-line' | 'furniture'
 
 /**
  * A line or paragraph of a document. Blocks do not overlap and come in the order of the text; what lies between two blocks is
- * white space or markup. Only headings, paragraphs, items and table rows are content: the rest is never quoted. A date line ("07:30 |
- * 15/05/2018") is read for the publication date alone.
+ * white space or markup. Only headings, paragraphs, items and table rows are content that a search finds. Lines of the head and
+ * signature of an official paper, one block for each column, are quoted for what the paper says of itself (see `PaperHead`). The rest
+ * is never quoted. A date line ("07:30 | 15/05/2018") is read for the publication date alone.
  */
 export interface Block extends Span {
   readonly kind: BlockKind
@@ -79,6 +80,32 @@ export interface Section {
   readonly span: Span
 }
 
+/** What an official paper says of itself at its head, as spans of the text. */
+export interface PaperHead {
+  /** "14/2022/NQ-HĐND", without the word "Số". */
+  readonly number?: Span
+  /** The day it was issued, "ngày 12 tháng 7 năm 2022". */
+  readonly date?: Span
+  /** The lines that name the issuing body: "HỘI ĐỒNG NHÂN DÂN", "TỈNH AN GIANG". */
+  readonly issuer: readonly Span[]
+  /** The authority as the paper repeats it below its title. */
+  readonly authority: readonly Span[]
+  /** The line that names the type: "KẾ HOẠCH". */
+  readonly type?: Span
+  /** The lines below the type that say what the paper is about. */
+  readonly title: readonly Span[]
+  /** True when the head calls the paper a draft. */
+  readonly draft: boolean
+  /** "(Ban hành kèm theo Quyết định số … )". */
+  readonly attachment?: Span
+}
+
+/** Who signed an official paper: "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH" and the name. */
+export interface Signature {
+  readonly office: readonly Span[]
+  readonly name: Span
+}
+
 /** A document as stored, and how it is built. `text.slice(start, end)` of any span is a quotation. */
 export interface Document {
   /** Short, stable, made from the file name: letters, digits and hyphens. */
@@ -89,6 +116,9 @@ export interface Document {
   readonly text: string
   readonly blocks: readonly Block[]
   readonly sections: readonly Section[]
+  /** Of official papers alone. */
+  readonly head?: PaperHead
+  readonly signature?: Signature
   /** Where each page begins, when the source had pages: `pages[0]` is the start of page 1. */
   readonly pages?: readonly number[]
 }

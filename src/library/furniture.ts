@@ -3,8 +3,8 @@ import type { Line } from './lines.ts'
 import { markOf } from './marks.ts'
 import { runningLines } from './running-heads.ts'
 
-/** What a line of a page is: part of the text, or something the page has around it. */
-export type LineRole = 'text' | 'furniture' | 'caption' | 'date-line'
+/** What a line of a page is: part of the text, or something the page has around it. Title and head are those of an official paper. */
+export type LineRole = 'text' | 'furniture' | 'caption' | 'date-line' | 'title' | 'head'
 
 /**
  * Tells the text of a saved page from what the page has around it: navigation, counters, captions, by-lines, licence and contact
@@ -35,6 +35,7 @@ function standingAlone(line: string, written: string): LineRole {
   if (image.test(written) || webAddress.test(line) || linkOnly.test(written)) return 'furniture'
   if (motto.test(line) || licence.test(line)) return 'furniture'
   if (sessionNotice.test(line) && line.length < 200) return 'furniture'
+  if (relatedLink.test(line) && line.length < 250) return 'furniture'
   if (repeatsItself(line) || breadcrumbs(line)) return 'furniture'
   if (line.length <= 120) {
     const rest = line.replace(dateLineWords, ' ').replace(/[\s\d|:;,./\-–()+]+/g, '')
@@ -53,7 +54,7 @@ const licence = /^giấy phép (?:xuất bản|thiết lập|hoạt động|số
 const sessionNotice = /duy trì trạng thái đăng nhập|thời gian chờ\s*:|đã không sử dụng site|bấm vào đây để|javascript/u
 /** Words of which date lines, counters and page tools are made. */
 const dateLineWords =
-  /(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày (?:đăng|cập nhật|xuất bản)?|tháng|năm|cập nhật(?: lúc)?|đăng lúc|lúc|gmt|print|e-?mail|in trang|bản in|in bài|chia sẻ|facebook|twitter|zalo|lượt xem|lượt đọc|bình luận|cỡ chữ|xem cỡ chữ|tăng|giảm|mặc định|nghe đọc bài|lưu bài|theo dõi|like|share|đã xem|am|pm|sa|ch)/gu
+  /(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày(?: (?:đăng|cập nhật|xuất bản))?|tháng|năm|cập nhật(?: lúc)?|đăng lúc|lúc|gmt|print|e-?mail|in trang|bản in|in bài|chia sẻ|facebook|twitter|zalo|lượt xem|lượt đọc|bình luận|cỡ chữ|xem cỡ chữ|tăng|giảm|mặc định|nghe đọc bài|lưu bài|theo dõi|like|share|đã xem|am|pm|sa|ch)/gu
 
 /** A line of numbers alone is a counter, unless it is a bare year or number that a list may hold. */
 function numbersOnly(line: string): LineRole {
@@ -68,7 +69,8 @@ function repeatsItself(line: string): boolean {
 }
 
 function breadcrumbs(line: string): boolean {
-  return line.length < 200 && (line.match(/\s[»›>]\s/g)?.length ?? 0) >= (/^trang chủ/u.test(line) ? 1 : 2)
+  const home = /^trang chủ/u.test(line)
+  return line.length < 200 && (line.match(home ? /\s[»›>|/]\s/g : /\s[»›>]\s/g)?.length ?? 0) >= (home ? 1 : 2)
 }
 
 /** Short lines before the first line that could be a title are navigation. Heads of official papers are left alone. */
@@ -85,6 +87,7 @@ function markBeforeTitle(words: readonly string[], written: readonly string[], r
 }
 
 function couldBeTitle(line: string, written: string): boolean {
+  if (portalName.test(line)) return false
   return (
     line.split(/\s+/, 6).length >= 6 ||
     /^#+\s|^\*\*/.test(written) ||
@@ -93,6 +96,9 @@ function couldBeTitle(line: string, written: string): boolean {
     markOf(written, new Map()) !== undefined
   )
 }
+
+/** The name of a portal above the page: "CỔNG THÔNG TIN ĐIỆN TỬ TỈNH …", "Trang TTĐT Sở …". */
+const portalName = /^(?:cổng|trang) (?:thông tin(?: điện tử)?|ttđt|dịch vụ công)(?!\p{L})[^.:?!]{0,100}$/u
 
 function isUpperCase(written: string): boolean {
   return written.length >= 4 && written === written.toUpperCase() && /\p{Lu}{2}/u.test(written)
@@ -105,6 +111,9 @@ const officialHead =
 /** Headings over links to other pages; what follows is furniture until prose comes again. */
 const relatedHeading =
   /^(?:(?:các|những)\s+(?:tin|bài)(?:\s+(?:khác|đã đưa|đã đăng|liên quan|mới hơn|cũ hơn|mới|cũ|viết khác|viết liên quan))[^.]{0,30}|tin(?: tức)?\s+(?:liên quan|khác|mới|cũ|cùng chuyên mục|nổi bật|đọc nhiều|xem nhiều|bài khác)|bài viết\s+(?:liên quan|khác|cùng chuyên mục|mới)|văn bản liên quan|có thể bạn quan tâm|đọc thêm|xem thêm|đọc nhiều|xem nhiều|mới nhất|bình luận|ý kiến bạn đọc|ý kiến của bạn|phản hồi|gửi (?:bình luận|phản hồi|ý kiến)|từ khóa|tags?|chủ đề|key citations|chia sẻ bài viết)\s*(?:\(\d+\))?[:.…]?$/u
+
+/** A link to another page on one line, and the count of readers' marks. */
+const relatedLink = /^(?:(?:xem|đọc) thêm|(?:tin|bài)(?: viết)? liên quan)\s*:\s*\S|^tổng số điểm của bài viết/u
 
 function markRelatedLinks(words: readonly string[], written: readonly string[], roles: LineRole[]): void {
   let inside = false
@@ -163,7 +172,7 @@ const contact =
 function isSourceLine(written: string): boolean {
   if (written.length > 100) return false
   if (
-    /^\(?(?:nguồn(?: tin)?|theo|bài(?: và|,| -) ảnh|tin(?:,|\/| và| -) (?:bài|ảnh)|tác giả|người viết|tin|bài|ảnh|biên tập)\s*:\s*\S/iu.test(
+    /^\(?(?:nguồn(?: tin)?|theo|bài(?: và|,| -) ảnh|tin(?:,|\/| và| -) (?:bài|ảnh)|tác giả(?: bài viết)?|người viết|tin|bài|ảnh|biên tập)\s*:\s*\S/iu.test(
       written,
     )
   )

@@ -17,7 +17,7 @@ const longest = 1800
 
 /**
  * Cuts the content of a document into passages: neighbouring sentences of one section, up to a few hundred characters; a row of a
- * table is a passage with the header row beside it. Furniture and captions are in none.
+ * table is a passage with the header row beside it. Furniture, captions, and the head and signature of a paper are in none.
  */
 export function passagesOf(document: Document): PassageSpan[] {
   const passages: PassageSpan[] = []
@@ -73,7 +73,7 @@ function isLeaf({ blocks, sections }: Document, i: number): boolean {
 }
 
 function isContent({ kind }: Block): boolean {
-  return kind !== 'furniture' && kind !== 'caption' && kind !== 'date-line'
+  return kind !== 'furniture' && kind !== 'caption' && kind !== 'date-line' && kind !== 'head'
 }
 
 /** The sentences of a block, the very long ones in clauses. */

@@ -18,9 +18,18 @@ export function readDocument(content: string, file: string): Document {
     : { frontMatter: {}, body: content }
   if (body !== content && body.trim() === '')
     throw new UserError(`Tệp “${file}” không có nội dung dưới phần khai báo; hãy bổ sung hoặc xóa khỏi thư mục.`)
-  const { blocks, sections, title } = structureOf(body)
+  const { blocks, sections, title, head, signature } = structureOf(body)
   const pages = pageStarts(body)
-  const unnamed = { id: frontMatter.id ?? idOf(file), file, text: body, blocks, sections, ...(pages && { pages }) }
+  const unnamed = {
+    id: frontMatter.id ?? idOf(file),
+    file,
+    text: body,
+    blocks,
+    sections,
+    ...(head && { head }),
+    ...(signature && { signature }),
+    ...(pages && { pages }),
+  }
   return { ...unnamed, metadata: readHead(unnamed, title, frontMatter) }
 }
 

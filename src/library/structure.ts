@@ -1,15 +1,20 @@
 import { findSentences, type Span } from '../vietnamese/sentences.ts'
-import type { Block, BlockKind, Section, SectionMark } from './document.ts'
+import type { Block, BlockKind, PaperHead, Section, SectionMark, Signature } from './document.ts'
 import { lineRoles } from './furniture.ts'
+import { headlineAt } from './headline.ts'
+import { type Letterhead, letterheadOf } from './letterhead.ts'
 import { linesOf } from './lines.ts'
 import { type Labels, type Mark, markOf } from './marks.ts'
 import { type Paragraph, paragraphsOf, startsItem } from './paragraphs.ts'
+import { signatureOf } from './signature.ts'
 
-/** How a text is built. `title` is the span of the line(s) that name the document, if any. */
+/** How a text is built. `title` holds the lines that name the document, if any. */
 export interface Structure {
   readonly blocks: readonly Block[]
   readonly sections: readonly Section[]
-  readonly title?: Span
+  readonly title: readonly Span[]
+  readonly head?: PaperHead
+  readonly signature?: Signature
 }
 
 /** Longest heading, in characters: a longer numbered line is a clause with text of its own. */
@@ -20,48 +25,48 @@ const plainHeadingLimit = 120
 /** Reads the structure of a text: furniture apart, paragraphs joined, headings nested, tables in rows. Linear in the text. */
 export function structureOf(text: string): Structure {
   const lines = linesOf(text)
-  const paragraphs = paragraphsOf(lines, lineRoles(text, lines))
+  const read = lineRoles(text, lines)
+  const letterhead = letterheadOf(lines, read)
+  const signatureBlock = signatureOf(lines, read)
+  const columns = new Map<number, readonly Column[]>()
+  for (const [i, parts] of [...(letterhead?.parts ?? []), ...(signatureBlock?.parts ?? [])])
+    columns.set(lines[i]!.start, parts)
+  const titleLines = new Set(letterhead?.titleLines)
+  const roles = read.map((role, i) => (titleLines.has(i) ? 'title' : columns.has(lines[i]!.start) ? 'head' : role))
+  const paragraphs = paragraphsOf(lines, roles)
+  const headline = letterhead ? undefined : headlineAt(text, paragraphs)
   const builder = new StructureBuilder(text)
-  const title = titleAt(text, paragraphs)
   paragraphs.forEach((paragraph, i) => {
-    if (title && paragraph.start >= title.start && paragraph.end <= title.end) builder.add('heading', paragraph)
+    if (paragraph.role === 'title' || paragraph.start === headline?.start) builder.add('heading', paragraph)
+    else if (paragraph.role === 'head')
+      for (const column of columns.get(paragraph.start) ?? []) builder.add(column.role ?? 'head', column)
     else if (paragraph.role === 'table-row') {
       const next = paragraphs[i + 1]
       builder.addRow(paragraph, next ? text.slice(next.start, next.end) : '')
     } else if (paragraph.role !== 'text') builder.add(paragraph.role, paragraph)
     else builder.addText(paragraph, isPlainHeading(text, paragraphs, i))
   })
-  return { ...builder.finish(), ...(title && { title }) }
+  return {
+    ...builder.finish(),
+    title: letterhead
+      ? [...(letterhead.type ? [letterhead.type] : []), ...letterhead.title]
+      : headline
+        ? [headline]
+        : [],
+    ...(letterhead && { head: paperHead(letterhead) }),
+    ...(signatureBlock && { signature: { office: signatureBlock.office, name: signatureBlock.name } }),
+  }
 }
 
-/** The title: the first heading-like line of the text, with the line that completes a bare document type ("NGHỊ QUYẾT" / "về …"). */
-function titleAt(text: string, paragraphs: readonly Paragraph[]): Span | undefined {
-  const candidates = paragraphs.filter(({ role }) => role === 'text').slice(0, 12)
-  for (const [i, paragraph] of candidates.entries()) {
-    const line = text.slice(paragraph.start, paragraph.end)
-    if (line.length > 400) return undefined
-    if (/^#{1,2}\s/.test(line)) return paragraph
-    if (isHeadLine(line)) continue
-    if (ended.test(line)) {
-      if (line.length > 100) return undefined
-      continue
-    }
-    if (bareType.test(line.normalize('NFC').toLowerCase())) {
-      const next = candidates[i + 1]
-      const rest = next && text.slice(next.start, next.end)
-      return next && rest && rest.length <= 400 && !ended.test(rest) && !startsItem(rest)
-        ? { start: paragraph.start, end: next.end }
-        : paragraph
-    }
-    if (line.split(/\s+/).length >= 4) return paragraph
-  }
-  return undefined
+interface Column extends Span {
+  readonly role?: 'head' | 'furniture'
+}
+
+function paperHead({ parts: _, titleLines: __, ...head }: Letterhead): PaperHead {
+  return head
 }
 
 const ended = /[.!?:;…|]["”’)\]*]*$/u
-const bareType =
-  /^(?:dự thảo\s+)?(?:nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch|chương trình(?: hành động)?|thông báo|báo cáo|hướng dẫn|đề án|tờ trình|phụ lục(?:\s+\S+)?|luật|nghị định|thông tư|quy định|quy chế)$/u
-
 /** Lines of an official head that are no title: number, place and date, issuing body. */
 function isHeadLine(line: string): boolean {
   const words = line.normalize('NFC').toLowerCase()
@@ -82,7 +87,7 @@ function isPlainHeading(text: string, paragraphs: readonly Paragraph[], i: numbe
     words < 2 ||
     words > 22 ||
     /[.!?:;,…|”"]["”’)\]]*$/u.test(line) ||
-    /^[-–+•*]\s/.test(line)
+    /^(?:[-–+•*]\s|[*_]*\()/.test(line)
   )
     return false
   if (isHeadLine(line)) return false
@@ -215,7 +220,7 @@ class StructureBuilder {
   }
 
   #push(kind: BlockKind, span: Span): void {
-    const whole = kind === 'heading' || kind === 'furniture' || kind === 'caption' || kind === 'date-line'
+    const whole = kind !== 'paragraph' && kind !== 'item'
     const sentences = whole ? [plain(span)] : findSentences(this.#text, span.start, span.end)
     this.#blocks.push({ ...plain(span), kind, section: this.#section, sentences })
   }

@@ -72,6 +72,7 @@ class TextWriter {
       case 'caption':
       case 'date-line':
         return html`<p class="aside">${this.#words(block)}</p>`
+      case 'head':
       case 'paragraph':
       case 'table-row':
       case 'furniture':
