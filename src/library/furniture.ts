@@ -130,10 +130,8 @@ function isProse(written: string): boolean {
 function markTail(words: readonly string[], written: readonly string[], roles: LineRole[]): void {
   const names: number[] = []
   let kept = 0
-  const opening = written.findLastIndex((line) => signatureOpening.test(line.normalize('NFC')))
   for (let i = words.length - 1; i >= 0 && kept < 3; i--) {
     if (roles[i] !== 'text') continue
-    if (opening >= 0 && i >= opening && i - opening <= signatureLength) return
     const line = words[i]!
     // Names below a signature are the signers.
     if (signature.test(line)) return
@@ -148,14 +146,9 @@ function markTail(words: readonly string[], written: readonly string[], roles: L
   if (names.length <= 2 && kept === 0) for (const i of names) roles[i] = 'furniture'
 }
 
+/** The line with which a signature begins, or a line of it: "T/M BỘ CHÍNH TRỊ", "KT. CHỦ TỊCH", "BÍ THƯ", "(Đã ký)", "Thư ký". */
 const signature =
-  /^(?:(?:tm|t\/m|kt|k\/t|tl|tuq|q)[.\s/]|thay mặt|nơi nhận|\(?đã ký|(?:phó )?(?:chủ tịch|bí thư|giám đốc|tổng giám đốc|bộ trưởng|thủ tướng|chánh văn phòng|trưởng ban|trưởng phòng|chủ nhiệm)$|(?:thư ký|chủ trì|chủ tọa|người ghi biên bản))/u
-/** The line with which a signature begins: "T/M BỘ CHÍNH TRỊ", "KT. CHỦ TỊCH", or the office alone, in capitals. */
-const signatureOpening =
-  /^(?:T\/M|TM\.?|KT\.?|TL\.?|TUQ\.?|Q\.)\s+\p{Lu}{2}|^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|TỔNG BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|CỤC TRƯỞNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG)(?:\s[\p{Lu}\s]{2,60})?$/u
-/** Most lines between the opening of a signature and the name below it. */
-const signatureLength = 8
-
+  /^(?:(?:tm|t\/m|kt|k\/t|tl|tuq|q)[.\s/]|thay mặt|nơi nhận|\(?đã ký|(?:phó |quyền )*(?:chủ tịch|(?:tổng )?bí thư|(?:tổng )?giám đốc|(?:bộ|thứ|cục|hiệu|viện) trưởng|thủ tướng|chánh văn phòng|trưởng (?:ban|phòng|đoàn)|chủ nhiệm)(?: (?:tỉnh|thành phố|ubnd|hđnd|ủy ban|sở)[^.,;:]{0,60})?$|(?:thư ký|chủ trì|chủ tọa|người ghi biên bản))/u
 const contact =
   /^(?:(?:địa chỉ|trụ sở|điện thoại|đt|tel|fax|e-?mail|website|hotline|đường dây nóng|bản quyền|(?:phó )?(?:trưởng ban biên tập|tổng biên tập)|chịu trách nhiệm(?: nội dung)?|cơ quan chủ quản|đơn vị phát triển|(?:số )?lượt truy cập|đang truy cập|tổng truy cập|tổng số truy cập|đang trực tuyến)\s*[:.(]|bản quyền (?:thuộc|của)\s|copyright(?!\p{L})|©|mọi (?:chi tiết|thông tin)[^.]{0,20} liên hệ|ghi rõ nguồn|(?:cổng|trang) (?:thông tin điện tử|ttđt)(?!\p{L})|cổng ttđt|(?:thiết kế|phát triển|xây dựng) (?:và [^.]{2,20} )?bởi\s|hôm nay\s*:?\s*\d)/u
 
