@@ -26,7 +26,7 @@ export function lineRoles(text: string, lines: readonly Line[]): LineRole[] {
 }
 
 /** A comment in the first line that says where the text was taken from: "# where | title | date". */
-export function isProvenance(line: string): boolean {
+function isProvenance(line: string): boolean {
   return line.startsWith('#') && (/^#+\s*nguồn\s*:/iu.test(line.normalize('NFC')) || /\s\|\s/.test(line))
 }
 

@@ -38,7 +38,7 @@ export function paragraphsOf(lines: readonly Line[], roles: readonly LineRole[])
   return paragraphs
 }
 
-export function isTableRow(text: string): boolean {
+function isTableRow(text: string): boolean {
   return text.length > 2 && text.startsWith('|') && text.endsWith('|')
 }
 
