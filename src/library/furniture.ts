@@ -37,8 +37,16 @@ function standingAlone(line: string, written: string): LineRole {
   if (sessionNotice.test(line) && line.length < 200) return 'furniture'
   if (repeatsItself(line) || breadcrumbs(line)) return 'furniture'
   if (line.length <= 120) {
-    const rest = line.replace(dateLineWords, ' ').replace(/[\s\d|:;,./\-–()+]+/g, '')
-    if (rest === '') return /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|tháng\s+\d+/.test(line) ? 'date-line' : numbersOnly(line)
+    const rest = line
+      .replace(toolWords, ' ')
+      .replace(dateWords, ' ')
+      .replace(/[\s\d|:;,./\-–()+]+/g, '')
+    if (rest === '')
+      return /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|tháng\s+\d+/.test(line)
+        ? 'date-line'
+        : isCounter(line)
+          ? 'furniture'
+          : 'text'
   }
   return 'text'
 }
@@ -51,13 +59,16 @@ const motto =
   /^(?:cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do\s*-\s*hạnh phúc|đảng cộng sản việt nam|[-_*=~.]{3,})$/u
 const licence = /^giấy phép (?:xuất bản|thiết lập|hoạt động|số)[^.;]{0,80}\d+\s*\/\s*gp-/u
 const sessionNotice = /duy trì trạng thái đăng nhập|thời gian chờ\s*:|đã không sử dụng site|bấm vào đây để|javascript/u
-/** Words of which date lines, counters and page tools are made. */
-const dateLineWords =
-  /(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày (?:đăng|cập nhật|xuất bản)?|tháng|năm|cập nhật(?: lúc)?|đăng lúc|lúc|gmt|print|e-?mail|in trang|bản in|in bài|chia sẻ|facebook|twitter|zalo|lượt xem|lượt đọc|bình luận|cỡ chữ|xem cỡ chữ|tăng|giảm|mặc định|nghe đọc bài|lưu bài|theo dõi|like|share|đã xem|am|pm|sa|ch)/gu
+/** Words of which the tools and counters of a page are made. */
+const toolWords =
+  /(?<!\p{L})(?:cập nhật(?: lúc)?|đăng lúc|gmt|print|e-?mail|in trang|bản in|in bài|chia sẻ|facebook|twitter|zalo|lượt xem|lượt đọc|bình luận|cỡ chữ|xem cỡ chữ|mặc định|nghe đọc bài|lưu bài|theo dõi|like|share|đã xem)(?!\p{L})/gu
+/** Words of dates, and of tools that only count beside another tool. */
+const dateWords =
+  /(?<!\p{L})(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày(?: đăng| cập nhật| xuất bản)?|tháng|năm|lúc|tăng|giảm|am|pm|sa|ch)(?!\p{L})/gu
 
-/** A line of numbers alone is a counter, unless it is a bare year or number that a list may hold. */
-function numbersOnly(line: string): LineRole {
-  return /\p{L}/u.test(line) || /^\s*\d+(?:\s+\d+)+\s*$/.test(line) ? 'furniture' : 'text'
+/** A line of numbers alone is a counter, unless it is a bare year or number that a list may hold; so is a line of tools. */
+function isCounter(line: string): boolean {
+  return line.search(toolWords) >= 0 || /^\s*\d+(?:\s+\d+)+\s*$/.test(line)
 }
 
 /** Menus are often saved twice on one line: "Liên kết site Liên kết site". */
