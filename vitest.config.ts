@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    reporters: ['default', './test/support/skipped-tests.ts'],
     coverage: { provider: 'v8', include: ['src/**/*.ts', 'handlers/**/*.ts'], reporter: ['text'] },
   },
 })

@@ -9,6 +9,7 @@ export const documents: Handler = {
   command: 'vanban',
   summary: 'Danh sách văn bản; bố cục của một văn bản',
   usage: '/vanban 1',
+  exact: true,
   async answer({ argument, knowledge, reading }) {
     const all = knowledge.corpus.documents
     const wanted = argument.trim()
@@ -43,12 +44,17 @@ function select(all: readonly Document[], wanted: string): Document[] {
     ({ id, metadata }) => id === wanted || (metadata.number && fold(metadata.number) === fold(wanted)),
   )
   if (exact.length > 0) return exact
-  const words = fold(wanted).split(/\s+/)
+  const words = wordsOf(wanted)
+  if (words.length === 0) return []
   return all.filter(({ metadata }) => {
     const { title, place, number, kind } = metadata
-    const held = fold([title, place, number, kind].join(' '))
-    return words.every((word) => held.includes(word))
+    const held = new Set(wordsOf([title, place, number, kind].join(' ')))
+    return words.every((word) => held.has(word))
   })
+}
+
+function wordsOf(text: string): string[] {
+  return fold(text).match(/[a-z0-9]+/g) ?? []
 }
 
 function outlineOf(document: Document): AnswerBlock[] {

@@ -18,5 +18,7 @@ export interface Handler {
   readonly summary: string
   /** How it is typed, with an example argument. */
   readonly usage: string
+  /** True when the argument is a name or a code, which no repair of slips may touch. */
+  readonly exact?: true
   answer(request: Request): Promise<Answer>
 }

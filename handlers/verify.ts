@@ -9,6 +9,7 @@ export const verify: Handler = {
   command: 'kiemtra',
   summary: 'Mở lại đoạn trích theo mã và đối chiếu với văn bản',
   usage: '/kiemtra K7Q-M3X9PF',
+  exact: true,
   async answer({ argument, knowledge, reading }) {
     const code = argument.trim()
     if (code === '')

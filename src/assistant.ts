@@ -44,7 +44,8 @@ export function createAssistant(knowledge: () => Knowledge, now: () => number = 
     async ask({ text, conversation: id }) {
       const before = recall(id)
       const { retriever } = knowledge()
-      const asked = readQuestion(chosen(text, before?.answer.choices) ?? text, (words) => retriever.repair(words)?.text)
+      const question = chosen(text, before?.answer.choices) ?? text
+      const asked = readQuestion(question, (words) => (isExact(question) ? undefined : retriever.repair(words)?.text))
       const reading = inConversation(asked, before)
       const answer = reading ? await answerTo(reading, knowledge(), before) : unclear(asked, before)
       if (id !== undefined) {
@@ -68,6 +69,12 @@ export function createAssistant(knowledge: () => Knowledge, now: () => number = 
 function chosen(text: string, choices: readonly Choice[] | undefined): string | undefined {
   const digits = /^\s*(\d{1,2})[.)]?\s*$/.exec(text)?.[1]
   return digits === undefined ? undefined : choices?.[Number(digits) - 1]?.question
+}
+
+/** A command whose argument is a name or a code. */
+function isExact(question: string): boolean {
+  const command = /^\s*\/([a-z0-9]+)/i.exec(question)?.[1]?.toLowerCase()
+  return handlers.some((handler) => handler.exact && handler.command === command)
 }
 
 /** A question that points back to nothing: asks what is meant. */

@@ -21,6 +21,9 @@ const schema = z.object({
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ }).optional()),
 })
 
+/** The names of all settings. */
+export const settingNames: readonly string[] = Object.keys(schema.shape)
+
 /**
  * @param environment such as `process.env`
  * @throws UserError naming the first setting that is wrong, without its value, which may be a secret.

@@ -51,7 +51,7 @@ const longestQuote = 8
  * Finds the quotation that a code was made for. Codes are made of words, not positions, so a quotation is found as long as its
  * words stand in its document.
  *
- * @param code as shown or typed: case and hyphens do not matter
+ * @param code as shown or typed: case and hyphens do not matter, O is read as 0, I and L as 1, since codes hold none of these letters
  * @param extra further spans of a document that may have been quoted, such as those of facts
  */
 export function reopen(
@@ -59,7 +59,11 @@ export function reopen(
   code: string,
   extra: (document: Document) => Iterable<Span> = () => [],
 ): Reopened {
-  const plain = code.toUpperCase().replace(/[^0-9A-Z]/g, '')
+  const plain = code
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
+    .replace(/[^0-9A-Z]/g, '')
   const candidates = corpus.documents.filter(({ id }) => plain.startsWith(documentTag(id)))
   if (plain.length !== 9 || candidates.length === 0) return { kind: 'unknown' }
   for (const document of candidates) {

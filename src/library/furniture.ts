@@ -38,8 +38,16 @@ function standingAlone(line: string, written: string): LineRole {
   if (relatedLink.test(line) && line.length < 250) return 'furniture'
   if (repeatsItself(line) || breadcrumbs(line)) return 'furniture'
   if (line.length <= 120) {
-    const rest = line.replace(dateLineWords, ' ').replace(/[\s\d|:;,./\-–()+]+/g, '')
-    if (rest === '') return /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|tháng\s+\d+/.test(line) ? 'date-line' : numbersOnly(line)
+    const rest = line
+      .replace(toolWords, ' ')
+      .replace(dateWords, ' ')
+      .replace(/[\s\d|:;,./\-–()+]+/g, '')
+    if (rest === '')
+      return /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|tháng\s+\d+/.test(line)
+        ? 'date-line'
+        : isCounter(line)
+          ? 'furniture'
+          : 'text'
   }
   return 'text'
 }
@@ -52,13 +60,16 @@ const motto =
   /^(?:cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do\s*-\s*hạnh phúc|đảng cộng sản việt nam|[-_*=~.]{3,})$/u
 const licence = /^giấy phép (?:xuất bản|thiết lập|hoạt động|số)[^.;]{0,80}\d+\s*\/\s*gp-/u
 const sessionNotice = /duy trì trạng thái đăng nhập|thời gian chờ\s*:|đã không sử dụng site|bấm vào đây để|javascript/u
-/** Words of which date lines, counters and page tools are made. */
-const dateLineWords =
-  /(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày(?: (?:đăng|cập nhật|xuất bản))?|tháng|năm|cập nhật(?: lúc)?|đăng lúc|lúc|gmt|print|e-?mail|in trang|bản in|in bài|chia sẻ|facebook|twitter|zalo|lượt xem|lượt đọc|bình luận|cỡ chữ|xem cỡ chữ|tăng|giảm|mặc định|nghe đọc bài|lưu bài|theo dõi|like|share|đã xem|am|pm|sa|ch)/gu
+/** Words of which the tools and counters of a page are made. */
+const toolWords =
+  /(?<!\p{L})(?:cập nhật(?: lúc)?|đăng lúc|gmt|print|e-?mail|in trang|bản in|in bài|chia sẻ|facebook|twitter|zalo|lượt xem|lượt đọc|bình luận|cỡ chữ|xem cỡ chữ|mặc định|nghe đọc bài|lưu bài|theo dõi|like|share|đã xem)(?!\p{L})/gu
+/** Words of dates, and of tools that only count beside another tool. */
+const dateWords =
+  /(?<!\p{L})(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày(?: đăng| cập nhật| xuất bản)?|tháng|năm|lúc|tăng|giảm|am|pm|sa|ch)(?!\p{L})/gu
 
-/** A line of numbers alone is a counter, unless it is a bare year or number that a list may hold. */
-function numbersOnly(line: string): LineRole {
-  return /\p{L}/u.test(line) || /^\s*\d+(?:\s+\d+)+\s*$/.test(line) ? 'furniture' : 'text'
+/** A line of numbers alone is a counter, unless it is a bare year or number that a list may hold; so is a line of tools. */
+function isCounter(line: string): boolean {
+  return line.search(toolWords) >= 0 || /^\s*\d+(?:\s+\d+)+\s*$/.test(line)
 }
 
 /** Menus are often saved twice on one line: "Liên kết site Liên kết site". */
@@ -139,10 +150,8 @@ function isProse(written: string): boolean {
 function markTail(words: readonly string[], written: readonly string[], roles: LineRole[]): void {
   const names: number[] = []
   let kept = 0
-  const opening = written.findLastIndex((line) => signatureOpening.test(line.normalize('NFC')))
   for (let i = words.length - 1; i >= 0 && kept < 3; i--) {
     if (roles[i] !== 'text') continue
-    if (opening >= 0 && i >= opening && i - opening <= signatureLength) return
     const line = words[i]!
     // Names below a signature are the signers.
     if (signature.test(line)) return
@@ -157,14 +166,9 @@ function markTail(words: readonly string[], written: readonly string[], roles: L
   if (names.length <= 2 && kept === 0) for (const i of names) roles[i] = 'furniture'
 }
 
+/** The line with which a signature begins, or a line of it: "T/M BỘ CHÍNH TRỊ", "KT. CHỦ TỊCH", "BÍ THƯ", "(Đã ký)", "Thư ký". */
 const signature =
-  /^(?:(?:tm|t\/m|kt|k\/t|tl|tuq|q)[.\s/]|thay mặt|nơi nhận|\(?đã ký|(?:phó )?(?:chủ tịch|bí thư|giám đốc|tổng giám đốc|bộ trưởng|thủ tướng|chánh văn phòng|trưởng ban|trưởng phòng|chủ nhiệm)$|(?:thư ký|chủ trì|chủ tọa|người ghi biên bản))/u
-/** The line with which a signature begins: "T/M BỘ CHÍNH TRỊ", "KT. CHỦ TỊCH", or the office alone, in capitals. */
-const signatureOpening =
-  /^(?:T\/M|TM\.?|KT\.?|TL\.?|TUQ\.?|Q\.)\s+\p{Lu}{2}|^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|TỔNG BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|CỤC TRƯỞNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG)(?:\s[\p{Lu}\s]{2,60})?$/u
-/** Most lines between the opening of a signature and the name below it. */
-const signatureLength = 8
-
+  /^(?:(?:tm|t\/m|kt|k\/t|tl|tuq|q)[.\s/]|thay mặt|nơi nhận|\(?đã ký|(?:phó |quyền )*(?:chủ tịch|(?:tổng )?bí thư|(?:tổng )?giám đốc|(?:bộ|thứ|cục|hiệu|viện) trưởng|thủ tướng|chánh văn phòng|trưởng (?:ban|phòng|đoàn)|chủ nhiệm)(?: (?:tỉnh|thành phố|ubnd|hđnd|ủy ban|sở)[^.,;:]{0,60})?$|(?:thư ký|chủ trì|chủ tọa|người ghi biên bản))/u
 const contact =
   /^(?:(?:địa chỉ|trụ sở|điện thoại|đt|tel|fax|e-?mail|website|hotline|đường dây nóng|bản quyền|(?:phó )?(?:trưởng ban biên tập|tổng biên tập)|chịu trách nhiệm(?: nội dung)?|cơ quan chủ quản|đơn vị phát triển|(?:số )?lượt truy cập|đang truy cập|tổng truy cập|tổng số truy cập|đang trực tuyến)\s*[:.(]|bản quyền (?:thuộc|của)\s|copyright(?!\p{L})|©|mọi (?:chi tiết|thông tin)[^.]{0,20} liên hệ|ghi rõ nguồn|(?:cổng|trang) (?:thông tin điện tử|ttđt)(?!\p{L})|cổng ttđt|(?:thiết kế|phát triển|xây dựng) (?:và [^.]{2,20} )?bởi\s|hôm nay\s*:?\s*\d)/u
 

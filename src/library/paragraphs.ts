@@ -11,7 +11,8 @@ export interface Paragraph {
   readonly afterBlank: boolean
 }
 
-const ended = /[.!?:;…|]["”’)\]*]*$/u
+/** A line that a stop, a colon or a bar ends. */
+export const ended = /[.!?:;…|]["”’)\]*]*$/u
 const noLabels: Labels = new Map()
 
 /** Joins the lines of a text into paragraphs. Lines stay apart unless the break is one of the page, not of the text. */
@@ -37,7 +38,7 @@ export function paragraphsOf(lines: readonly Line[], roles: readonly LineRole[])
   return paragraphs
 }
 
-export function isTableRow(text: string): boolean {
+function isTableRow(text: string): boolean {
   return text.length > 2 && text.startsWith('|') && text.endsWith('|')
 }
 

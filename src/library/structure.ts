@@ -5,8 +5,9 @@ import { headlineAt } from './headline.ts'
 import { type Letterhead, letterheadOf } from './letterhead.ts'
 import { linesOf } from './lines.ts'
 import { type Labels, type Mark, markOf } from './marks.ts'
-import { type Paragraph, paragraphsOf, startsItem } from './paragraphs.ts'
+import { ended, type Paragraph, paragraphsOf, startsItem } from './paragraphs.ts'
 import { signatureOf } from './signature.ts'
+import { isBareType, isNumberOrDate } from './title.ts'
 
 /** How a text is built. `title` holds the lines that name the document, if any. */
 export interface Structure {
@@ -44,6 +45,8 @@ export function structureOf(text: string): Structure {
       const next = paragraphs[i + 1]
       builder.addRow(paragraph, next ? text.slice(next.start, next.end) : '')
     } else if (paragraph.role !== 'text') builder.add(paragraph.role, paragraph)
+    else if (headline && paragraph.end <= headline.start) builder.add('paragraph', paragraph)
+    else if (isAnnexName(text, paragraphs, i)) builder.addAnnex(paragraph)
     else builder.addText(paragraph, isPlainHeading(text, paragraphs, i))
   })
   return {
@@ -66,15 +69,16 @@ function paperHead({ parts: _, titleLines: __, ...head }: Letterhead): PaperHead
   return head
 }
 
-const ended = /[.!?:;…|]["”’)\]*]*$/u
-/** Lines of an official head that are no title: number, place and date, issuing body. */
-function isHeadLine(line: string): boolean {
-  const words = line.normalize('NFC').toLowerCase()
-  return /^(?:số\s*[:.]|.{0,40},\s*ngày\s|\*$)/u.test(words) || (line === line.toUpperCase() && issuer.test(words))
+/** "QUY CHẾ" over its name and "(Ban hành kèm theo Quyết định …)": the paper that another one issues begins. */
+function isAnnexName(text: string, paragraphs: readonly Paragraph[], i: number): boolean {
+  const words = ({ start, end }: Paragraph) => text.slice(start, Math.min(end, start + plainHeadingLimit))
+  const [name, ...below] = paragraphs.slice(i, i + 4)
+  return (
+    name !== undefined &&
+    isBareType(words(name).replace(/\n.*$/s, '')) &&
+    below.some((paragraph) => /^\(?(?:ban hành )?kèm theo\s/iu.test(words(paragraph).normalize('NFC')))
+  )
 }
-
-const issuer =
-  /^(?:đảng bộ|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|ban chấp hành|ban thường vụ|bộ chính trị|ban bí thư|ủy ban|uỷ ban|ubnd|hội đồng|hđnd|chính phủ|thủ tướng|quốc hội|bộ\s|sở\s|văn phòng)/u
 
 /** A short line that no stop ends, with prose below it. */
 function isPlainHeading(text: string, paragraphs: readonly Paragraph[], i: number): boolean {
@@ -90,15 +94,23 @@ function isPlainHeading(text: string, paragraphs: readonly Paragraph[], i: numbe
     /^(?:[-–+•*]\s|[*_]*\()/.test(line)
   )
     return false
-  if (isHeadLine(line)) return false
+  if (isNumberOrDate(line)) return false
   const next = paragraphs[i + 1]
   if (next?.role !== 'text') return false
   const below = text.slice(next.start, next.end)
+  // The body that issues a decision, over the grounds of the decision.
+  if (/^căn cứ\s/iu.test(below.slice(0, 20).normalize('NFC'))) return false
   return (below.length >= 60 || startsItem(below)) && !/^\p{Ll}/u.test(line)
 }
 
 /** Rank of the named divisions of a paper; the numbered ones nest by the order in which they appear. */
 const divisionRank: Partial<Record<SectionMark, number>> = { part: 1, chapter: 2, title: 3, article: 4 }
+/** Numbered divisions that may hold articles. */
+const holdsArticles: ReadonlySet<SectionMark> = new Set<SectionMark>(['upper-letter', 'roman'])
+
+function rankOf(mark: SectionMark): number {
+  return divisionRank[mark] ?? (holdsArticles.has(mark) ? 3.5 : 9)
+}
 
 class StructureBuilder {
   readonly #text: string
@@ -145,7 +157,14 @@ class StructureBuilder {
     } else this.#push(/^[-–+•*●▪◦·]\s/u.test(line) ? 'item' : 'paragraph', span)
   }
 
-  /** "Phần thứ hai" stands alone on its line, its name on the next. */
+  /** A paper inside the paper, named by its type: what is open ends. */
+  addAnnex(span: Span): void {
+    this.#header = undefined
+    this.#openSection('part', 'part', '', headingText(this.#text.slice(span.start, span.end)), span)
+    this.#push('heading', span)
+  }
+
+  /** "Phần thứ hai", or an annex's "QUY CHẾ", stands alone on its line, its name on the next. */
   #namesDivision(line: string): boolean {
     const last = this.#blocks.at(-1)
     const open = this.#open.at(-1)
@@ -154,8 +173,9 @@ class StructureBuilder {
       last?.kind === 'heading' &&
       last.section === open?.section &&
       divisionRank[open.mark] !== undefined &&
-      section?.heading === section?.label &&
+      (section?.heading === section?.label || section?.label === '') &&
       line.length <= headingLimit &&
+      !line.startsWith('(') &&
       !ended.test(line)
     )
   }
@@ -163,7 +183,8 @@ class StructureBuilder {
   #nameDivision(span: Span, line: string): void {
     const section = this.#section
     const { heading, ...division } = this.#sections[section]!
-    this.#sections[section] = { ...division, heading: `${heading}. ${headingText(line)}` }
+    const separator = division.label === '' ? ' ' : '. '
+    this.#sections[section] = { ...division, heading: heading + separator + headingText(line) }
     this.#push('heading', span)
   }
 
@@ -227,12 +248,13 @@ class StructureBuilder {
 
   #openSection(mark: SectionMark, key: string, label: string, heading: string, span: Span): void {
     const rank = divisionRank[mark]
-    const same =
-      rank === undefined
-        ? mark === 'markdown' && key.startsWith('#')
-          ? this.#open.findIndex((open) => open.key.startsWith('#') && open.key.length >= key.length)
-          : this.#open.findLastIndex((open) => open.key === key)
-        : this.#open.findIndex((open) => (divisionRank[open.mark] ?? 9) >= rank)
+    let same: number
+    if (rank !== undefined) same = this.#open.findIndex((open) => rankOf(open.mark) >= rank)
+    else if (mark === 'markdown' && key.startsWith('#'))
+      same = this.#open.findIndex((open) => open.key.startsWith('#') && open.key.length >= key.length)
+    else same = this.#open.findLastIndex((open) => open.key === key)
+    // "I." and "A." never stand inside an article: the articles are over.
+    if (same < 0 && holdsArticles.has(mark)) same = this.#open.findIndex((open) => open.mark === 'article')
     if (same >= 0) this.#open.length = same
     const parent = this.#section
     this.#sections.push({ mark, depth: this.#open.length + 1, label, heading, parent, span: plain(span) })

@@ -119,7 +119,7 @@ describe('ask --jsonl', () => {
     const [offer, stranger, chosen] = lines(out)
     expect(offer.outcome).toBe('clarify')
     expect(chosen.outcome).toBe('answered')
-    expect(chosen.text).toMatch(/đến năm 2035[^]*Bố cục/)
+    expect(chosen.text).toMatch(/đến năm 2035[\s\S]*Bố cục/)
     expect(stranger.text).not.toContain('Bố cục')
   })
 

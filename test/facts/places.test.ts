@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { placeOf } from '../../src/facts/places.ts'
 import { documentOf } from '../support/corpus.ts'
 import { articleOf, factsIn } from './facts-in.ts'
 
@@ -38,14 +37,14 @@ describe('the province a document is about', () => {
       undefined,
     ],
   ])('is %s', (_, text, place) => {
-    expect(placeOf(documentOf(text, 'van-ban.md'))).toBe(place)
+    expect(documentOf(text, 'van-ban.md').metadata.place).toBe(place)
   })
 
   it('is never read from page furniture', () => {
     const text = articleOf('Các sở đã họp.').concat(
       '\n\nCác tin khác\nLào Cai phát triển du lịch\nLào Cai mở hội\nĐịa chỉ: số 1, thành phố Lào Cai, tỉnh Lào Cai\n',
     )
-    expect(placeOf(documentOf(text))).toBeUndefined()
+    expect(documentOf(text).metadata.place).toBeUndefined()
   })
 })
 
