@@ -34,18 +34,18 @@ export function rememberingAnswers(assistant: Assistant, knowledge: () => Knowle
   }
 }
 
-const written = new WeakMap<Answer, string>()
+const written = new WeakMap<Answer, Buffer>()
 
 /**
- * The answer as the interface for programs gives it, written out once for each answer.
+ * The answer as the interface for programs gives it, in bytes; all but the time is written out once for each answer.
  *
  * @param took milliseconds from the question to its answer
  */
-export function answerBody(answer: Answer, took: number): string {
+export function answerBody(answer: Answer, took: number): Buffer<ArrayBuffer> {
   let body = written.get(answer)
-  if (body === undefined) {
-    body = JSON.stringify(answerJson(answer)).slice(0, -1)
+  if (!body) {
+    body = Buffer.from(JSON.stringify(answerJson(answer)).slice(0, -1))
     written.set(answer, body)
   }
-  return `${body},"took_ms":${Math.round(took * 100) / 100}}`
+  return Buffer.concat([body, Buffer.from(`,"took_ms":${Math.round(took * 100) / 100}}`)])
 }

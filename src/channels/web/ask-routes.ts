@@ -56,7 +56,9 @@ export function addAskRoutes(app: Hono, parts: WebParts, replies: Replies, remot
     if (context.req.header('accept') === 'text/html') {
       return context.html(exchangeHtml({ question, answer, conversation: conversation ?? '' }).source)
     }
-    return context.body(answerBody(answer, performance.now() - began), 200, { 'content-type': 'application/json' })
+    return new Response(answerBody(answer, performance.now() - began), {
+      headers: { 'content-type': 'application/json' },
+    })
   })
 
   app.get('/api/openapi.json', (context) => context.json(openApi))
