@@ -42,7 +42,7 @@ export function factLine(fact: Fact): { readonly label: string; readonly value: 
 /** A measured value as it is read aloud: "tối thiểu 20% GRDP". */
 export function measure({ comparator = '=', value, unit, base, subject }: Fact): string {
   const unitWord = unit && !value.endsWith(unit) && !subject.endsWith(unit) ? ` ${unit}` : ''
-  const baseWord = base && unit === '%' ? ` ${base}` : ''
+  const baseWord = base && unit === '%' && !subject.includes(base) ? ` ${base}` : ''
   return `${comparators[comparator]}${value}${unitWord}${baseWord}`
 }
 

@@ -61,9 +61,9 @@ class TextWriter {
         const words = this.#words(span)
         const section = sections[block.section]
         if (!section || block.section === 0) {
-          // The page's heading is the title already; it is repeated only to be highlighted.
+          // The page's heading says the same: repeated only to be highlighted, otherwise just a place to scroll to.
           const repeated = text.slice(span.start, span.end) === metadata.title && !words.source.includes('<mark')
-          return repeated ? html`` : html`<p class="own-title">${words}</p>`
+          return repeated ? emptied(words) : html`<p class="own-title">${words}</p>`
         }
         return heading(Math.min(6, section.depth + 1), `muc-${block.section}`, words)
       }
@@ -148,6 +148,11 @@ class TextWriter {
 function withoutMarks(text: string, { start, end }: Span): Span {
   const marks = /^#{1,6}\s+/.exec(text.slice(start, Math.min(end, start + 16)))?.[0].length ?? 0
   return { start: start + marks, end }
+}
+
+/** The anchors without their words. */
+function emptied(words: Markup): Markup {
+  return html`${[...words.source.matchAll(/ id="([^"]+)"/g)].map(([, id]) => html`<span id="${id}"></span>`)}`
 }
 
 function heading(level: number, id: string, words: Markup): Markup {
