@@ -30,6 +30,9 @@ export function documentText(document: Document, highlighted: Anchor | undefined
   return html`${parts}`
 }
 
+/** Cells with more characters than this are kept from becoming narrow columns. */
+const longCell = 60
+
 /** Neighbours of a family are shown as one thing. */
 function familyOf({ kind, cells }: Block): 'table' | 'outside' | 'alone' {
   if (kind === 'table-row' && cells) return 'table'
@@ -86,7 +89,8 @@ class TextWriter {
       const id = this.#take(row.start, (row.cells?.[0]?.start ?? row.start) + 1)[0]?.code
       const cells = (row.cells ?? []).map((cell) => {
         const words = this.#words(cell)
-        return isHeader ? html`<th scope="col">${words}</th>` : html`<td>${words}</td>`
+        if (isHeader) return html`<th scope="col">${words}</th>`
+        return html`<td${cell.end - cell.start > longCell && html` class="long"`}>${words}</td>`
       })
       return html`<tr${id !== undefined && html` id="${id}"`}>${cells}</tr>`
     })
