@@ -1,14 +1,34 @@
 import { connect, type Socket } from 'node:net'
 
-/** What a stretch of load showed. */
+/** One stretch of load: how long each answer took, in milliseconds, and how long all of it, in seconds. */
+export interface Stretch {
+  readonly latencies: readonly number[]
+  readonly seconds: number
+}
+
+/** What several stretches showed together; times in milliseconds. */
 export interface LoadResult {
   readonly perSecond: number
-  /** Milliseconds. */
   readonly p50: number
   readonly p95: number
   readonly p99: number
   readonly slowest: number
   readonly answered: number
+}
+
+export function resultOf(stretches: readonly Stretch[]): LoadResult {
+  const latencies = stretches.flatMap((stretch) => stretch.latencies).sort((a, b) => a - b)
+  const seconds = stretches.reduce((sum, stretch) => sum + stretch.seconds, 0)
+  const at = (share: number) =>
+    round(latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0)
+  return {
+    perSecond: Math.round(latencies.length / seconds),
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    slowest: at(1),
+    answered: latencies.length,
+  }
 }
 
 /**
@@ -23,7 +43,7 @@ export async function putLoad(
   requests: readonly Buffer[],
   connections: number,
   until: (sent: number) => boolean,
-): Promise<LoadResult> {
+): Promise<Stretch> {
   const latencies: number[] = []
   let sent = 0
   const began = performance.now()
@@ -38,18 +58,7 @@ export async function putLoad(
     client.close()
   })
   await Promise.all(clients)
-  const seconds = (performance.now() - began) / 1000
-  latencies.sort((a, b) => a - b)
-  const at = (share: number) =>
-    round(latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0)
-  return {
-    perSecond: Math.round(latencies.length / seconds),
-    p50: at(0.5),
-    p95: at(0.95),
-    p99: at(0.99),
-    slowest: at(1),
-    answered: latencies.length,
-  }
+  return { latencies, seconds: (performance.now() - began) / 1000 }
 }
 
 /** A `POST` with a JSON body as bytes. */

@@ -27,7 +27,6 @@ async function start(): Promise<void> {
     assistant,
     health,
     metrics: createMetrics(health, () => knowledge?.corpus.documents.length ?? 0),
-    publicUrl: settings.publicUrl,
     onError: (error) => console.error(error),
     settings,
   })

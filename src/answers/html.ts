@@ -11,9 +11,15 @@ export interface AnswerLinks {
   question(question: string): string
 }
 
-/** An answer as HTML: the same words as `plainText`, with quotations, tables and choices as what they are. */
-export function answerHtml(answer: Answer, links: AnswerLinks): Markup {
-  return html`${answer.blocks.map((block) => blockHtml(block, answer, links))}${choicesHtml(answer.choices, links)}`
+/**
+ * An answer as HTML: the same words as `plainText`, with quotations, tables and choices as what they are.
+ *
+ * @param picture of the answer's facts; stands below its first table, or at its end
+ */
+export function answerHtml(answer: Answer, links: AnswerLinks, picture?: Markup): Markup {
+  const place = answer.blocks.findIndex(({ kind }) => kind === 'table')
+  const blocks = answer.blocks.map((block, i) => html`${blockHtml(block, answer, links)}${i === place && picture}`)
+  return html`${blocks}${place < 0 && picture}${choicesHtml(answer.choices, links)}`
 }
 
 /** Address path of a quotation in the reader: the server highlights it, the browser scrolls to it. */
@@ -33,7 +39,7 @@ function blockHtml(block: AnswerBlock, answer: Answer, links: AnswerLinks): Mark
       return html`<p class="source">${source(answer.citations[block.citation]!.quote, links)}</p>`
     case 'quoted-list': {
       const quotes = block.citations.map((at) => answer.citations[at]!.quote)
-      const items = quotes.map((quote) => html`<li><a href="${links.passage(quote)}">${quote.text}</a></li>`)
+      const items = quotes.map((quote) => html`<li><a href="${links.passage(quote)}">${withoutBullet(quote)}</a></li>`)
       return list('quoted list', block.ordered, items)
     }
     case 'list':
@@ -60,7 +66,12 @@ function quotation(citation: Citation, links: AnswerLinks): Markup {
 }
 
 function wordsOf({ quote, header }: Citation): Markup {
-  return html`${header && html`<p class="header-row">${header.text}</p>`}<p>${quote.text}</p>`
+  return html`${header && html`<p class="header-row">${header.text}</p>`}<p>${withoutBullet(quote)}</p>`
+}
+
+/** The words of a list item without the sign that opens it: on a page the list or the quotation marks stand in its place. */
+function withoutBullet({ text }: Quote): string {
+  return text.replace(/^[-–—•*+]\s+/, '')
 }
 
 /** A quoted row of a table as a table, under its header row; undefined when the quotation is not a whole row. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer, AnswerBlock } from '../../src/answers/answer.ts'
 import { answerHtml, passagePath } from '../../src/answers/html.ts'
+import { html } from '../../src/answers/markup.ts'
 import { Quote } from '../../src/library/quote.ts'
 import { readDocument } from '../../src/library/read-document.ts'
 import { readQuestion } from '../../src/questions/read-question.ts'
@@ -45,6 +46,28 @@ describe('answerHtml', () => {
     const quote = quoted('cổng "mở"')
     const source = show([{ kind: 'quoted-list', ordered: true, citations: [0] }], { citations: [{ quote }] })
     expect(source).toContain(`<li><a href="${passagePath(quote)}">cổng &quot;mở&quot;</a></li>`)
+  })
+
+  it('leaves out the sign that opens a list item, and nothing else', () => {
+    const list = readDocument('- Việc thứ nhất - có gạch nối.\n', 'viec.md')
+    const source = show([{ kind: 'quote', citation: 0 }], { citations: [{ quote: new Quote(list, list.blocks[0]!) }] })
+    expect(source).toContain('<p>Việc thứ nhất - có gạch nối.</p>')
+  })
+
+  it('puts a picture below the table that it shows', () => {
+    const blocks: AnswerBlock[] = [
+      { kind: 'table', header: [], rows: [['An Sơn', '3']] },
+      { kind: 'note', text: 'Ghi chú' },
+    ]
+    const answer = {
+      outcome: 'answered',
+      blocks,
+      citations: [],
+      facts: [],
+      choices: [],
+      reading: readQuestion('x'),
+    } as const
+    expect(answerHtml(answer, links, html`<svg></svg>`).source).toMatch(/<\/table><\/div><svg><\/svg><p class="note">/)
   })
 
   it('shows a comparison as a table with headers for columns and rows', () => {

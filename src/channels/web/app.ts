@@ -7,7 +7,6 @@ import type { Health } from '../../operations/health.ts'
 import type { Metrics } from '../../operations/metrics.ts'
 import { addAskRoutes } from './ask-routes.ts'
 import { type Asset, loadAssets } from './assets.ts'
-import { securityHeaders } from './headers.ts'
 import { addReaderRoutes } from './reader-routes.ts'
 import { createReplies } from './replies.ts'
 
@@ -21,8 +20,6 @@ export interface WebParts {
   readonly assistant: Assistant
   readonly health: Health
   readonly metrics: Metrics
-  /** Public address, when there is one. */
-  readonly publicUrl?: string | undefined
   /** Told of every error that is nobody's fault but ours. */
   readonly onError: (error: Error) => void
 }
@@ -50,7 +47,6 @@ export function createApp(
     await next()
     metrics.served(routeOf(context.req.path), context.res.status)
   })
-  app.use(securityHeaders(parts.publicUrl))
   const limitStream = bodyLimit({ maxSize: longestBody, onError: (context) => replies.refuse(context, 'tooLong') })
   app.use((context, next) => {
     const { method } = context.req

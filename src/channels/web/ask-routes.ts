@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { handlers } from '../../../handlers/table.ts'
 import type { Answer } from '../../answers/answer.ts'
-import { answerJson } from '../../answers/answer-json.ts'
+import { answerBody, rememberingAnswers } from './answer-memory.ts'
 import type { WebParts } from './app.ts'
 import { chatPage, exchangeHtml } from './chat-page.ts'
 import { askRequest, openApi } from './openapi.ts'
@@ -13,7 +13,8 @@ const questionsPerMinute = 600
 
 /** The chat page and the interface for programs. @param remote the address a request comes from */
 export function addAskRoutes(app: Hono, parts: WebParts, replies: Replies, remote: (context: Context) => string): void {
-  const { assistant, knowledge, metrics } = parts
+  const { knowledge, metrics } = parts
+  const assistant = rememberingAnswers(parts.assistant, knowledge)
   const limit = createRateLimit(questionsPerMinute)
 
   async function ask(text: string, conversation: string | undefined): Promise<Answer> {
@@ -55,7 +56,9 @@ export function addAskRoutes(app: Hono, parts: WebParts, replies: Replies, remot
     if (context.req.header('accept') === 'text/html') {
       return context.html(exchangeHtml({ question, answer, conversation: conversation ?? '' }).source)
     }
-    return context.json({ ...answerJson(answer), took_ms: Math.round((performance.now() - began) * 100) / 100 })
+    return new Response(answerBody(answer, performance.now() - began), {
+      headers: { 'content-type': 'application/json' },
+    })
   })
 
   app.get('/api/openapi.json', (context) => context.json(openApi))

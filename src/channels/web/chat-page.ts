@@ -3,6 +3,7 @@ import type { Answer } from '../../answers/answer.ts'
 import { answerHtml, passagePath } from '../../answers/html.ts'
 import { html, type Markup } from '../../answers/markup.ts'
 import type { Knowledge } from '../../knowledge.ts'
+import { exampleQuestions } from './example-questions.ts'
 import type { Page } from './layout.ts'
 import { placesSideBySide } from './place-bars.ts'
 
@@ -31,8 +32,7 @@ export function chatPage(
 ${welcome(knowledge, hints, conversation, exchange !== undefined)}
 <div id="hoi-thoai" role="log" aria-live="polite" aria-label="Hội thoại">${exchange && exchangeHtml(exchange)}</div>
 <form class="ask" action="/" method="get">
-<a class="restart" href="/">Cuộc trò chuyện mới</a>
-<label for="cau-hoi">Câu hỏi của anh/chị</label>
+<div class="ask-row"><label for="cau-hoi">Câu hỏi của anh/chị</label> <a class="restart" href="/">Cuộc trò chuyện mới</a></div>
 <div class="ask-row">
 <textarea id="cau-hoi" name="cau-hoi" rows="1" maxlength="2000" required enterkeyhint="send" autocomplete="off" spellcheck="false" placeholder="Gõ có dấu hoặc không dấu"></textarea>
 <button type="submit">Hỏi</button>
@@ -48,21 +48,22 @@ export function exchangeHtml({ question, answer, conversation }: Exchange): Mark
   const links = { passage: passagePath, question: (next: string) => questionPath(next, conversation) }
   return html`<article class="exchange">
 <h2 class="question">${question}</h2>
-<div class="answer" data-outcome="${answer.outcome}">${answerHtml(answer, links)}${placesSideBySide(answer)}</div>
+<div class="answer" data-outcome="${answer.outcome}">${answerHtml(answer, links, placesSideBySide(answer))}</div>
 </article>`
 }
 
 function welcome(knowledge: Knowledge, hints: readonly Handler[], conversation: string, asked: boolean): Markup {
   const { documents } = knowledge.corpus
-  const items = hints.map(
-    ({ summary, usage }) =>
-      html`<li><a href="${questionPath(usage, conversation)}" data-question="${usage}"><span>${summary}</span><code>${usage}</code></a></li>`,
-  )
+  const link = (question: string, label: Markup | string) =>
+    html`<li><a href="${questionPath(question, conversation)}" data-question="${question}">${label}</a></li>`
+  const examples = exampleQuestions(knowledge).map((question) => link(question, question))
+  const commands = hints.map(({ summary, usage }) => link(usage, html`<span>${summary}</span> <code>${usage}</code>`))
   return html`<section class="welcome"${asked && html` hidden`}>
 <p class="headline">Hỏi văn bản, nhận nguyên văn</p>
 <p class="lead">Câu trả lời lấy đúng từng chữ từ <a href="/van-ban">${documents.length} văn bản</a> đang có, luôn kèm nguồn để đối chiếu.</p>
-<h2 class="hints-title">Có thể bắt đầu bằng</h2>
-<ul class="hints">${items}</ul>
+${examples.length > 0 && html`<h2>Hỏi tự nhiên</h2><ul class="hints examples">${examples}</ul>`}
+<h2>Hoặc dùng lệnh</h2>
+<ul class="hints">${commands}</ul>
 </section>`
 }
 

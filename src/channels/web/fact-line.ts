@@ -17,7 +17,7 @@ export function factLine(fact: Fact): { readonly label: string; readonly value: 
     case 'task_group':
     case 'list_item':
     case 'indicator':
-      return { label: fact.ordinal ? `${fact.ordinal} ${value}` : value, value: '' }
+      return { label: `${ordinalOf(fact)}${value}`, value: '' }
     case 'task_group_count':
     case 'indicator_count':
     case 'other_count':
@@ -42,7 +42,7 @@ export function factLine(fact: Fact): { readonly label: string; readonly value: 
 /** A measured value as it is read aloud: "tối thiểu 20% GRDP". */
 export function measure({ comparator = '=', value, unit, base, subject }: Fact): string {
   const unitWord = unit && !value.endsWith(unit) && !subject.endsWith(unit) ? ` ${unit}` : ''
-  const baseWord = base && unit === '%' ? ` ${base}` : ''
+  const baseWord = base && unit === '%' && !subject.includes(base) ? ` ${base}` : ''
   return `${comparators[comparator]}${value}${unitWord}${baseWord}`
 }
 
@@ -62,6 +62,13 @@ export function factNotes(fact: Fact): string[] {
     notes.push(`${fact.rank.direction === 'down' ? 'Giảm' : 'Tăng'} ${fact.rank.change} bậc.`)
   }
   return notes
+}
+
+/** "1." and "Thứ nhất:" before an item, as its list writes them. */
+function ordinalOf({ ordinal }: Fact): string {
+  if (!ordinal) return ''
+  const plain = ordinal.replace(/[.):]+$/, '')
+  return /^(?:\d+|[IVXLC]+|[a-zđ])$/.test(plain) ? `${plain}. ` : `${plain}: `
 }
 
 function yearOf({ period, year }: Fact): string {

@@ -56,5 +56,5 @@ function item(document: Document, fact: Fact, highlighted: Span | undefined): Ma
   const here = highlighted && fact.quote.start < highlighted.end && fact.quote.end > highlighted.start
   const { label, value } = factLine(fact)
   const notes = factNotes(fact).map((note) => html`<small>${note}</small>`)
-  return html`<li${here && html` class="here"`}><a href="${passagePath(new Quote(document, fact.quote))}"><span class="fact-label">${label}</span>${value !== '' && html` <strong>${value}</strong>`}</a>${notes}</li>`
+  return html`<li${here && html` class="here"`}><a href="${passagePath(new Quote(document, fact.quote))}">${label.charAt(0).toUpperCase() + label.slice(1)}${value !== '' && html` <strong>${value}</strong>`}</a>${notes}</li>`
 }

@@ -1,5 +1,3 @@
-import type { MiddlewareHandler } from 'hono'
-
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -23,13 +21,13 @@ const headers: readonly (readonly [string, string])[] = [
   ['permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()'],
 ]
 
-/** @param publicUrl address people reach the page by; over https browsers are told to stay on it */
-export function securityHeaders(publicUrl: string | undefined): MiddlewareHandler {
-  const all = publicUrl?.startsWith('https:')
-    ? [...headers, ['strict-transport-security', 'max-age=31536000'] as const]
-    : headers
-  return async (context, next) => {
-    await next()
-    for (const [name, value] of all) context.res.headers.set(name, value)
-  }
+/**
+ * Headers of every response.
+ *
+ * @param publicUrl address people reach the page by; over https browsers are told to stay on it
+ */
+export function securityHeaders(publicUrl: string | undefined): ReadonlyMap<string, string> {
+  const all = new Map(headers)
+  if (publicUrl?.startsWith('https:')) all.set('strict-transport-security', 'max-age=31536000')
+  return all
 }

@@ -94,7 +94,7 @@ function passageBar({ subject, previous, next, elsewhere }: Related): Markup {
   )
   return html`<aside class="passage-bar" aria-label="Đoạn liên quan">
 <p>${subject === undefined ? 'Đoạn gần nội dung' : html`Cùng nói về <strong>${subject}</strong>`}</p>
-<p class="steps">${link(previous, '← Đoạn trước', 'prev')} ${link(next, 'Đoạn sau →', 'next')}</p>
+<p class="steps">${link(previous, '← Trước', 'prev')} ${link(next, 'Sau →', 'next')}</p>
 ${others.length > 0 && html`<details><summary>Ở văn bản khác</summary><ul>${others}</ul></details>`}
 </aside>`
 }

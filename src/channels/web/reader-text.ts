@@ -30,6 +30,9 @@ export function documentText(document: Document, highlighted: Anchor | undefined
   return html`${parts}`
 }
 
+/** Cells with more characters than this are kept from becoming narrow columns. */
+const longCell = 60
+
 /** Neighbours of a family are shown as one thing. */
 function familyOf({ kind, cells }: Block): 'table' | 'outside' | 'alone' {
   if (kind === 'table-row' && cells) return 'table'
@@ -61,9 +64,9 @@ class TextWriter {
         const words = this.#words(span)
         const section = sections[block.section]
         if (!section || block.section === 0) {
-          // The page's heading is the title already; it is repeated only to be highlighted.
+          // The page's heading says the same: repeated only to be highlighted, otherwise just a place to scroll to.
           const repeated = text.slice(span.start, span.end) === metadata.title && !words.source.includes('<mark')
-          return repeated ? html`` : html`<p class="own-title">${words}</p>`
+          return repeated ? emptied(words) : html`<p class="own-title">${words}</p>`
         }
         return heading(Math.min(6, section.depth + 1), `muc-${block.section}`, words)
       }
@@ -87,7 +90,8 @@ class TextWriter {
       const id = this.#take(row.start, (row.cells?.[0]?.start ?? row.start) + 1)[0]?.code
       const cells = (row.cells ?? []).map((cell) => {
         const words = this.#words(cell)
-        return isHeader ? html`<th scope="col">${words}</th>` : html`<td>${words}</td>`
+        if (isHeader) return html`<th scope="col">${words}</th>`
+        return html`<td${cell.end - cell.start > longCell && html` class="long"`}>${words}</td>`
       })
       return html`<tr${id !== undefined && html` id="${id}"`}>${cells}</tr>`
     })
@@ -149,6 +153,11 @@ class TextWriter {
 function withoutMarks(text: string, { start, end }: Span): Span {
   const marks = /^#{1,6}\s+/.exec(text.slice(start, Math.min(end, start + 16)))?.[0].length ?? 0
   return { start: start + marks, end }
+}
+
+/** The anchors without their words. */
+function emptied(words: Markup): Markup {
+  return html`${[...words.source.matchAll(/ id="([^"]+)"/g)].map(([, id]) => html`<span id="${id}"></span>`)}`
 }
 
 function heading(level: number, id: string, words: Markup): Markup {

@@ -3,6 +3,7 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 import { UserError } from '../../library/errors.ts'
 import { createApp, type WebhookHandler, type WebParts } from './app.ts'
+import { securityHeaders } from './headers.ts'
 import { isLoopback } from './rate-limit.ts'
 
 /** Where the server listens. */
@@ -10,6 +11,8 @@ export interface ListeningSettings {
   readonly host: string
   /** 0 lets the system choose one. */
   readonly port: number
+  /** Address by which people reach the page from elsewhere. */
+  readonly publicUrl?: string
 }
 
 /** The web page, the reader, the webhooks and the health routes behind one port. */
@@ -37,6 +40,11 @@ export function createWebServer(parts: WebParts & { readonly settings: Listening
     serverOptions: { requestTimeout: arrival, headersTimeout: arrival },
     // Without `createServer` in its options the adaptor makes a plain HTTP/1 server.
   }) as Server
+  // Set before the application sees the request, so that no response can lack them; and much cheaper than changing a response.
+  const headers = [...securityHeaders(settings.publicUrl)]
+  server.prependListener('request', (_, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value)
+  })
   let port = settings.port
   return {
     get address() {
