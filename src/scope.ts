@@ -1,0 +1,38 @@
+import type { Knowledge } from './knowledge.ts'
+import type { Reading } from './questions/reading.ts'
+
+/** What a chat's questions are about, when that was set. */
+export interface Scope {
+  /** Ids of documents. */
+  readonly documents: readonly string[]
+}
+
+/** Commands that open what they are given, wherever it stands. */
+const opening = new Set(['vanban', 'kiemtra'])
+
+/** The knowledge that a question is answered from: as if it held only the documents of the scope. */
+export function scopedTo(knowledge: Knowledge, scope: Scope | undefined, { command = '' }: Reading): Knowledge {
+  if (!scope || opening.has(command)) return knowledge
+  const { corpus, retriever, ledger, rarity } = knowledge
+  const within = new Set(scope.documents)
+  return {
+    corpus: {
+      ...corpus,
+      documents: corpus.documents.filter(({ id }) => within.has(id)),
+      passages: corpus.passages.filter(({ document }) => within.has(document.id)),
+      document: (id) => (within.has(id) ? corpus.document(id) : undefined),
+    },
+    retriever: {
+      search(request) {
+        const wanted = request.filter?.documents
+        const documents = wanted ? new Set([...wanted].filter((id) => within.has(id))) : within
+        return retriever.search({ ...request, filter: { ...request.filter, documents } })
+      },
+    },
+    ledger: {
+      facts: ledger.facts.filter(({ document }) => within.has(document)),
+      of: (document) => (within.has(document) ? ledger.of(document) : []),
+    },
+    rarity,
+  }
+}
