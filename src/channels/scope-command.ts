@@ -55,12 +55,32 @@ export function scopeBlocks(scope: readonly string[] | undefined, corpus: Corpus
   ]
 }
 
+/** By position in the list, by id, by the words as they stand in title, place or number, else by each of the words. */
 function documentsNamed(part: string, { documents }: Corpus): readonly Document[] {
   const byPosition = /^\d{1,5}$/.test(part) ? documents[Number(part) - 1] : undefined
   if (byPosition) return [byPosition]
-  const words = fold(part).split(/\s+/)
-  return documents.filter(({ id, metadata: { title, place, number } }) => {
-    const held = fold([title, place, number].join(' '))
-    return id === part || words.every((word) => held.includes(word))
-  })
+  const holding = (phrases: readonly string[]) =>
+    documents.filter(({ metadata: { title, place, number } }) => {
+      const held = plainWords([title, place, number].join(' '))
+      return phrases.every((phrase) => held.includes(phrase))
+    })
+  const byId = documents.filter(({ id }) => id === part)
+  if (byId.length > 0) return byId
+  const phrase = plainWords(part)
+  const exact = holding([phrase])
+  return exact.length > 0
+    ? exact
+    : holding(
+        phrase
+          .trim()
+          .split(' ')
+          .map((word) => ` ${word} `),
+      )
+}
+
+/** Folded words with one space on each side, so that whole words can be looked for. */
+function plainWords(text: string): string {
+  return ` ${fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()} `
 }

@@ -6,6 +6,9 @@ type OpenBlock = Exclude<AnswerBlock, { readonly kind: 'quote' | 'source' }>
 /** Most characters outside the first quotation. */
 const longest = 1000
 
+/** Most facts whose source is named. */
+const mostSources = 3
+
 /**
  * What of an answer suits a group in a meeting: the direct sentence, the first quotation with its source, lists as far as they are
  * short. A quotation is never cut; a phone folds it.
@@ -16,11 +19,16 @@ export function brief(answer: Answer): { readonly answer: Answer; readonly cut: 
   const blocks: AnswerBlock[] = []
   let room = longest
   let quoted = false
+  const stated = new Set(answer.facts.slice(0, mostSources).map(({ citation }) => citation))
   let cut = false
   for (const block of answer.blocks) {
     if (block.kind === 'quote' || block.kind === 'source') {
-      if (quoted) cut = true
-      else blocks.push(block)
+      if (!quoted) blocks.push(block)
+      else {
+        cut = true
+        // What is stated keeps its source, without the words.
+        if (stated.delete(block.citation)) blocks.push({ kind: 'source', citation: block.citation })
+      }
       quoted = true
       continue
     }
