@@ -1,8 +1,9 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
-import { handlers } from '../../../handlers/table.ts'
 import type { Answer, Choice } from '../../answers/answer.ts'
 import { documentName, sourceLine } from '../../answers/source-line.ts'
 import { type RichText, splitRichText, telegramText } from '../../answers/telegram.ts'
+import type { Fact } from '../../facts/fact.ts'
+import type { Knowledge } from '../../knowledge.ts'
 import type { Quote } from '../../library/quote.ts'
 import type { Bot } from './bot.ts'
 import { brief } from './brief.ts'
@@ -20,6 +21,8 @@ export interface Rendered {
 const mostParts = 4
 /** Most buttons for choices. */
 const mostChoices = 8
+/** Most provinces compared at once. */
+const mostCompared = 3
 
 /** In private: the whole answer, with buttons to read on, verify, compare and copy. */
 export async function forPrivate(answer: Answer, bot: Bot): Promise<Rendered> {
@@ -82,7 +85,7 @@ async function quoteRows(quote: Quote, answer: Answer, bot: Bot): Promise<Inline
   const checking: InlineKeyboardButton[] = [
     { text: 'Cả đoạn văn', callback_data: buttonData({ kind: 'context', code }) },
   ]
-  const comparison = comparisonOf(answer)
+  const comparison = comparisonOf(answer, bot.knowledge())
   if (comparison) checking.push(await choiceButton(comparison, comparison.label, bot))
   const taking: InlineKeyboardButton[] = [{ text: 'Chép trích dẫn', copy_text: { text: citationText(quote) } }]
   if (bot.publicUrl) {
@@ -92,12 +95,16 @@ async function quoteRows(quote: Quote, answer: Answer, bot: Bot): Promise<Inline
   return [reading, checking, taking].filter(({ length }) => length > 0)
 }
 
-/** Comparing what the answer states, where there is a handler for it and the answer does not offer it itself. */
-function comparisonOf({ facts, choices }: Answer): Choice | undefined {
-  const fact = facts.find(({ fact }) => fact.subject !== '')?.fact
-  const known = handlers.some(({ command }) => command === 'sosanh')
-  if (!fact || !known || choices.some(({ question }) => question.startsWith('/sosanh'))) return undefined
-  return { label: 'So sánh', question: ['/sosanh', fact.subject, fact.year].filter(Boolean).join(' ') }
+/** Asks the same of other provinces whose documents state it too, unless the answer compares already. */
+function comparisonOf({ facts, reading }: Answer, { corpus, ledger }: Knowledge): Choice | undefined {
+  const placeOf = ({ place, document }: Fact) => place ?? corpus.document(document)?.metadata.place
+  const fact = facts.find((stated) => stated.fact.subject !== '' && placeOf(stated.fact))?.fact
+  if (!fact || reading.asks.includes('comparison')) return undefined
+  const alike = ledger.facts.filter(({ kind }) => kind === fact.kind)
+  const places = [...new Set([fact, ...alike].flatMap((stated) => placeOf(stated) ?? []))].slice(0, mostCompared)
+  if (places.length < 2) return undefined
+  const about = [fact.subject, fact.year].filter(Boolean).join(' ')
+  return { label: 'So sánh', question: `/sosanh ${places.join(', ')}: ${about}` }
 }
 
 /** The source line, as far as Telegram lets a button copy it; the code is always in it. */
