@@ -76,6 +76,7 @@ export async function startTelegramServer({
   const closed = new Set<number>()
   const told = new Map<string, unknown>()
   const watchers = new Set<() => void>()
+  const inHand: string[] = []
   let queue: Update[] = []
   let ids = 1000
   let webhook: { url: string; secret: string } | undefined
@@ -231,6 +232,8 @@ export async function startTelegramServer({
     const parameters: Record<string, unknown> = JSON.parse(Buffer.concat(chunks).toString() || '{}')
     const at = faults.findIndex((fault) => fault.method === method)
     const fault = at >= 0 ? faults.splice(at, 1)[0]!.fault : undefined
+    inHand.push(method)
+    changed()
     let body: Record<string, unknown>
     try {
       if (given !== token) throw new Refusal(401, 'Unauthorized')
@@ -246,6 +249,7 @@ export async function startTelegramServer({
         ...(error.parameters && { parameters: error.parameters }),
       }
     }
+    inHand.splice(inHand.indexOf(method), 1)
     if (method !== 'getUpdates') calls.push({ method: method as Method, parameters, ok: body.ok === true })
     if (fault?.kind === 'lose-answer') request.socket.destroy()
     else {
@@ -299,7 +303,10 @@ export async function startTelegramServer({
     until,
     deliver,
     webhook: () => webhook,
+    /** Updates that the bot has not confirmed. */
     waiting: () => queue.length,
+    /** Calls of a method that are not answered yet. */
+    inHand: (method: Method) => inHand.filter((one) => one === method).length,
     closed,
     person(name = 'An'): Person {
       const person: Person = { id: ++ids, is_bot: false, first_name: name }

@@ -147,6 +147,7 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
       return { silentFor: now() - lastAnswer, waiting, oldest, ...(ended !== undefined && { ended }) }
     },
     async stop() {
+      log.info('telegram channel stopping', { waiting: inbox.load().waiting })
       stopping.abort()
       await Promise.all([running, inbox.stop(grace)])
     },
