@@ -1,4 +1,5 @@
 import type { Knowledge } from './knowledge.ts'
+import { opensByName } from './questions/read-question.ts'
 import type { Reading } from './questions/reading.ts'
 
 /** What a chat's questions are about, when that was set. */
@@ -7,12 +8,9 @@ export interface Scope {
   readonly documents: readonly string[]
 }
 
-/** Commands that open what they are given, wherever it stands. */
-const opening = new Set(['vanban', 'kiemtra'])
-
-/** The knowledge that a question is answered from: as if it held only the documents of the scope. */
-export function scopedTo(knowledge: Knowledge, scope: Scope | undefined, { command = '' }: Reading): Knowledge {
-  if (!scope || opening.has(command)) return knowledge
+/** The knowledge that a question is answered from: as if it held only the documents of the scope. What is named exactly is opened anywhere. */
+export function scopedTo(knowledge: Knowledge, scope: Scope | undefined, { command }: Reading): Knowledge {
+  if (!scope || opensByName(command)) return knowledge
   const { corpus, retriever, ledger, rarity } = knowledge
   const within = new Set(scope.documents)
   return {
@@ -23,6 +21,7 @@ export function scopedTo(knowledge: Knowledge, scope: Scope | undefined, { comma
       document: (id) => (within.has(id) ? corpus.document(id) : undefined),
     },
     retriever: {
+      repair: (text) => retriever.repair(text),
       search(request) {
         const wanted = request.filter?.documents
         const documents = wanted ? new Set([...wanted].filter((id) => within.has(id))) : within

@@ -4,7 +4,7 @@ import { sourceLine } from './source-line.ts'
 import { splitText } from './split.ts'
 
 /** A stretch of a text with a look of its own; offsets in UTF-16 units. */
-export interface TextEntity {
+interface TextEntity {
   readonly type: 'bold' | 'italic' | 'code' | 'expandable_blockquote'
   readonly offset: number
   readonly length: number

@@ -33,7 +33,7 @@ export interface Shown {
   readonly edits: number
 }
 
-export interface Call {
+interface Call {
   readonly method: Method
   readonly parameters: Record<string, unknown>
   readonly ok: boolean

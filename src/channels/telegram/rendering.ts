@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
 import type { Answer, Choice } from '../../answers/answer.ts'
+import { passagePath } from '../../answers/html.ts'
 import { documentName, sourceLine } from '../../answers/source-line.ts'
 import { type RichText, splitRichText, telegramText } from '../../answers/telegram.ts'
 import type { Fact } from '../../facts/fact.ts'
@@ -77,7 +78,7 @@ async function choiceButton({ question }: Choice, text: string, bot: Bot): Promi
 }
 
 async function quoteRows(quote: Quote, answer: Answer, bot: Bot): Promise<InlineKeyboardButton[][]> {
-  const { code, document } = quote
+  const { code } = quote
   const { previous, next } = neighbours(quote, bot.knowledge())
   const reading: InlineKeyboardButton[] = []
   if (previous) reading.push({ text: '‹ Đoạn trước', callback_data: buttonData({ kind: 'previous', code }) })
@@ -88,10 +89,7 @@ async function quoteRows(quote: Quote, answer: Answer, bot: Bot): Promise<Inline
   const comparison = comparisonOf(answer, bot.knowledge())
   if (comparison) checking.push(await choiceButton(comparison, comparison.label, bot))
   const taking: InlineKeyboardButton[] = [{ text: 'Chép trích dẫn', copy_text: { text: citationText(quote) } }]
-  if (bot.publicUrl) {
-    const path = `/van-ban/${encodeURIComponent(document.id)}?trich=${code}#${code}`
-    taking.push({ text: 'Mở văn bản', url: bot.publicUrl + path })
-  }
+  if (bot.publicUrl) taking.push({ text: 'Mở văn bản', url: bot.publicUrl + passagePath(quote) })
   return [reading, checking, taking].filter(({ length }) => length > 0)
 }
 
