@@ -7,12 +7,15 @@ import type { Knowledge } from './knowledge.ts'
 import { inConversation, type Turn } from './questions/follow-up.ts'
 import { readQuestion } from './questions/read-question.ts'
 import type { Reading } from './questions/reading.ts'
+import { type Scope, scopedTo } from './scope.ts'
 
 /** A question on its way in. */
 export interface Question {
   readonly text: string
   /** Names the conversation that follow-ups refer to; without it every question stands alone. */
   readonly conversation?: string
+  /** The documents that the question is about; without it all of them. */
+  readonly scope?: Scope
 }
 
 /** Answers questions; the only way from a channel to the handlers. */
@@ -41,13 +44,15 @@ export function createAssistant(knowledge: () => Knowledge, now: () => number = 
     return conversation && now() - conversation.at < memory ? conversation : undefined
   }
   return {
-    async ask({ text, conversation: id }) {
+    async ask({ text, conversation: id, scope }) {
       const before = recall(id)
       const { retriever } = knowledge()
       const question = chosen(text, before?.answer.choices) ?? text
       const asked = readQuestion(question, (words) => (isExact(question) ? undefined : retriever.repair(words)?.text))
       const reading = inConversation(asked, before)
-      const answer = reading ? await answerTo(reading, knowledge(), before) : unclear(asked, before)
+      const answer = reading
+        ? await answerTo(reading, scopedTo(knowledge(), scope, asked), before)
+        : unclear(asked, before)
       if (id !== undefined) {
         conversations.delete(id)
         const talk = asked.intent !== 'question' && asked.intent !== 'command'

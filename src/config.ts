@@ -1,24 +1,73 @@
+import { randomBytes } from 'node:crypto'
 import * as z from 'zod'
 import { UserError } from './library/errors.ts'
+import { type LogLevel, logLevels } from './operations/log.ts'
 
 /** The settings, read once at start. */
 export interface Settings {
   readonly corpusDir: string
+  readonly dataDir: string
   /** Where the web page listens. */
   readonly host: string
   readonly port: number
   /** Address by which people reach the page from elsewhere, without a slash at its end. */
   readonly publicUrl?: string
+  /** Ids of the people and groups who may ask; those of other platforms begin with its name and a colon. */
+  readonly allowedChats: readonly string[] | 'everyone'
+  readonly admins: readonly string[]
+  readonly logLevel: LogLevel
+  readonly telegram?: TelegramSettings
 }
+
+/** A Telegram bot; how it receives what people write decides which settings there are. */
+export type TelegramSettings = {
+  readonly token: string
+  readonly apiRoot: string
+} & (
+  | { readonly mode: 'polling' }
+  | {
+      readonly mode: 'webhook'
+      /** Where Telegram delivers. */
+      readonly address: string
+      /** What Telegram shows to prove itself. */
+      readonly secret: string
+    }
+)
 
 /** An empty value in `.env` means that the setting is not set. */
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema)
+
+const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
+
+/** Ids parted by commas or spaces: Telegram's are numbers, others have their platform before a colon. */
+const ids = z
+  .string()
+  .transform((text) => text.split(/[\s,;]+/).filter(Boolean))
+  .pipe(z.array(z.string().regex(/^(?:-?\d+|[a-z]+:\S+)$/)))
 
 const schema = z.object({
   CORPUS_DIR: optional(z.string().default('corpus')),
   HOST: optional(z.string().default('127.0.0.1')),
   PORT: optional(z.coerce.number().int().min(0).max(65_535).default(8080)),
-  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ }).optional()),
+  DATA_DIR: optional(z.string().default('data')),
+  PUBLIC_URL: optional(address.optional()),
+  TELEGRAM_BOT_TOKEN: optional(
+    z
+      .string()
+      .regex(/^\d+:[\w-]+$/)
+      .optional(),
+  ),
+  TELEGRAM_API_ROOT: optional(address.default('https://api.telegram.org')),
+  TELEGRAM_MODE: optional(z.enum(['polling', 'webhook']).default('polling')),
+  WEBHOOK_SECRET: optional(
+    z
+      .string()
+      .regex(/^[\w-]{8,256}$/)
+      .optional(),
+  ),
+  ALLOWED_CHATS: optional(z.union([z.literal('none').transform(() => []), ids]).optional()),
+  ADMINS: optional(ids.default([])),
+  LOG_LEVEL: optional(z.enum(logLevels).default('info')),
 })
 
 /** The names of all settings. */
@@ -34,11 +83,30 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     const name = String(result.error.issues[0]?.path[0] ?? '')
     throw new UserError(`Thiết lập ${name} không hợp lệ; hãy sửa trong tệp .env theo mẫu .env.example.`)
   }
-  const { CORPUS_DIR, HOST, PORT, PUBLIC_URL } = result.data
+  const { data } = result
+  const telegram = telegramSettings(data)
   return {
-    corpusDir: CORPUS_DIR,
-    host: HOST,
-    port: PORT,
-    ...(PUBLIC_URL !== undefined && { publicUrl: PUBLIC_URL.replace(/\/+$/, '') }),
+    corpusDir: data.CORPUS_DIR,
+    dataDir: data.DATA_DIR,
+    host: data.HOST,
+    port: data.PORT,
+    allowedChats: data.ALLOWED_CHATS ?? 'everyone',
+    admins: data.ADMINS,
+    logLevel: data.LOG_LEVEL,
+    ...(data.PUBLIC_URL !== undefined && { publicUrl: data.PUBLIC_URL }),
+    ...(telegram && { telegram }),
   }
+}
+
+function telegramSettings(data: z.infer<typeof schema>): TelegramSettings | undefined {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, TELEGRAM_MODE: mode, PUBLIC_URL: publicUrl } = data
+  if (token === undefined) return undefined
+  if (mode === 'polling') return { token, apiRoot, mode }
+  if (publicUrl === undefined) {
+    throw new UserError(
+      'Thiếu thiết lập PUBLIC_URL: TELEGRAM_MODE=webhook cần địa chỉ công khai để Telegram gửi tin đến.',
+    )
+  }
+  const secret = data.WEBHOOK_SECRET ?? randomBytes(24).toString('base64url')
+  return { token, apiRoot, mode, secret, address: `${publicUrl}/webhooks/telegram` }
 }

@@ -1,60 +1,106 @@
 import { parseArgs } from 'node:util'
 import dotenv from 'dotenv'
-import { createAssistant } from './assistant.ts'
+import { type Assistant, createAssistant } from './assistant.ts'
+import { accessOf } from './channels/access.ts'
+import { startTelegram } from './channels/telegram/channel.ts'
 import { chat } from './channels/terminal/chat.ts'
-import { createWebServer } from './channels/web/server.ts'
+import { createWebServer, type WebServer } from './channels/web/server.ts'
 import { UsageError } from './commands/ask.ts'
-import { readSettings } from './config.ts'
+import { readSettings, type Settings } from './config.ts'
 import { type Knowledge, loadKnowledge } from './knowledge.ts'
 import { UserError } from './library/errors.ts'
-import { createHealth } from './operations/health.ts'
+import { createHealth, type Health } from './operations/health.ts'
+import { createLog, errorFields, type Log } from './operations/log.ts'
 import { createMetrics } from './operations/metrics.ts'
-import { startScreen } from './start-screen.ts'
+import { openStore, type Store } from './operations/store/open.ts'
+import { type ChannelState, startScreen } from './start-screen.ts'
+
+/** What is to be done before the process ends, what began last first. */
+const endings: (() => Promise<void>)[] = []
 
 /** Composition root: reads the settings, opens the page, loads the documents, starts the other channels. */
 async function start(): Promise<void> {
   dotenv.config({ quiet: true })
   const settings = readSettings(process.env)
   const folder = corpusArgument() ?? settings.corpusDir
+  const log = createLog(settings.logLevel, secretsOf(settings), (line) => process.stderr.write(`${line}\n`))
   let knowledge: Knowledge | undefined
-  const assistant = createAssistant(() => {
+  const loaded = () => {
     if (!knowledge) throw new Error('asked before the documents were loaded')
     return knowledge
-  })
+  }
+  const assistant = createAssistant(loaded)
   const health = createHealth()
   const web = createWebServer({
     knowledge: () => knowledge,
     assistant,
     health,
     metrics: createMetrics(health, () => knowledge?.corpus.documents.length ?? 0),
-    onError: (error) => console.error(error),
+    onError: (error) => log.error('web failed', errorFields(error)),
     settings,
   })
-  stopOnSignals(() => web.stop())
+  stopOnSignals()
   // The page listens before the documents are loaded, so that a taken port is told at once and `/readyz` can be asked meanwhile.
   await web.start()
-  try {
-    knowledge = await loadKnowledge(folder)
-  } catch (error) {
-    await web.stop()
-    throw error
-  }
+  endings.unshift(() => web.stop())
+  knowledge = await loadKnowledge(folder)
   health.reportLibrary('loaded')
   const page = { name: 'trang web', address: settings.publicUrl ?? web.address }
+  const telegram = await telegramState({ settings, log, assistant, knowledge: loaded, health, web })
   const terminal = {
     name: 'trò chuyện tại cửa sổ này',
     ...(process.stdin.isTTY
       ? { address: 'gõ câu hỏi bên dưới, “thoát” để dừng' }
       : { turnOn: 'chạy npm start trong một cửa sổ dòng lệnh' }),
   }
-  console.log(startScreen(knowledge, folder, [page, terminal]))
+  console.log(startScreen(knowledge, folder, [page, telegram, terminal]))
   if (!process.stdin.isTTY) return
   await chat(assistant, process.stdin, process.stdout)
-  await web.stop()
+  await stop()
 }
 
-/** Lets running answers finish; a second signal ends the process at once. */
-function stopOnSignals(stop: () => Promise<void>): void {
+/** What the channels are made of. */
+interface Parts {
+  readonly settings: Settings
+  readonly log: Log
+  readonly assistant: Assistant
+  readonly knowledge: () => Knowledge
+  readonly health: Health
+  readonly web: WebServer
+}
+
+async function telegramState({ settings, health, web, ...parts }: Parts): Promise<ChannelState> {
+  const name = 'Telegram'
+  const { telegram, publicUrl, allowedChats, admins } = settings
+  if (!telegram) return { name, turnOn: 'đặt TELEGRAM_BOT_TOKEN trong tệp .env (mã lấy từ BotFather)' }
+  const access = accessOf(allowedChats, admins)
+  const channel = await startTelegram({
+    ...parts,
+    settings: telegram,
+    store: await openedStore(settings),
+    access,
+    report: (state) => health.reportChannel('telegram', state),
+    mount: (handler) => web.mount('/webhooks/telegram', handler),
+    ...(publicUrl !== undefined && { publicUrl }),
+  })
+  endings.unshift(() => channel.stop())
+  const reach = channel.name ?? 'chưa kết nối được với Telegram, đang thử lại'
+  return { name, address: access.open ? `${reach}; AI CŨNG HỎI ĐƯỢC (đặt ALLOWED_CHATS để giới hạn)` : reach }
+}
+
+async function openedStore({ dataDir }: Settings): Promise<Store> {
+  const store = await openStore(dataDir)
+  endings.unshift(() => store.destroy())
+  return store
+}
+
+function secretsOf({ telegram }: Settings): string[] {
+  if (!telegram) return []
+  return telegram.mode === 'webhook' ? [telegram.token, telegram.secret] : [telegram.token]
+}
+
+/** Lets the channels finish what they have in hand; a second signal ends the process at once. */
+function stopOnSignals(): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       stop().then(
@@ -65,6 +111,10 @@ function stopOnSignals(stop: () => Promise<void>): void {
   }
 }
 
+async function stop(): Promise<void> {
+  for (const end of endings.splice(0)) await end()
+}
+
 function corpusArgument(): string | undefined {
   try {
     return parseArgs({ options: { corpus: { type: 'string' } } }).values.corpus
@@ -73,7 +123,8 @@ function corpusArgument(): string | undefined {
   }
 }
 
-start().catch((error: unknown) => {
+start().catch(async (error: unknown) => {
   console.error(error instanceof UserError ? error.message : error)
   process.exitCode = error instanceof UsageError ? 2 : 1
+  await stop().catch(() => {})
 })

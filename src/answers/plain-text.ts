@@ -8,7 +8,8 @@ export function plainText(answer: Answer): string {
   return parts.join('\n\n')
 }
 
-function blockText(block: AnswerBlock, answer: Answer): string {
+/** One part of an answer as plain text. */
+export function blockText(block: AnswerBlock, answer: Answer): string {
   switch (block.kind) {
     case 'statement':
     case 'note':

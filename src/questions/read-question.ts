@@ -26,7 +26,7 @@ export function readQuestion(message: string, repair: (text: string) => string |
   const command = /^\/([a-z0-9]+)(?:@\S+)?(?:\s+|$)/i.exec(text)
   const rest = command ? text.slice(command[0].length) : text
   const talk = command ? undefined : smallTalk(text)
-  const repaired = talk ? undefined : repair(rest)
+  const repaired = talk || opensByName(command?.[1]) ? undefined : repair(rest)
   const understood = understand(repaired ?? rest)
   if (repaired !== undefined) assumptions.push(...understanding(understood))
   return {
@@ -35,6 +35,11 @@ export function readQuestion(message: string, repair: (text: string) => string |
     intent: command ? 'command' : (talk ?? 'question'),
     assumptions,
   }
+}
+
+/** Commands whose argument names one thing exactly, by a code or an id: not a question, so nothing in it is repaired. */
+export function opensByName(command: string | undefined): boolean {
+  return /^(?:vanban|kiemtra)$/i.test(command ?? '')
 }
 
 /** What a repaired question was taken to be about; its claims are not repeated. */

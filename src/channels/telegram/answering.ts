@@ -1,0 +1,50 @@
+import type { Answer } from '../../answers/answer.ts'
+import type { Task } from '../inbox.ts'
+import { whileTyping } from '../typing.ts'
+import type { Bot } from './bot.ts'
+import { type Place, post } from './posting.ts'
+import { forGroup, forPrivate, type Rendered } from './rendering.ts'
+
+/** A question and where its answer goes. */
+export interface Asked {
+  readonly text: string
+  readonly place: Place
+  /** Who asks, for follow-ups. */
+  readonly person: number
+  /** Said under the answer. */
+  readonly remark?: string
+  /** Messages to edit instead of sending. */
+  readonly previous?: readonly number[]
+}
+
+/** Answers a question where it was asked; the ids of the messages that answer it. */
+export async function answerQuestion(bot: Bot, asked: Asked, task: Task): Promise<number[]> {
+  const { text, place, person } = asked
+  const documents = await bot.chats.scope(String(place.chat))
+  const answer = await whileTyping(
+    () =>
+      bot.api.sendChatAction(place.chat, 'typing', place.topic === undefined ? {} : { message_thread_id: place.topic }),
+    bot.assistant.ask({
+      text,
+      conversation: `telegram:${place.chat}${place.group ? `:${person}` : ''}`,
+      ...(documents && { scope: { documents } }),
+    }),
+  )
+  task.signal.throwIfAborted()
+  if (answer.outcome === 'ignored' || (place.group && answer.reading.intent === 'thanks')) return []
+  return post(bot, place, await render(bot, withRemarks(answer, documents, asked, task), asked), task, asked.previous)
+}
+
+/** An answer as it is shown in its place. */
+export function render(bot: Bot, answer: Answer, { place, text }: Pick<Asked, 'place' | 'text'>): Promise<Rendered> {
+  return place.group ? forGroup(answer, text, bot) : forPrivate(answer, bot)
+}
+
+function withRemarks(answer: Answer, scope: readonly string[] | undefined, { remark }: Asked, task: Task): Answer {
+  const remarks = [
+    scope && answer.outcome === 'not-found' && `Đang chỉ tra trong ${scope.length} văn bản đã chọn; gõ /phamvi để xem.`,
+    remark,
+    task.maybeAnswered && 'Gửi lại sau sự cố; nếu anh/chị đã nhận câu trả lời này, xin bỏ qua.',
+  ].filter((text) => typeof text === 'string')
+  return { ...answer, blocks: [...answer.blocks, ...remarks.map((text) => ({ kind: 'note', text }) as const)] }
+}

@@ -1,0 +1,30 @@
+import type { Api } from 'grammy'
+import type { UserFromGetMe } from 'grammy/types'
+import type { Assistant } from '../../assistant.ts'
+import type { Knowledge } from '../../knowledge.ts'
+import type { Log } from '../../operations/log.ts'
+import type { Chats } from '../../operations/store/chats.ts'
+import type { FollowUps } from '../../operations/store/follow-ups.ts'
+import type { Replies } from '../../operations/store/replies.ts'
+import type { Access } from '../access.ts'
+import type { Grant } from '../budget.ts'
+
+/** All that handling an update needs. */
+export interface Bot {
+  readonly api: Api
+  readonly me: UserFromGetMe
+  readonly assistant: Assistant
+  knowledge(): Knowledge
+  readonly access: Access
+  readonly chats: Chats
+  readonly followUps: FollowUps
+  readonly replies: Replies
+  readonly log: Log
+  /** Address of the web pages, when there is one. */
+  readonly publicUrl?: string
+  now(): number
+  /** Whether one more answer may be given in a group. */
+  groupBudget(chat: string): Grant
+  /** Whether somebody who may not use the bot is told so once more. */
+  refusalBudget(id: string): Grant
+}

@@ -1,0 +1,206 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Api, GrammyError } from 'grammy'
+import type { Update, UserFromGetMe } from 'grammy/types'
+import type { Assistant } from '../../assistant.ts'
+import type { TelegramSettings } from '../../config.ts'
+import type { Knowledge } from '../../knowledge.ts'
+import { UserError } from '../../library/errors.ts'
+import { errorFields, type Log } from '../../operations/log.ts'
+import { chatsOf } from '../../operations/store/chats.ts'
+import { followUpsOf } from '../../operations/store/follow-ups.ts'
+import type { Store } from '../../operations/store/open.ts'
+import { repliesOf } from '../../operations/store/replies.ts'
+import type { Access } from '../access.ts'
+import { createBudget } from '../budget.ts'
+import { createInbox, type Task } from '../inbox.ts'
+import type { Bot } from './bot.ts'
+import { takePress } from './buttons.ts'
+import { createApi, until } from './client.ts'
+import { takeInlineQuery } from './inline.ts'
+import { takeMembership } from './membership.ts'
+import { apologise, takeMessage } from './messages.ts'
+import { poll, pollSeconds } from './polling.ts'
+import { describeBot } from './profile.ts'
+import { sendingRules } from './sending.ts'
+import { wantedUpdates } from './updates.ts'
+import { webhookHandler } from './webhook.ts'
+
+export interface TelegramOptions {
+  readonly settings: TelegramSettings
+  readonly store: Store
+  readonly assistant: Assistant
+  knowledge(): Knowledge
+  readonly access: Access
+  readonly log: Log
+  readonly publicUrl?: string
+  /** Told how the channel is. */
+  report?(state: 'starting' | 'running' | 'down'): void
+  /** In webhook mode: lets Telegram reach the handler, from now on. */
+  mount?(handler: (request: Request) => Promise<Response>): void
+  readonly now?: () => number
+}
+
+/** The running channel. */
+export interface Telegram {
+  /** The bot's name with "@"; undefined while Telegram cannot be reached. */
+  readonly name: string | undefined
+  /** Milliseconds since Telegram last answered, what waits in the inbox, and why the channel ended if it has. */
+  health(): { readonly silentFor: number; readonly waiting: number; readonly oldest: number; readonly ended?: string }
+  /** Finishes what is in hand, then resolves. */
+  stop(): Promise<void>
+}
+
+const channel = 'telegram'
+/** Longest time for one call, in seconds; a poll is held for a while on purpose. */
+const callSeconds = 20
+const firstContactSeconds = 8
+/** Answers in a group within any period of the window, in milliseconds. */
+const groupAnswers = 6
+const groupWindow = 60_000
+const day = 24 * 3_600_000
+/** How long work in hand may take when the bot stops, in milliseconds. */
+const grace = 8_000
+
+/**
+ * Starts the Telegram channel. When Telegram cannot be reached it goes on trying in the background.
+ *
+ * @throws UserError when Telegram refuses the token or the webhook
+ */
+export async function startTelegram(options: TelegramOptions): Promise<Telegram> {
+  const { settings, store, log, access, assistant, knowledge, publicUrl, report = () => {}, now = Date.now } = options
+  const chats = chatsOf(store, channel, now)
+  const api = createApi(settings, callSeconds)
+  api.config.use(sendingRules({ chats, log, now }))
+  const stopping = new AbortController()
+  let bot: Bot | undefined
+  let lastAnswer = now()
+  let ended: string | undefined
+
+  const inbox = createInbox({
+    store,
+    channel,
+    log,
+    now,
+    work: (task) => handle(bot!, task),
+    failed: (task) => excuse(bot!, task),
+  })
+
+  async function begin(me: UserFromGetMe): Promise<void> {
+    bot = {
+      api,
+      me,
+      assistant,
+      knowledge,
+      access,
+      chats,
+      followUps: followUpsOf(store, now),
+      replies: repliesOf(store, channel, now),
+      log,
+      now,
+      groupBudget: createBudget(groupAnswers, groupWindow, now),
+      refusalBudget: createBudget(1, day, now),
+      ...(publicUrl !== undefined && { publicUrl }),
+    }
+    lastAnswer = now()
+    if (me.can_read_all_group_messages) log.warn('privacy mode is off: in groups the bot receives every message')
+    await inbox.recover()
+    await describeBot(api).catch((error) => log.warn('profile not set', errorFields(error)))
+  }
+
+  /** Until stopped: fetches updates, or in webhook mode tells Telegram where to deliver them. */
+  async function receive(): Promise<void> {
+    if (settings.mode === 'webhook') {
+      options.mount?.(webhookHandler(settings.secret, inbox))
+      await api.setWebhook(settings.address, { secret_token: settings.secret, allowed_updates: wantedUpdates })
+      report('running')
+      return
+    }
+    await api.deleteWebhook()
+    report('running')
+    const polling = createApi(settings, pollSeconds + 15)
+    await poll({ api: polling, inbox, log, signal: stopping.signal, alive: () => (lastAnswer = now()) })
+  }
+
+  report('starting')
+  const me = await firstContact(settings, log)
+  if (me) await begin(me)
+  if (me && settings.mode === 'webhook') await receive().catch(refuseWebhook)
+  const running = (async () => {
+    if (!me) await begin(await contact(api, log, stopping.signal))
+    if (!me || settings.mode === 'polling') await receive()
+  })().catch((error) => {
+    if (stopping.signal.aborted) return
+    ended =
+      error instanceof GrammyError && error.error_code === 401
+        ? 'Telegram không còn nhận mã TELEGRAM_BOT_TOKEN.'
+        : 'Kênh Telegram đã dừng vì lỗi.'
+    report('down')
+    log.error('telegram channel ended', { reason: ended, ...errorFields(error) })
+  })
+
+  return {
+    get name() {
+      return bot && `@${bot.me.username}`
+    },
+    health() {
+      const { waiting, oldest } = inbox.load()
+      return { silentFor: now() - lastAnswer, waiting, oldest, ...(ended !== undefined && { ended }) }
+    },
+    async stop() {
+      log.info('telegram channel stopping', { waiting: inbox.load().waiting })
+      stopping.abort()
+      await Promise.all([running, inbox.stop(grace)])
+    },
+  }
+}
+
+/** Who the bot is; undefined when Telegram cannot be reached. */
+async function firstContact(settings: TelegramSettings, log: Log): Promise<UserFromGetMe | undefined> {
+  try {
+    return await createApi(settings, firstContactSeconds).getMe()
+  } catch (error) {
+    if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {
+      throw new UserError(
+        'Telegram không nhận mã trong TELEGRAM_BOT_TOKEN; hãy lấy lại mã từ BotFather (/mybots → API Token).',
+      )
+    }
+    log.warn('telegram cannot be reached yet', errorFields(error))
+    return undefined
+  }
+}
+
+/** Tries until Telegram answers. */
+async function contact(api: Api, log: Log, signal: AbortSignal): Promise<UserFromGetMe> {
+  for (let wait = 2_000; ; wait = Math.min(60_000, wait * 2)) {
+    await sleep(wait, undefined, { signal })
+    try {
+      return await api.getMe(until(signal))
+    } catch (error) {
+      if (signal.aborted || (error instanceof GrammyError && error.error_code === 401)) throw error
+      log.warn('telegram cannot be reached yet', { wait })
+    }
+  }
+}
+
+function refuseWebhook(error: unknown): never {
+  if (!(error instanceof GrammyError)) throw error
+  throw new UserError(`Telegram không nhận địa chỉ webhook theo PUBLIC_URL: ${error.description}`)
+}
+
+async function handle(bot: Bot, task: Task): Promise<void> {
+  // Written by `arrivalOf`.
+  const update = JSON.parse(task.payload) as Update
+  if (update.message) return takeMessage(bot, update.message, false, task)
+  if (update.edited_message) return takeMessage(bot, update.edited_message, true, task)
+  if (update.callback_query) return takePress(bot, update.callback_query, task)
+  if (update.inline_query) return takeInlineQuery(bot, update.inline_query, task)
+  if (update.my_chat_member) return takeMembership(bot, update.my_chat_member, task)
+}
+
+/** A question gets an apology; a button and an inline query only stop waiting. */
+async function excuse(bot: Bot, task: Task): Promise<void> {
+  const { message, edited_message: edited, callback_query: press } = JSON.parse(task.payload) as Update
+  if (press) await bot.api.answerCallbackQuery(press.id, { text: 'Chưa thực hiện được. Anh/chị thử lại sau ít phút.' })
+  const asked = message ?? edited
+  if (asked) await apologise(bot, asked, task)
+}

@@ -1,0 +1,149 @@
+import type { Message } from 'grammy/types'
+import { handlers } from '../../../handlers/table.ts'
+import { answerOf, spoken } from '../../answers/compose.ts'
+import { readQuestion } from '../../questions/read-question.ts'
+import type { Task } from '../inbox.ts'
+import { readScope, scopeBlocks, scopeCommand } from '../scope-command.ts'
+import { answerQuestion, render } from './answering.ts'
+import type { Bot } from './bot.ts'
+import { readStartPayload } from './button-data.ts'
+import { until } from './client.ts'
+import { incomingOf } from './incoming.ts'
+import { type Place, post } from './posting.ts'
+
+/** A question in a group that has waited longer is no longer wanted, in milliseconds. */
+const stale = 5 * 60_000
+/** An edit of a message older than this asks nothing. */
+const editable = 24 * 3_600_000
+
+const commands = new Set(['start', scopeCommand.command, ...handlers.map(({ command }) => command)])
+
+/** Takes a message, new or edited: answers it when it is meant for the bot and its sender may ask. */
+export async function takeMessage(bot: Bot, message: Message, edited: boolean, task: Task): Promise<void> {
+  if (message.migrate_to_chat_id !== undefined) {
+    return bot.chats.move(String(message.chat.id), String(message.migrate_to_chat_id))
+  }
+  const incoming = incomingOf(message, bot.me, commands)
+  if (incoming.kind === 'ignored') return
+  const { place, late, mayAsk } = await situation(
+    bot,
+    message,
+    incoming.kind === 'question' ? incoming.asked : undefined,
+    task,
+  )
+  if (!mayAsk || (late && place.group)) return
+  if (incoming.kind === 'unreadable') {
+    const text = 'Tôi chỉ đọc được chữ. Anh/chị gõ câu hỏi giúp, ví dụ: “mục tiêu kinh tế số đến năm 2030”.'
+    return say(bot, place, text, task)
+  }
+  const question = String(message.message_id)
+  const previous = edited ? await bot.replies.find(String(place.chat), question) : undefined
+  if (edited && !previous && bot.now() - message.date * 1000 > editable) return
+  if (!(await granted(bot, place, task))) return
+  const [command, argument] = commandIn(incoming.text)
+  if (command === 'phamvi') return takeScope(bot, message, place, argument, task)
+  const sent = await answerQuestion(
+    bot,
+    {
+      text: command === 'start' ? await startQuestion(bot, argument) : incoming.text,
+      place,
+      person: message.from?.id ?? place.chat,
+      ...(late && { remark: 'Trả lời muộn do dịch vụ bị gián đoạn.' }),
+      ...(previous && { previous }),
+    },
+    task,
+  )
+  if (sent.length > 0) await bot.replies.remember(String(place.chat), question, sent)
+}
+
+/** Says that something went wrong, where the question was asked. */
+export async function apologise(bot: Bot, message: Message, task: Task): Promise<void> {
+  const incoming = incomingOf(message, bot.me, commands)
+  if (incoming.kind !== 'question' || !bot.access.allows(message.chat.id)) return
+  const place = placeOf(message, incoming.asked)
+  await say(bot, place, 'Xin lỗi, tôi chưa trả lời được câu hỏi này. Anh/chị hỏi lại giúp sau ít phút.', {
+    ...task,
+    signal: AbortSignal.timeout(10_000),
+  })
+}
+
+async function situation(bot: Bot, message: Message, asked: number | undefined, task: Task) {
+  const chat = String(message.chat.id)
+  const place = placeOf(message, asked)
+  const late = bot.now() - (message.edit_date ?? message.date) * 1000 > stale
+  // Whoever writes can be written to again.
+  if (await bot.chats.isUnreachable(chat)) await bot.chats.setUnreachable(chat, false)
+  const mayAsk = bot.access.allows(message.chat.id)
+  if (!mayAsk && !late) await turnAway(bot, place, task)
+  return { place, late, mayAsk }
+}
+
+function placeOf({ chat, is_topic_message: inTopic, message_thread_id: topic }: Message, asked?: number): Place {
+  const group = chat.type !== 'private'
+  return {
+    chat: chat.id,
+    group,
+    ...(inTopic && topic !== undefined && { topic }),
+    ...(group && asked !== undefined && { replyTo: asked }),
+  }
+}
+
+/** A group is left; a person is told once a day. */
+export async function turnAway(bot: Bot, place: Place, task: Task): Promise<void> {
+  const text = place.group
+    ? 'Bot này chỉ phục vụ các nhóm đã đăng ký nên xin rời nhóm.'
+    : `Bot này chỉ phục vụ các tài khoản đã đăng ký. Mã của anh/chị là ${place.chat}; anh/chị gửi mã này cho người quản trị để được thêm.`
+  if (bot.refusalBudget(String(place.chat)) === 'yes') await say(bot, place, text, task)
+  if (place.group) await bot.api.leaveChat(place.chat, until(task.signal))
+}
+
+async function granted(bot: Bot, place: Place, task: Task): Promise<boolean> {
+  const grant = place.group ? bot.groupBudget(String(place.chat)) : 'yes'
+  if (grant === 'say-no') await say(bot, place, 'Nhóm đang hỏi nhanh quá; tôi trả lời tiếp sau ít phút.', task)
+  return grant === 'yes'
+}
+
+async function say(bot: Bot, place: Place, text: string, task: Task): Promise<void> {
+  await post(bot, place, { parts: [{ text, entities: [] }] }, task)
+}
+
+function commandIn(text: string): readonly [string, string] {
+  const [, command = '', argument = ''] = /^\/([a-z0-9_]+)(?:\s+([\s\S]*))?$/i.exec(text) ?? []
+  return [command.toLowerCase(), argument]
+}
+
+/** What is asked by pressing Start: the passage or question of the link, else for help. */
+async function startQuestion(bot: Bot, payload: string): Promise<string> {
+  const action = readStartPayload(payload.trim())
+  if (action?.kind === 'passage') return `/kiemtra ${action.code}`
+  return (action && (await bot.followUps.find(action.id))) ?? '/trogiup'
+}
+
+async function takeScope(bot: Bot, message: Message, place: Place, argument: string, task: Task): Promise<void> {
+  const { corpus } = bot.knowledge()
+  const chat = String(place.chat)
+  const request = readScope(argument, corpus)
+  const reading = readQuestion(`/${scopeCommand.command} ${argument}`)
+  const reply = async (answer: ReturnType<typeof spoken>) => {
+    await post(bot, place, await render(bot, answer, { place, text: '/phamvi' }), task)
+  }
+  if (request.kind === 'unclear') {
+    const text = `Không có văn bản nào khớp “${request.part.slice(0, 80)}”. Gõ /vanban để xem danh sách.`
+    return reply(spoken('not-found', reading, text))
+  }
+  if (request.kind !== 'show') {
+    if (place.group && !(await isGroupAdmin(bot, message, task))) {
+      return reply(spoken('declined', reading, 'Chỉ quản trị viên của nhóm đổi được phạm vi văn bản.'))
+    }
+    await bot.chats.setScope(chat, request.kind === 'set' ? request.documents.map(({ id }) => id) : undefined)
+  }
+  await reply(answerOf('answered', reading, { blocks: scopeBlocks(await bot.chats.scope(chat), corpus) }))
+}
+
+/** An anonymous admin speaks as the group itself. */
+async function isGroupAdmin(bot: Bot, { chat, from, sender_chat: sender }: Message, task: Task): Promise<boolean> {
+  if (sender?.id === chat.id) return true
+  if (!from) return false
+  const { status } = await bot.api.getChatMember(chat.id, from.id, until(task.signal))
+  return status === 'creator' || status === 'administrator'
+}

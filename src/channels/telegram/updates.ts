@@ -1,0 +1,28 @@
+import type { Update } from 'grammy/types'
+import type { Arrival } from '../inbox.ts'
+
+/** What Telegram is asked to deliver, and no more. */
+export const wantedUpdates = ['message', 'edited_message', 'inline_query', 'callback_query', 'my_chat_member'] as const
+
+/**
+ * An update for the inbox: messages in order per chat and topic, buttons in order per person, of what a person types inline only
+ * the newest. Undefined for what is not wanted.
+ */
+export function arrivalOf(update: Update): Arrival | undefined {
+  const lane = laneOf(update)
+  if (lane === undefined) return undefined
+  const newestOnly = update.inline_query !== undefined
+  return { id: String(update.update_id), lane, newestOnly, payload: JSON.stringify(update) }
+}
+
+function laneOf({ message, edited_message, callback_query, inline_query, my_chat_member }: Update): string | undefined {
+  const said = message ?? edited_message
+  if (said) {
+    const topic = said.is_topic_message ? `/${said.message_thread_id}` : ''
+    return `chat:${said.chat.id}${topic}`
+  }
+  if (callback_query) return `buttons:${callback_query.from.id}`
+  if (inline_query) return `inline:${inline_query.from.id}`
+  if (my_chat_member) return `chat:${my_chat_member.chat.id}`
+  return undefined
+}

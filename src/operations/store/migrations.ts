@@ -1,0 +1,48 @@
+import type { Kysely, Migration } from 'kysely'
+
+/** Every change of the tables, by name; applied in the order of the names, once. Written so that any SQL database takes them. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-inbox-and-chats': { up: inboxAndChats },
+}
+
+// A migration must not know today's tables, so it is typed by none.
+async function inboxAndChats(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('inbox')
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('lane', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('payload', 'text')
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('received', 'bigint', (column) => column.notNull())
+    .addColumn('claimed', 'bigint')
+    .addColumn('done', 'bigint')
+    .addPrimaryKeyConstraint('inbox_key', ['channel', 'id'])
+    .execute()
+  await db.schema.createIndex('inbox_by_state').on('inbox').columns(['channel', 'state', 'received']).execute()
+  await db.schema
+    .createTable('chats')
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('chat', 'text', (column) => column.notNull())
+    .addColumn('scope', 'text')
+    .addColumn('unreachable', 'bigint')
+    .addColumn('changed', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('chats_key', ['channel', 'chat'])
+    .execute()
+  await db.schema
+    .createTable('follow_ups')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('question', 'text', (column) => column.notNull())
+    .addColumn('created', 'bigint', (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('replies')
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('chat', 'text', (column) => column.notNull())
+    .addColumn('question', 'text', (column) => column.notNull())
+    .addColumn('messages', 'text', (column) => column.notNull())
+    .addColumn('sent', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('replies_key', ['channel', 'chat', 'question'])
+    .execute()
+}

@@ -1,0 +1,29 @@
+import type { Store } from './open.ts'
+
+const day = 24 * 3_600_000
+
+/** How long entries are kept, in milliseconds. */
+export const retention = {
+  /** Longer than any platform delivers the same thing again. */
+  inbox: 2 * day,
+  buttons: 30 * day,
+  /** As long as an edited question gets its answer edited. */
+  replies: day,
+} as const
+
+/** Removes what is past its time. */
+export async function forgetOld(store: Store, now: number): Promise<void> {
+  await store
+    .deleteFrom('inbox')
+    .where('state', 'in', ['done', 'failed'])
+    .where('received', '<', now - retention.inbox)
+    .execute()
+  await store
+    .deleteFrom('follow_ups')
+    .where('created', '<', now - retention.buttons)
+    .execute()
+  await store
+    .deleteFrom('replies')
+    .where('sent', '<', now - retention.replies)
+    .execute()
+}

@@ -1,0 +1,52 @@
+/** What was received from a platform: kept until it is worked, then as a mark that it was. Times are milliseconds since the epoch. */
+interface InboxTable {
+  channel: string
+  /** The platform's own id of the message or update. */
+  id: string
+  /** Entries of one lane are worked one after the other. */
+  lane: string
+  /** `sending`: an answer may be on its way to the person. */
+  state: 'waiting' | 'working' | 'sending' | 'done' | 'failed'
+  /** Forgotten when the work is done. */
+  payload: string | null
+  attempts: number
+  received: number
+  claimed: number | null
+  done: number | null
+}
+
+/** What is kept of a chat. */
+interface ChatsTable {
+  channel: string
+  chat: string
+  /** Ids of the documents that questions here are about, as a JSON list; null means all. */
+  scope: string | null
+  /** Since when nothing can be sent there. */
+  unreachable: number | null
+  changed: number
+}
+
+/** Questions behind buttons, which hold only an id. */
+interface FollowUpsTable {
+  id: string
+  question: string
+  created: number
+}
+
+/** Which messages answer which, so that an edited question gets an edited answer. */
+interface RepliesTable {
+  channel: string
+  chat: string
+  question: string
+  /** Ids of the messages sent, as a JSON list. */
+  messages: string
+  sent: number
+}
+
+/** The tables of the store, for the query builder. */
+export interface Tables {
+  inbox: InboxTable
+  chats: ChatsTable
+  follow_ups: FollowUpsTable
+  replies: RepliesTable
+}

@@ -1,0 +1,72 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { UserError } from '../../../src/library/errors.ts'
+import { chatsOf } from '../../../src/operations/store/chats.ts'
+import { followUpsOf } from '../../../src/operations/store/follow-ups.ts'
+import { openStore } from '../../../src/operations/store/open.ts'
+import { repliesOf } from '../../../src/operations/store/replies.ts'
+import { forgetOld, retention } from '../../../src/operations/store/retention.ts'
+import { dataFolder } from '../../support/data-folder.ts'
+
+it('keeps a chat across restarts, and moves and forgets it', async () => {
+  const folder = dataFolder()
+  const first = await openStore(folder)
+  await chatsOf(first, 'telegram').setScope('-5', ['mot', 'hai'])
+  await first.destroy()
+  const second = await openStore(folder)
+  const chats = chatsOf(second, 'telegram')
+  expect(await chats.scope('-5')).toEqual(['mot', 'hai'])
+  expect(await chatsOf(second, 'zalo').scope('-5')).toBeUndefined()
+  await chats.move('-5', '-1005')
+  expect(await chats.scope('-5')).toBeUndefined()
+  expect(await chats.scope('-1005')).toEqual(['mot', 'hai'])
+  await chats.forget('-1005')
+  expect(await chats.scope('-1005')).toBeUndefined()
+  await second.destroy()
+})
+
+it('marks a chat that cannot be reached without touching its scope', async () => {
+  const store = await openStore(dataFolder())
+  const chats = chatsOf(store, 'telegram')
+  await chats.setScope('7', ['mot'])
+  expect(await chats.isUnreachable('7')).toBe(false)
+  await chats.setUnreachable('7', true)
+  expect(await chats.isUnreachable('7')).toBe(true)
+  expect(await chats.scope('7')).toEqual(['mot'])
+  await chats.setScope('7', undefined)
+  expect(await chats.scope('7')).toBeUndefined()
+  expect(await chats.isUnreachable('7')).toBe(true)
+  await store.destroy()
+})
+
+it('keeps questions behind buttons and answers to questions for their time', async () => {
+  const store = await openStore(dataFolder())
+  let now = 1_000_000_000_000
+  const followUps = followUpsOf(store, () => now)
+  const replies = repliesOf(store, 'telegram', () => now)
+  const id = await followUps.keep('/vanban 1')
+  expect(id).toMatch(/^[\w-]{16}$/)
+  expect(await followUps.keep('/vanban 1')).toBe(id)
+  expect(await followUps.find(id)).toBe('/vanban 1')
+  expect(await followUps.find('x')).toBeUndefined()
+  await replies.remember('7', '100', [101, 102])
+  await replies.remember('7', '100', [101])
+  expect(await replies.find('7', '100')).toEqual([101])
+  now += retention.buttons + 1
+  expect(await followUps.find(id)).toBeUndefined()
+  expect(await replies.find('7', '100')).toBeUndefined()
+  await forgetOld(store, now)
+  expect(await store.selectFrom('follow_ups').selectAll().execute()).toEqual([])
+  expect(await store.selectFrom('replies').selectAll().execute()).toEqual([])
+  await store.destroy()
+})
+
+it('says in one sentence when the file is no store', async () => {
+  const folder = join(dataFolder(), 'data')
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'store.db'), 'this is no database, it only has its name'.repeat(100))
+  const error: unknown = await openStore(folder).catch((error: unknown) => error)
+  expect(error).toBeInstanceOf(UserError)
+  expect(String(error)).toContain(folder)
+})
