@@ -37,6 +37,9 @@ export interface RetrieverOptions {
 /** From this many passages on the compact index answers. */
 const largeCorpus = 1000
 
+/** No one asks at greater length, in characters; the rest is not read. */
+const longestQuestion = 2000
+
 /** Candidates that are ranked for each question. */
 const candidateCount = 300
 
@@ -73,7 +76,7 @@ class RankedRetriever implements Retriever {
   }
 
   async search({
-    text,
+    text: typed,
     filter = {},
     limit = 10,
   }: {
@@ -81,6 +84,7 @@ class RankedRetriever implements Retriever {
     readonly filter?: SearchFilter
     readonly limit?: number
   }): Promise<SearchResult> {
+    const text = typed.slice(0, longestQuestion)
     const repaired = repairQuestion(text, this.#language, expansionsIn(text, this.#defined))
     const question = repaired?.text ?? text
     const words = questionWords(question)
