@@ -42,6 +42,8 @@ const costs = {
   known: 2,
   /** Of keeping letters that are no syllable. */
   notASyllable: 6,
+  /** The same when they bear diacritics: no foreign word does. */
+  markedNonsense: 10,
 }
 
 /** How much of a word's probability comes from the word before it; the rest is its own frequency. */
@@ -128,8 +130,6 @@ function partsOf(token: Token, text: string, language: Language, expansions: rea
 }
 
 const longestSyllable = 7
-/** Longer runs of letters are no words, and guessing at them would cost more than they are worth. */
-const longestWord = 40
 
 /** The syllables of words typed without a space, when at least two of them are known to stand side by side. */
 function split(written: string, language: Language): string[] | undefined {
@@ -194,8 +194,9 @@ function guessesFor(
   if (part.barrier) return []
   const own = language.idOf(part.term)
   if (part.token.kind === 'number') return [{ word: own, cost: 0, own: true }]
-  const ownGuess: Guess = { word: own, cost: own < 0 && !isSyllable(part.written) ? costs.notASyllable : 0, own: true }
   const bare = part.term === part.folded
+  const odd = own < 0 && !isSyllable(part.written)
+  const ownGuess: Guess = { word: own, cost: odd ? (bare ? costs.notASyllable : costs.markedNonsense) : 0, own: true }
   if (own >= 0 && !(bare && plainness !== 'marked') && standsBeside(own, before, after, language)) return [ownGuess]
   const guesses = new Map<number, Guess>([[own, ownGuess]])
   const offer = (word: number, cost: number) => {
