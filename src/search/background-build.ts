@@ -16,10 +16,7 @@ export async function buildInBackground(
   passages: readonly Passage[],
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<IndexContent> {
-  // The sources are TypeScript: the worker needs the same loader as the main thread.
-  const worker = new Worker(new URL('./index-worker.ts', import.meta.url), {
-    execArgv: ['--import', import.meta.resolve('tsx')],
-  })
+  const worker = startWorker(new URL('./index-worker.ts', import.meta.url))
   try {
     return await new Promise<IndexContent>((resolve, reject) => {
       const batches = batchesOf(passages)
@@ -50,6 +47,13 @@ export async function buildInBackground(
   } finally {
     await worker.terminate()
   }
+}
+
+/** The sources are TypeScript, and a worker does not inherit the loader of the main thread on every version of Node. */
+function startWorker(module: URL): Worker {
+  const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'))
+  const start = `import(${loader}).then(({ tsImport }) => tsImport(${JSON.stringify(module.href)}, ${JSON.stringify(import.meta.url)}))`
+  return new Worker(start, { eval: true, execArgv: [] })
 }
 
 function* batchesOf(passages: readonly Passage[]): Generator<WorkerOrder, undefined> {
