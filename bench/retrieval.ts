@@ -1,8 +1,12 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { build, type EngineName, engineNames } from './contenders.ts'
-import { meanQuality, percentile, type Quality, qualityOf } from './measures.ts'
+import { meanQuality, percentile, type Quality, qualityOf, round } from './measures.ts'
 import { readTestSet } from './test-set.ts'
 import { rewrite, type Variant, variantNames } from './variants.ts'
+
+/** Questions asked before measuring, so that the code is compiled. */
+const warmUp = 20
 
 const usage = `npm run bench:retrieval -- --data DIR [--engine ${engineNames.join('|')}] [--variant ${variantNames.join('|')}] [--questions NAME] [--json]`
 
@@ -17,10 +21,11 @@ async function main(): Promise<void> {
   const { data, engine, variant, questions, json } = options
   const set = readTestSet(data, questions)
   const texts = set.queries.map(({ text }) => (variant ? rewrite(text, variant) : text))
-  const started = performance.now()
-  const contender = await build(engine, set.passages)
-  const buildMs = performance.now() - started
-  for (const text of texts.slice(0, 20)) await contender.search(text, 100)
+  const delays = monitorEventLoopDelay({ resolution: 5 })
+  delays.enable()
+  const { contender, buildMs, loadMs = 0, snapshotMB } = await build(engine, set.passages)
+  delays.disable()
+  for (const text of texts.slice(0, warmUp)) await contender.search(text, 100)
   const times: number[] = []
   const bySource = new Map<string, Quality[]>()
   const all: Quality[] = []
@@ -44,7 +49,10 @@ async function main(): Promise<void> {
     ...meanQuality(all),
     buildMs: Math.round(buildMs),
     rssMB: Math.round(process.memoryUsage().rss / 1e6),
-    loadMs: 0,
+    loadMs: Math.round(loadMs),
+    ...(snapshotMB === undefined ? {} : { snapshotMB: round(snapshotMB, 1) }),
+    /** The longest time the event loop was held while building and loading. */
+    longestHoldMs: Math.round(delays.max / 1e6),
     p50: percentile(times, 0.5),
     p95: percentile(times, 0.95),
     p99: percentile(times, 0.99),

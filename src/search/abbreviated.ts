@@ -1,4 +1,3 @@
-import type { Passage } from '../library/document.ts'
 import { expandAbbreviation, findAbbreviations, findDefinedAbbreviations } from '../vietnamese/abbreviations.ts'
 import { fold } from '../vietnamese/normal-form.ts'
 import type { Expansion } from '../vietnamese/repair.ts'
@@ -27,24 +26,35 @@ export function expansionsIn(question: string, defined: ReadonlyMap<string, stri
   return found
 }
 
-/** Short forms of capitals that documents define in one way only ("sau đây gọi tắt là …"), by their folded form. */
-export function definedAbbreviations(passages: readonly Passage[]): ReadonlyMap<string, string> {
-  const defined = new Map<string, string | undefined>()
-  for (const { document, start, end } of passages) {
-    const text = document.text.slice(start, end)
+/** Short forms of capitals that texts define in one way only ("sau đây gọi tắt là …"), by their folded form. */
+export function definedIn(texts: Iterable<string>): Map<string, string> {
+  const definitions = new Definitions()
+  for (const text of texts) definitions.read(text)
+  return definitions.found()
+}
+
+/** Gathers the abbreviations that texts define. */
+export class Definitions {
+  readonly #expansions = new Map<string, string | undefined>()
+
+  read(text: string): void {
     // Cheap to rule out: few passages define anything.
-    if (!text.includes('tắt')) continue
+    if (!text.includes('tắt')) return
     for (const { short, expansion } of findDefinedAbbreviations(text)) {
-      if (!/^[\p{Lu}&]{2,15}$/u.test(short) || isPlainSyllable(short) || expansion.length > 120) continue
+      if (!/^[\p{Lu}&]{2,15}$/u.test(short) || isPlainSyllable(short) || expansion.length > longestExpansion) continue
       const key = fold(short)
-      const known = defined.get(key)
-      defined.set(
-        key,
-        known === undefined && !defined.has(key) ? expansion : known === expansion ? expansion : undefined,
-      )
+      const known = this.#expansions.get(key)
+      this.#expansions.set(key, known === expansion || !this.#expansions.has(key) ? expansion : undefined)
     }
   }
-  return new Map(
-    [...defined].flatMap(([short, expansion]) => (expansion === undefined ? [] : [[short, expansion] as const])),
-  )
+
+  /** Those defined in one way only. */
+  found(): Map<string, string> {
+    const found = new Map<string, string>()
+    for (const [short, expansion] of this.#expansions) if (expansion !== undefined) found.set(short, expansion)
+    return found
+  }
 }
+
+/** In characters: longer ones are sentences, not names. */
+const longestExpansion = 120

@@ -16,7 +16,7 @@ export class CompactEngine implements SearchEngine {
 
   async candidates(terms: readonly WeightedTerm[], filter: SearchFilter, limit: number): Promise<Candidate[]> {
     const keyed = terms.flatMap(({ term, weight }) => this.#keyOf(term, weight))
-    const mask = passageMask(this.#index.passages, filter)
+    const mask = passageMask(this.#index, filter)
     const best = new TopCandidates(limit)
     let first = 0
     for (const segment of this.#index.segments) {

@@ -1,27 +1,47 @@
 import type { Passage } from '../library/document.ts'
+import { definedIn } from './abbreviated.ts'
 import { fieldsOf } from './fields.ts'
-import { IndexBuilder } from './indexing.ts'
+import { averageLengths, IndexBuilder } from './indexing.ts'
 import { frequencyOf, pairKey, rareWord, type Segment } from './segment.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Segments with the passages they stand for: what engines, repair and ranking read. */
+/** What is stored of an index: everything but the passages themselves. */
+export interface IndexContent {
+  readonly vocabulary: Vocabulary
+  readonly segments: readonly Segment[]
+  /** Abbreviations that the passages define, by their folded form. */
+  readonly defined: ReadonlyMap<string, string>
+}
+
+/**
+ * Segments with the passages they stand for: what engines, repair and ranking read. A passage is named by its slot: its position
+ * counted through all segments, which is its position in the list the index was built from. Never changed; `update` gives a new one that
+ * shares the unchanged segments.
+ */
 export class CorpusIndex {
   readonly vocabulary: Vocabulary
   readonly segments: readonly Segment[]
-  readonly passages: readonly Passage[]
+  readonly defined: ReadonlyMap<string, string>
+  /** By slot; undefined where a passage was removed. */
+  readonly passages: readonly (Passage | undefined)[]
+  /** Passages that are not removed. */
+  readonly size: number
   /** Number of different words of each passage, summed over all passages. */
   readonly totalFrequency: number
   readonly #frequencies: Uint32Array
   readonly #informativeness: Float32Array
 
-  constructor(vocabulary: Vocabulary, segments: readonly Segment[], passages: readonly Passage[]) {
+  constructor({ vocabulary, segments, defined }: IndexContent, passages: readonly (Passage | undefined)[]) {
     this.vocabulary = vocabulary
     this.segments = segments
+    this.defined = defined
     this.passages = passages
+    this.size = passages.reduce((count, passage) => count + (passage ? 1 : 0), 0)
     const frequencies = new Uint32Array(vocabulary.size)
     for (const { words } of segments) {
-      for (let i = 0; i < words.keys.length; i++)
+      for (let i = 0; i < words.keys.length; i++) {
         frequencies[words.keys[i]!]! += words.starts[i + 1]! - words.starts[i]!
+      }
     }
     this.#frequencies = frequencies
     this.totalFrequency = frequencies.reduce((sum, frequency) => sum + frequency, 0)
@@ -32,12 +52,41 @@ export class CorpusIndex {
   static build(passages: readonly Passage[]): CorpusIndex {
     const builder = new IndexBuilder()
     for (const passage of passages) builder.add(fieldsOf(passage))
-    const { vocabulary, segments } = builder.finish()
-    return new CorpusIndex(vocabulary, segments, passages)
+    const defined = definedIn(passages.map(({ document, start, end }) => document.text.slice(start, end)))
+    return new CorpusIndex({ ...builder.finish(), defined }, passages)
   }
 
-  get size(): number {
-    return this.passages.length
+  /** True when slots have been freed: engines must then leave passages out. */
+  get hasGaps(): boolean {
+    return this.size < this.passages.length
+  }
+
+  /**
+   * The index of another list of passages. Passages of documents that did not change are not read again; new ones form a segment of
+   * their own. Undefined when so much has changed that building anew is better.
+   */
+  update(passages: readonly Passage[]): CorpusIndex | undefined {
+    const slots = new Map<string, number>()
+    this.passages.forEach((passage, slot) => {
+      if (passage) slots.set(nameOf(passage), slot)
+    })
+    const kept: (Passage | undefined)[] = this.passages.map(() => undefined)
+    const added: Passage[] = []
+    for (const passage of passages) {
+      const slot = slots.get(nameOf(passage))
+      if (slot !== undefined && sameContent(this.passages[slot]!, passage)) kept[slot] = passage
+      else added.push(passage)
+    }
+    const gaps = kept.reduce((count, passage) => count + (passage ? 0 : 1), 0)
+    if (gaps + added.length > passages.length / 4 || this.segments.length >= mostSegments) return undefined
+    if (added.length === 0) return new CorpusIndex(this, kept)
+    const builder = new IndexBuilder(this.vocabulary)
+    for (const passage of added) builder.add(fieldsOf(passage))
+    const { vocabulary, segments } = builder.finish(1, averageLengths(this.segments[0]?.fieldStarts ?? []))
+    return new CorpusIndex({ vocabulary, segments: [...this.segments, ...segments], defined: this.defined }, [
+      ...kept,
+      ...added,
+    ])
   }
 
   /** Number of passages that hold the word. */
@@ -59,6 +108,20 @@ export class CorpusIndex {
 
   /** How much a word that `frequency` passages hold says about a passage. */
   informativeness(frequency: number): number {
-    return Math.log(1 + (this.size - frequency + 0.5) / (frequency + 0.5))
+    return Math.log(1 + Math.max(0, this.passages.length - frequency + 0.5) / (frequency + 0.5))
   }
+}
+
+/** Every search looks into every segment. */
+const mostSegments = 16
+
+function nameOf({ document, start, end }: Passage): string {
+  return `${document.id}\n${start}\n${end}`
+}
+
+/** Whether a passage would be indexed alike: its own text and what its document says of it. */
+function sameContent(a: Passage, b: Passage): boolean {
+  if (a.document === b.document) return true
+  const [left, right] = [fieldsOf(a), fieldsOf(b)]
+  return left.text === right.text && left.title === right.title && left.context === right.context
 }

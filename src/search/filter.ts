@@ -1,11 +1,15 @@
-import type { Document, Passage } from '../library/document.ts'
+import type { Document } from '../library/document.ts'
+import type { CorpusIndex } from './corpus-index.ts'
 import type { SearchFilter } from './engine.ts'
 
-/** 1 for every passage the filter lets through; undefined when it lets all through. */
-export function passageMask(passages: readonly Passage[], filter: SearchFilter): Uint8Array | undefined {
-  if (!filter.documents && !filter.places && !filter.kinds && !filter.years) return undefined
+/** 1 for every slot whose passage is there and let through by the filter; undefined when all are. */
+export function passageMask({ passages, hasGaps }: CorpusIndex, filter: SearchFilter): Uint8Array | undefined {
+  const limits = filter.documents || filter.places || filter.kinds || filter.years
+  if (!limits) return hasGaps ? Uint8Array.from(passages, (passage) => (passage ? 1 : 0)) : undefined
   const verdicts = new Map<Document, 0 | 1>()
-  return Uint8Array.from(passages, ({ document }) => {
+  return Uint8Array.from(passages, (passage) => {
+    if (!passage) return 0
+    const { document } = passage
     let verdict = verdicts.get(document)
     if (verdict === undefined) {
       verdict = admits(filter, document) ? 1 : 0

@@ -1,15 +1,16 @@
 import { scan, type Token, termOf, tokenize } from '../vietnamese/tokens.ts'
 import { soleExpansion } from './abbreviated.ts'
 import { type Fields, fieldWeights } from './fields.ts'
-import { type Postings, pairKey, rareWord, type Segment, segmentCapacity } from './segment.ts'
+import { PairCounter, type PairTable } from './pair-counter.ts'
+import { PostingsBuilder } from './postings-builder.ts'
+import { rareWord, type Segment, segmentCapacity } from './segment.ts'
 import { Spellings } from './spellings.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** From so many passages on, pairs of words that occur in one or two passages cost more than they tell. */
 const manyPassages = 20_000
 
-/** BM25F constants: saturation of repeated words, and how much longer texts are held back. */
-const saturation = 0.9
+/** BM25's b: how much longer texts are held back. */
 const lengthPenalty = 0.8
 
 /**
@@ -25,6 +26,12 @@ export class IndexBuilder {
   #tokens = new Uint32Array(1 << 16)
   #length = 0
   readonly #fieldStarts: number[] = []
+  readonly #base: Vocabulary | undefined
+
+  /** With a vocabulary its words keep their numbers and new ones are put behind them. */
+  constructor(base?: Vocabulary) {
+    this.#base = base
+  }
 
   get passages(): number {
     return this.#fieldStarts.length / 3
@@ -42,9 +49,36 @@ export class IndexBuilder {
     }
   }
 
-  /** The segments and their vocabulary. `least` is the number of passages an adjacent pair must occur in to be indexed. */
-  finish(least = this.passages < manyPassages ? 1 : 3): { vocabulary: Vocabulary; segments: Segment[] } {
+  /**
+   * The segments and their vocabulary. `least` is the number of passages an adjacent pair must occur in to be indexed; `averages`
+   * are the mean lengths of the fields, taken from the passages themselves when missing.
+   */
+  finish(
+    least = this.passages < manyPassages ? 1 : 3,
+    averages?: FieldLengths,
+  ): { vocabulary: Vocabulary; segments: Segment[] } {
     const tokens = this.#tokens.subarray(0, this.#length)
+    const vocabulary = this.#base ? this.#extended(this.#base) : this.#numberedByFrequency(tokens)
+    this.#fieldStarts.push(this.#length)
+    const frequentPairs = new PairCounter(tokens, this.#fieldStarts).atLeast(least)
+    const lengths = averages ?? averageLengths(this.#fieldStarts)
+    const segments: Segment[] = []
+    const total = (this.#fieldStarts.length - 1) / 3
+    for (let first = 0; first < total; first += segmentCapacity) {
+      const count = Math.min(segmentCapacity, total - first)
+      const bounds = Uint32Array.from(this.#fieldStarts.slice(first * 3, (first + count) * 3 + 1))
+      segments.push(buildSegment(tokens, bounds, vocabulary.size, frequentPairs, lengths))
+    }
+    return { vocabulary, segments }
+  }
+
+  #extended(base: Vocabulary): Vocabulary {
+    const old = Array.from({ length: base.size }, (_, word) => base.wordOf(word))
+    return Vocabulary.of([...old, ...this.#words])
+  }
+
+  /** Renumbers the words, in `tokens` too, so that frequent words have small numbers. */
+  #numberedByFrequency(tokens: Uint32Array): Vocabulary {
     const counts = new Uint32Array(this.#words.length)
     for (const token of tokens) counts[token]!++
     const byFrequency = Uint32Array.from(counts.keys()).sort((a, b) => counts[b]! - counts[a]! || a - b)
@@ -53,17 +87,7 @@ export class IndexBuilder {
       rank[word] = i
     })
     for (let at = 0; at < tokens.length; at++) tokens[at] = rank[tokens[at]!]!
-    const vocabulary = Vocabulary.of(Array.from(byFrequency, (word) => this.#words[word]!))
-    this.#fieldStarts.push(this.#length)
-    const frequentPairs = new PairCounter(tokens, this.#fieldStarts).atLeast(least)
-    const segments: Segment[] = []
-    const total = (this.#fieldStarts.length - 1) / 3
-    for (let first = 0; first < total; first += segmentCapacity) {
-      const count = Math.min(segmentCapacity, total - first)
-      const bounds = Uint32Array.from(this.#fieldStarts.slice(first * 3, (first + count) * 3 + 1))
-      segments.push(buildSegment(tokens, bounds, vocabulary.size, frequentPairs))
-    }
-    return { vocabulary, segments }
+    return Vocabulary.of(Array.from(byFrequency, (word) => this.#words[word]!))
   }
 
   #push(number: number): void {
@@ -86,7 +110,9 @@ export class IndexBuilder {
   #learn(term: string): number {
     let number = this.#numbers.get(term)
     if (number === undefined) {
-      number = this.#words.length
+      const known = this.#base?.idOf(term) ?? -1
+      if (known >= 0) return known
+      number = (this.#base?.size ?? 0) + this.#words.length
       this.#words.push(term)
       this.#numbers.set(term, number)
     }
@@ -100,9 +126,26 @@ export class IndexBuilder {
   }
 }
 
-function buildSegment(tokens: Uint32Array, bounds: Uint32Array, words: number, frequentPairs: PairTable): Segment {
+/** Mean number of words of title, context and text. */
+export type FieldLengths = readonly [number, number, number]
+
+/** The mean field lengths of passages whose fields begin at `fieldStarts`, with the end as last. */
+export function averageLengths(fieldStarts: ArrayLike<number>): FieldLengths {
+  const passages = Math.max(1, (fieldStarts.length - 1) / 3)
+  const totals: [number, number, number] = [0, 0, 0]
+  for (let i = 0; i + 1 < fieldStarts.length; i++) totals[i % 3]! += fieldStarts[i + 1]! - fieldStarts[i]!
+  return [totals[0] / passages, totals[1] / passages, totals[2] / passages]
+}
+
+function buildSegment(
+  tokens: Uint32Array,
+  bounds: Uint32Array,
+  words: number,
+  frequentPairs: PairTable,
+  lengths: FieldLengths,
+): Segment {
   const passages = (bounds.length - 1) / 3
-  const factors = fieldFactors(bounds, passages)
+  const factors = fieldFactors(bounds, passages, lengths)
   const wordPostings = new PostingsBuilder(words)
   const pairPostings = new PostingsBuilder(frequentPairs.size)
   const eachToken = (visit: (passage: number, at: number, factor: number, last: boolean) => void) => {
@@ -142,152 +185,12 @@ function buildSegment(tokens: Uint32Array, bounds: Uint32Array, words: number, f
 }
 
 /** What one occurrence counts in each field of each passage: the field's weight over its length norm. */
-function fieldFactors(bounds: Uint32Array, passages: number): Float32Array {
+function fieldFactors(bounds: Uint32Array, passages: number, lengths: FieldLengths): Float32Array {
   const weights = [fieldWeights.title, fieldWeights.context, fieldWeights.text]
-  const totals = [0, 0, 0]
-  for (let i = 0; i < passages * 3; i++) totals[i % 3]! += bounds[i + 1]! - bounds[i]!
   const factors = new Float32Array(passages * 3)
   for (let i = 0; i < passages * 3; i++) {
-    const average = Math.max(1, totals[i % 3]! / passages)
+    const average = Math.max(1, lengths[i % 3]!)
     factors[i] = weights[i % 3]! / (1 - lengthPenalty + (lengthPenalty * (bounds[i + 1]! - bounds[i]!)) / average)
   }
   return factors
-}
-
-/** Gathers inverted lists for keys counted from 0, passages coming in order. */
-class PostingsBuilder {
-  readonly #keys: number
-  /** Per key: number of passages so far, last passage + 1. Side by side, since both are touched together. */
-  readonly #state: Uint32Array
-  #starts = new Uint32Array(0)
-  #passages = new Uint16Array(0)
-  #frequencies = new Float32Array(0)
-
-  constructor(keys: number) {
-    this.#keys = keys
-    this.#state = new Uint32Array(keys * 2)
-  }
-
-  count(key: number, passage: number): void {
-    if (this.#state[key * 2 + 1] === passage + 1) return
-    this.#state[key * 2 + 1] = passage + 1
-    this.#state[key * 2]!++
-  }
-
-  allocate(): void {
-    const starts = new Uint32Array(this.#keys + 1)
-    for (let key = 0; key < this.#keys; key++) starts[key + 1] = starts[key]! + this.#state[key * 2]!
-    this.#starts = starts
-    this.#passages = new Uint16Array(starts[this.#keys]!)
-    this.#frequencies = new Float32Array(starts[this.#keys]!)
-    this.#state.fill(0)
-    // From here on the first number is where the list's last posting stands, plus one.
-    for (let key = 0; key < this.#keys; key++) this.#state[key * 2] = starts[key]!
-  }
-
-  put(key: number, passage: number, factor: number): void {
-    const state = this.#state
-    if (state[key * 2 + 1] !== passage + 1) {
-      state[key * 2 + 1] = passage + 1
-      this.#passages[state[key * 2]!++] = passage
-    }
-    this.#frequencies[state[key * 2]! - 1]! += factor
-  }
-
-  /** `keys` names the counted keys; without it they are their own names. Empty lists are left out. */
-  finish(keys?: Uint32Array): Postings {
-    const impacts = new Uint8Array(this.#frequencies.length)
-    for (let at = 0; at < impacts.length; at++) {
-      const frequency = this.#frequencies[at]!
-      impacts[at] = Math.max(1, Math.round((255 * frequency) / (frequency + saturation)))
-    }
-    const heldKeys: number[] = []
-    const heldStarts: number[] = []
-    for (let key = 0; key < this.#keys; key++) {
-      if (this.#starts[key] === this.#starts[key + 1]) continue
-      heldKeys.push(keys ? keys[key]! : key)
-      heldStarts.push(this.#starts[key]!)
-    }
-    heldStarts.push(this.#passages.length)
-    return { keys: Uint32Array.from(heldKeys), starts: Uint32Array.from(heldStarts), passages: this.#passages, impacts }
-  }
-}
-
-/** The pairs worth indexing, ascending by key, and a hash table from key to position. */
-interface PairTable {
-  readonly keys: Uint32Array
-  readonly size: number
-  /** Position of the pair + 1, or 0. */
-  find(first: number, second: number): number
-}
-
-/** Counts in how many passages each adjacent pair of words occurs. */
-class PairCounter {
-  /** Open addressing; a slot is four numbers: key, number of passages, last passage, position among the kept pairs + 1. */
-  #slots: Int32Array
-  #mask: number
-  #used = 0
-
-  constructor(tokens: Uint32Array, fieldStarts: readonly number[]) {
-    let capacity = 1 << 12
-    while (capacity < tokens.length / 8) capacity *= 2
-    this.#slots = new Int32Array(capacity * 4)
-    this.#mask = capacity - 1
-    for (let field = 0; field + 1 < fieldStarts.length; field++) {
-      const end = fieldStarts[field + 1]!
-      const passage = (field / 3) | 0
-      for (let at = fieldStarts[field]!; at + 1 < end; at++) {
-        if (tokens[at]! < rareWord && tokens[at + 1]! < rareWord)
-          this.#add(pairKey(tokens[at]!, tokens[at + 1]!) | 0, passage)
-      }
-    }
-  }
-
-  atLeast(least: number): PairTable {
-    const slots = this.#slots
-    let size = 0
-    for (let slot = 0; slot < slots.length; slot += 4) if (slots[slot + 1]! >= least) size++
-    const keys = new Uint32Array(size)
-    let at = 0
-    for (let slot = 0; slot < slots.length; slot += 4) if (slots[slot + 1]! >= least) keys[at++] = slots[slot]!
-    keys.sort()
-    for (let i = 0; i < size; i++) slots[this.#slotOf(keys[i]! | 0) + 3] = i + 1
-    return {
-      keys,
-      size,
-      find: (first, second) =>
-        first < rareWord && second < rareWord ? slots[this.#slotOf(pairKey(first, second) | 0) + 3]! : 0,
-    }
-  }
-
-  #add(key: number, passage: number): void {
-    const slots = this.#slots
-    const slot = this.#slotOf(key)
-    if (slots[slot + 1] === 0) {
-      slots[slot] = key
-      this.#used++
-    } else if (slots[slot + 2] === passage) {
-      return
-    }
-    slots[slot + 2] = passage
-    slots[slot + 1]!++
-    if (this.#used * 2 > this.#mask) this.#grow()
-  }
-
-  #slotOf(key: number): number {
-    const slots = this.#slots
-    const hashed = Math.imul(key ^ (key >>> 15), 0x9e3779b1)
-    let slot = (hashed ^ (hashed >>> 13)) & this.#mask
-    while (slots[slot * 4 + 1] !== 0 && slots[slot * 4] !== key) slot = (slot + 1) & this.#mask
-    return slot * 4
-  }
-
-  #grow(): void {
-    const slots = this.#slots
-    this.#slots = new Int32Array(slots.length * 2)
-    this.#mask = this.#slots.length / 4 - 1
-    for (let at = 0; at < slots.length; at += 4) {
-      if (slots[at + 1] !== 0) this.#slots.set(slots.subarray(at, at + 4), this.#slotOf(slots[at]!))
-    }
-  }
 }

@@ -41,7 +41,7 @@ export class MiniSearchEngine implements SearchEngine {
 
   async candidates(terms: readonly WeightedTerm[], filter: SearchFilter, limit: number): Promise<Candidate[]> {
     const weights = this.#affordable(terms)
-    const mask = passageMask(this.#corpus.passages, filter)
+    const mask = passageMask(this.#corpus, filter)
     return this.#index
       .search([...weights.keys()].join(' '), {
         boostTerm: (term) => weights.get(term) ?? 0,

@@ -3,8 +3,10 @@ import { type DocumentNumber, findDocumentNumbers, sameDocumentNumber } from '..
 import { fold } from '../vietnamese/normal-form.ts'
 
 interface NumberedDocument {
-  readonly number: DocumentNumber
-  /** Indices into the passages, in order. */
+  /** Kind and number as the metadata have them; read when a question first asks for the serial number. */
+  readonly written: string
+  number?: DocumentNumber | undefined
+  /** Slots of its passages, in order. */
   readonly passages: number[]
 }
 
@@ -18,17 +20,22 @@ export interface Resolved {
 
 /** Finds documents by number and their articles, before any ranking: ranking cannot tell "Điều 5" from "Điều 6". */
 export class NumberResolver {
-  readonly #passages: readonly Passage[]
-  readonly #bySerial = new Map<number, NumberedDocument[]>()
+  readonly #passages: readonly (Passage | undefined)[]
+  /** By the first digits of the number, without leading zeros. */
+  readonly #bySerial = new Map<string, Map<string, NumberedDocument>>()
 
-  constructor(passages: readonly Passage[]) {
+  constructor(passages: readonly (Passage | undefined)[]) {
     this.#passages = passages
-    const known = new Map<string, NumberedDocument | undefined>()
-    passages.forEach(({ document: { metadata } }, i) => {
-      if (metadata.number === undefined) return
-      const written = `${metadata.kind ?? ''} ${metadata.number}`.trim()
-      if (!known.has(written)) known.set(written, this.#learn(written))
-      known.get(written)?.passages.push(i)
+    passages.forEach((passage, slot) => {
+      const { number, kind = '' } = passage?.document.metadata ?? {}
+      if (number === undefined) return
+      const serial = /0*(\d+)/.exec(number)?.[1] ?? ''
+      const written = `${kind} ${number}`.trim()
+      const sameSerial = this.#bySerial.get(serial) ?? new Map<string, NumberedDocument>()
+      this.#bySerial.set(serial, sameSerial)
+      const document = sameSerial.get(written)
+      if (document) document.passages.push(slot)
+      else sameSerial.set(written, { written, passages: [slot] })
     })
   }
 
@@ -37,8 +44,10 @@ export class NumberResolver {
     const articles = new Set<number>()
     const documents = new Set<number>()
     for (const reference of findDocumentNumbers(question)) {
-      for (const { number, passages } of this.#bySerial.get(reference.number) ?? []) {
-        if (!sameDocumentNumber(reference, number)) continue
+      for (const document of this.#bySerial.get(String(reference.number))?.values() ?? []) {
+        if (!('number' in document)) document.number = findDocumentNumbers(document.written)[0]
+        const { number, passages } = document
+        if (!number || !sameDocumentNumber(reference, number)) continue
         for (const passage of passages) {
           documents.add(passage)
           if (reference.article !== undefined && isInArticle(this.#passages[passage]!, reference.article))
@@ -47,16 +56,6 @@ export class NumberResolver {
       }
     }
     return { articles: [...articles], documents: [...documents] }
-  }
-
-  #learn(written: string): NumberedDocument | undefined {
-    const number = findDocumentNumbers(written)[0]
-    if (!number) return undefined
-    const document = { number, passages: [] }
-    const sameSerial = this.#bySerial.get(number.number)
-    if (sameSerial) sameSerial.push(document)
-    else this.#bySerial.set(number.number, [document])
-    return document
   }
 }
 

@@ -8,15 +8,14 @@ export interface QuestionWord {
   readonly weight: number
 }
 
-/** A question longer than this is cut: no one asks so much, and cost stays bounded. */
-const longestQuestion = 4000
+/** Beyond so many words nothing is looked for, so that cost stays bounded. */
 const mostWords = 128
 
 /** Weight of two adjacent words beside that of one: they stand in for the words that Vietnamese writes as two syllables. */
 const pairWeight = 0.6
 
 export function questionWords(text: string): QuestionWord[] {
-  const terms = tokenize(text.slice(0, longestQuestion))
+  const terms = tokenize(text)
     .slice(0, mostWords)
     .map((token) => token.term)
   return questionWordWeights(terms).map((weight, i) => ({ term: terms[i]!, weight }))

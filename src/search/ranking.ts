@@ -5,7 +5,7 @@ import { type FeatureName, featureCount, featureNames, RankedQuestion } from './
 import { kindsNamed, legalForce } from './legal-force.ts'
 import type { QuestionWord } from './question.ts'
 import weights from './ranking-weights.json' with { type: 'json' }
-import { segmentCapacity } from './segment.ts'
+import type { Segment } from './segment.ts'
 import { TopCandidates } from './top-candidates.ts'
 
 /** What each feature counts: one set for corpora whose passages mostly have headings of their own, one for plain text. */
@@ -27,13 +27,13 @@ export class Ranker {
     const profile = chosen[isTitled(index) ? 'titled' : 'untitled']
     this.#weights = Float64Array.from(featureNames, (name) => profile[name] ?? 0)
     const numbers = new Map<string, number>()
-    this.#kinds = Uint8Array.from(index.passages, ({ document }) => {
-      const kind = fold(document.metadata.kind ?? '')
+    this.#kinds = Uint8Array.from(index.passages, (passage) => {
+      const kind = passage?.document.metadata.kind ?? ''
       let number = numbers.get(kind)
       if (number === undefined) {
         number = Math.min(255, this.#kindNames.length)
         numbers.set(kind, number)
-        this.#kindNames.push(kind)
+        this.#kindNames.push(fold(kind))
       }
       return number
     })
@@ -60,6 +60,7 @@ export class Ranker {
         if (share !== 0) why[name] = round(share)
       })
       return {
+        // Engines offer no passage that was removed.
         passage: this.#index.passages[passage]!,
         score,
         coverage: features[at + coverageFeature]!,
@@ -80,8 +81,8 @@ export class Ranker {
     const best = candidates[0]?.score ?? 1
     candidates.forEach(({ passage, score }, i) => {
       const row = features.subarray(i * featureCount, (i + 1) * featureCount)
-      const segment = this.#index.segments[Math.floor(passage / segmentCapacity)]!
-      ranked.measure(segment, passage % segmentCapacity, row)
+      const { segment, local } = this.#locate(passage)
+      ranked.measure(segment, local, row)
       const kind = this.#kindNames[this.#kinds[passage]!] ?? ''
       row[0] = ranked.total > 0 ? score / ranked.total / 1.6 : 0
       row[1] = best > 0 ? score / best : 0
@@ -91,19 +92,30 @@ export class Ranker {
     ranked.release()
     return { features }
   }
+
+  /** The segment of a slot, and the passage's number there. */
+  #locate(slot: number): { segment: Segment; local: number } {
+    let local = slot
+    for (const segment of this.#index.segments) {
+      if (local < segment.passages) return { segment, local }
+      local -= segment.passages
+    }
+    throw new RangeError(`no passage at ${slot}`)
+  }
 }
 
+/** Number of the feature that `SearchHit.coverage` is. */
 const coverageFeature = featureNames.indexOf('anyCoverage')
 
 /** Whether more than half of the passages have a heading of their own. */
-export function isTitled({ segments, size }: CorpusIndex): boolean {
+function isTitled({ segments, passages: slots }: CorpusIndex): boolean {
   let titled = 0
   for (const { fieldStarts, passages } of segments) {
     for (let passage = 0; passage < passages; passage++) {
       if (fieldStarts[passage * 3 + 1]! > fieldStarts[passage * 3]!) titled++
     }
   }
-  return titled * 2 > size
+  return titled * 2 > slots.length
 }
 
 function round(value: number): number {

@@ -1,10 +1,11 @@
 import type { Passage } from '../library/document.ts'
 
 import { type Language, type RepairedQuestion, repairQuestion } from '../vietnamese/repair.ts'
-import { definedAbbreviations, expansionsIn } from './abbreviated.ts'
+import { expansionsIn } from './abbreviated.ts'
+import { buildInBackground } from './background-build.ts'
 
 import { CompactEngine } from './compact.ts'
-import { CorpusIndex } from './corpus-index.ts'
+import { CorpusIndex, type IndexContent } from './corpus-index.ts'
 import type { SearchEngine, SearchFilter, SearchHit, SearchResult } from './engine.ts'
 import { passageMask } from './filter.ts'
 import { languageOf } from './language.ts'
@@ -12,6 +13,7 @@ import { MiniSearchEngine } from './minisearch.ts'
 import { NumberResolver } from './number-resolver.ts'
 import { questionWords, weightedTerms } from './question.ts'
 import { Ranker, type RankingWeights } from './ranking.ts'
+import { loadSnapshot, type SnapshotProblem, saveSnapshot } from './snapshot.ts'
 
 /** Finds the passages for a question: one for all engines and channels. */
 export interface Retriever {
@@ -26,46 +28,94 @@ export interface Retriever {
   }): Promise<SearchResult>
   /** The question as it was probably meant: see `repairQuestion`. Undefined when nothing has to be changed. */
   repair(text: string): RepairedQuestion | undefined
+  /**
+   * A retriever for another version of the library. Documents that did not change are not read again. This one goes on serving its
+   * own version.
+   */
+  update(passages: readonly Passage[]): Promise<Retriever>
 }
 
 export interface RetrieverOptions {
   /** `auto` takes MiniSearch for small corpora and the compact index for large ones. */
   readonly engine?: 'auto' | 'minisearch' | 'compact'
   readonly weights?: RankingWeights
+  /** Where a large index is kept between starts; `key` names the content: the same documents must give the same key. */
+  readonly snapshot?: { readonly path: string; readonly key: string }
+  /** Told while a large index is being built. */
+  readonly onProgress?: (done: number, total: number) => void
+  /** Told why a snapshot that exists is not used. */
+  readonly onProblem?: (problem: SnapshotProblem) => void
 }
 
-/** From this many passages on the compact index answers. */
+/**
+ * From this many passages on the compact index answers: MiniSearch is then still quick to search, but takes a second to build, as it
+ * inserts word by word.
+ */
 const largeCorpus = 1000
+
+/** Below this an index is built at once, in less time than a worker needs to start. */
+const worthAWorker = 3000
+
+/** No one asks at greater length, in characters; the rest is not read. */
+const longestQuestion = 2000
 
 /** Candidates that are ranked for each question. */
 const candidateCount = 300
 
-/** Builds the index over all passages in memory. */
+/** Builds or loads the index over all passages. Small corpora are ready at once; large ones are built in a worker thread. */
 export async function createRetriever(
   passages: readonly Passage[],
-  { engine: chosen = 'auto', weights }: RetrieverOptions = {},
+  options: RetrieverOptions = {},
 ): Promise<Retriever> {
-  const index = CorpusIndex.build(passages)
-  const small = chosen === 'minisearch' || (chosen === 'auto' && passages.length < largeCorpus)
-  const engine = small ? new MiniSearchEngine(index) : new CompactEngine(index)
-  return new RankedRetriever(index, engine, weights)
+  const { engine = 'auto' } = options
+  const small = engine === 'minisearch' || (engine === 'auto' && passages.length < largeCorpus)
+  const index =
+    passages.length < worthAWorker
+      ? CorpusIndex.build(passages)
+      : new CorpusIndex(await storedOrBuilt(passages, options), passages)
+  return new RankedRetriever(index, small, options)
+}
+
+async function storedOrBuilt(
+  passages: readonly Passage[],
+  { snapshot, onProgress, onProblem }: RetrieverOptions,
+): Promise<IndexContent> {
+  if (!snapshot) return buildInBackground(passages, onProgress)
+  const stored = await loadSnapshot(snapshot.path, snapshot.key)
+  if (typeof stored !== 'string') {
+    const held = stored.segments.reduce((sum, segment) => sum + segment.passages, 0)
+    if (held === passages.length) return stored
+    onProblem?.('other-corpus')
+  } else if (stored !== 'missing') {
+    onProblem?.(stored)
+  }
+  const built = await buildInBackground(passages, onProgress)
+  await saveSnapshot(snapshot.path, snapshot.key, built)
+  return built
 }
 
 class RankedRetriever implements Retriever {
   readonly #index: CorpusIndex
+  readonly #small: boolean
+  readonly #options: RetrieverOptions
   readonly #engine: SearchEngine
   readonly #ranker: Ranker
   readonly #resolver: NumberResolver
   readonly #language: Language
-  readonly #defined: ReadonlyMap<string, string>
 
-  constructor(index: CorpusIndex, engine: SearchEngine, weights?: RankingWeights) {
+  constructor(index: CorpusIndex, small: boolean, options: RetrieverOptions) {
     this.#index = index
-    this.#engine = engine
-    this.#ranker = new Ranker(index, weights)
+    this.#small = small
+    this.#options = options
+    this.#engine = small ? new MiniSearchEngine(index) : new CompactEngine(index)
+    this.#ranker = new Ranker(index, options.weights)
     this.#resolver = new NumberResolver(index.passages)
     this.#language = languageOf(index)
-    this.#defined = definedAbbreviations(index.passages)
+  }
+
+  async update(passages: readonly Passage[]): Promise<Retriever> {
+    const updated = this.#small ? undefined : this.#index.update(passages)
+    return updated ? new RankedRetriever(updated, false, this.#options) : createRetriever(passages, this.#options)
   }
 
   repair(text: string): RepairedQuestion | undefined {
@@ -73,7 +123,7 @@ class RankedRetriever implements Retriever {
   }
 
   async search({
-    text,
+    text: typed,
     filter = {},
     limit = 10,
   }: {
@@ -81,7 +131,8 @@ class RankedRetriever implements Retriever {
     readonly filter?: SearchFilter
     readonly limit?: number
   }): Promise<SearchResult> {
-    const repaired = repairQuestion(text, this.#language, expansionsIn(text, this.#defined))
+    const text = typed.slice(0, longestQuestion)
+    const repaired = repairQuestion(text, this.#language, expansionsIn(text, this.#index.defined))
     const question = repaired?.text ?? text
     const words = questionWords(question)
     const candidates = await this.#engine.candidates(weightedTerms(words), filter, Math.max(limit, candidateCount))
@@ -101,7 +152,7 @@ class RankedRetriever implements Retriever {
     const { articles, documents } = this.#resolver.resolve(text)
     const named = articles.length > 0 ? articles : documents
     if (named.length === 0) return ranked
-    const mask = passageMask(this.#index.passages, filter)
+    const mask = passageMask(this.#index, filter)
     const admitted = named.filter((passage) => mask === undefined || mask[passage] === 1).slice(0, candidateCount)
     const first = this.#ranker.rank(
       question,

@@ -41,7 +41,9 @@ const costs = {
   /** Added to a change of a word that the language knows as it was typed. */
   known: 2,
   /** Of keeping letters that are no syllable. */
-  notASyllable: 4,
+  notASyllable: 6,
+  /** The same when they bear diacritics: no foreign word does. */
+  markedNonsense: 10,
 }
 
 /** How much of a word's probability comes from the word before it; the rest is its own frequency. */
@@ -50,6 +52,9 @@ const pairShare = 0.85
 const mostCandidates = 16
 
 const largeLanguage = 50_000
+
+/** Longer words are names or foreign; every letter of them would be tried. */
+const longestSlip = 14
 
 interface Guess {
   readonly word: number
@@ -126,8 +131,6 @@ function partsOf(token: Token, text: string, language: Language, expansions: rea
 }
 
 const longestSyllable = 7
-/** Longer runs of letters are no words, and guessing at them would cost more than they are worth. */
-const longestWord = 40
 
 /** The syllables of words typed without a space, when at least two of them are known to stand side by side. */
 function split(written: string, language: Language): string[] | undefined {
@@ -192,8 +195,9 @@ function guessesFor(
   if (part.barrier) return []
   const own = language.idOf(part.term)
   if (part.token.kind === 'number') return [{ word: own, cost: 0, own: true }]
-  const ownGuess: Guess = { word: own, cost: own < 0 && !isSyllable(part.written) ? costs.notASyllable : 0, own: true }
   const bare = part.term === part.folded
+  const odd = own < 0 && !isSyllable(part.written)
+  const ownGuess: Guess = { word: own, cost: odd ? (bare ? costs.notASyllable : costs.markedNonsense) : 0, own: true }
   if (own >= 0 && !(bare && plainness !== 'marked') && standsBeside(own, before, after, language)) return [ownGuess]
   const guesses = new Map<number, Guess>([[own, ownGuess]])
   const offer = (word: number, cost: number) => {
@@ -205,7 +209,7 @@ function guessesFor(
   const missing = plainness === 'plain' ? costs.plain : plainness === 'half' ? costs.halfPlain : costs.missingMarks
   for (const word of language.variants(part.folded))
     offer(word, (bare ? missing : costs.wrongMarks) + (bare ? 0 : known))
-  const telex = own < 0 || bare ? decodeTelex(part.written) : undefined
+  const telex = part.written.length <= longestSlip && (own < 0 || bare) ? decodeTelex(part.written) : undefined
   if (telex !== undefined && !(own >= 0 && isSyllable(part.written))) {
     for (const word of language.variants(foldTerm(telex))) {
       offer(
@@ -214,7 +218,12 @@ function guessesFor(
       )
     }
   }
-  if (part.folded.length >= 3 && (guesses.size === 1 || !bare || own < 0)) {
+  if (
+    part.folded.length >= 3 &&
+    part.folded.length <= longestSlip &&
+    !/^\p{Lu}+$/u.test(part.written) &&
+    (guesses.size === 1 || !bare || own < 0)
+  ) {
     for (const folded of slips(part.folded)) {
       for (const word of language.variants(folded)) {
         const alike = bare
@@ -324,6 +333,9 @@ function unsure(
   const next = chosen[at + 1]?.word ?? -1
   const name = !restored && /^\p{Lu}\p{Ll}/u.test(part.written) && isSyllable(part.written) && part.token.start > 0
   const slipped = foldTerm(language.termOf(word)) !== part.folded
+  // Diacritics on what can be no syllable: a Vietnamese word that slipped.
+  if (slipped && !restored && part.term !== part.folded && language.idOf(part.term) < 0 && !isSyllable(part.written))
+    return false
   // What a large corpus never writes is a slip; a small one does not know most words.
   const foreign = language.idOf(part.term) < 0 && language.total > largeLanguage
   const share = name ? 0.5 : slipped && isSyllable(part.written) && !foreign ? 0.25 : 0

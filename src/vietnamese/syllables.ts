@@ -1,6 +1,8 @@
 import { canonicalSyllable, normalForm } from './normal-form.ts'
 
-const onsets = 'ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x|'
+/** Spelling rule: ngh, gh and k stand before e, ê, i and y; ng, g and c before all others. */
+const onsets =
+  'ngh(?=[ieêy])|ng(?![ieêy])|nh|gh(?=[ieêy])|gi|kh|ph|qu|th|tr|ch|b|c(?![ieêy])|d|đ|g(?![eêy])|h|k(?=[ieêy])|l|m|n|p|r|s|t|v|x|'
 const rhymes =
   'i|y|ia|ya|iu|iêu|yêu|in|im|ip|it|ich|inh|iên|yên|iêm|yêm|iêng|yêng|iêp|iêt|yêt|iêc|e|eo|en|em|ep|et|ec|eng|ê|êu|ên|êm|êp|êt|êch|ênh|' +
   'a|ai|ay|ao|au|an|am|ang|anh|ap|at|ac|ach|ă|ăn|ăm|ăng|ăp|ăt|ăc|ăk|âu|ây|ân|âm|âng|âp|ât|âc|o|oi|on|om|ong|oong|op|ot|oc|oa|oai|oay|oao|oeo|oan|oam|oang|oanh|oat|oac|oach|oap|oăn|oăm|oăng|oăt|oăc|oe|oen|oet|' +

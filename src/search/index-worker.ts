@@ -1,0 +1,46 @@
+import { parentPort } from 'node:worker_threads'
+import { Definitions } from './abbreviated.ts'
+import type { Fields } from './fields.ts'
+import { IndexBuilder } from './indexing.ts'
+import type { Segment } from './segment.ts'
+import type { VocabularyArrays } from './vocabulary.ts'
+
+/** A batch of passages to read, or the word that there are no more. */
+export type WorkerOrder = readonly Fields[] | 'finish'
+
+/** How many passages are read so far, or what was built. */
+export type WorkerReport =
+  | { readonly read: number }
+  | {
+      readonly vocabulary: VocabularyArrays
+      readonly segments: readonly Segment[]
+      readonly defined: ReadonlyMap<string, string>
+    }
+
+const builder = new IndexBuilder()
+const definitions = new Definitions()
+
+parentPort?.on('message', (order: WorkerOrder) => {
+  if (order !== 'finish') {
+    for (const fields of order) {
+      builder.add(fields)
+      definitions.read(fields.text)
+    }
+    report({ read: builder.passages })
+    return
+  }
+  const { vocabulary, segments } = builder.finish()
+  const built = { vocabulary: vocabulary.arrays, segments, defined: definitions.found() }
+  // Handed over, not copied.
+  report(built, [...new Set(buffersIn(built))])
+  parentPort?.close()
+})
+
+function report(message: WorkerReport, handedOver: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, handedOver)
+}
+
+function buffersIn(value: unknown): ArrayBuffer[] {
+  if (ArrayBuffer.isView(value)) return value.buffer instanceof ArrayBuffer ? [value.buffer] : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(buffersIn) : []
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { createRetriever } from '../../src/search/retriever.ts'
+import { papers, passagesOf } from './invented.ts'
+
+describe.each(['minisearch', 'compact'] as const)('search with %s', (engine) => {
+  const retriever = createRetriever(papers, { engine })
+  const search = async (text: string) => (await retriever).search({ text })
+  const first = async (text: string) => (await search(text)).hits[0]?.passage.document.id
+
+  it.each([
+    ['sản lượng thủy sản', 'bao-cao'],
+    ['san luong thuy san nam truoc', 'bao-cao'],
+    ['ai làm tổ trưởng tổ công nghệ số cộng đồng?', 'nghi-quyet-d2'],
+    ['doi gio kinh te so bao nhieu grdp', 'ke-hoach-b'],
+    ['Sông Mây xếp thứ mấy về chính quyền số', 'ke-hoach-a'],
+    ['ty le ho so thu tuc hanh chinh xu ly truc tuyen cua song may', 'ke-hoach-a'],
+  ])('%s', async (question, document) => {
+    expect(await first(question)).toBe(document)
+  })
+
+  it.each(['điều 2 nghị quyết 77-NQ/TU', 'dieu 2 nghi quyet 77', 'Điều 2 NQ 77-NQ/TU quy định gì'])(
+    'finds the article that is named: %s',
+    async (question) => {
+      expect(await first(question)).toBe('nghi-quyet-d2')
+    },
+  )
+
+  it('offers every document with the number asked for, before all others', async () => {
+    const { hits } = await search('kế hoạch số 12/KH-UBND')
+    expect(
+      hits
+        .slice(0, 2)
+        .map(({ passage }) => passage.document.id)
+        .sort(),
+    ).toEqual(['ke-hoach-a', 'ke-hoach-b'])
+  })
+
+  it('says how it read a question it repaired, and nothing for one it did not', async () => {
+    expect((await search('chinh quyen so song may')).repaired).toBe('chính quyền số sông mây')
+    expect((await search('chính quyền số')).repaired).toBeUndefined()
+  })
+
+  it('covers a question that is answered more than one that is not', async () => {
+    const answered = (await search('sản lượng thủy sản của huyện')).hits[0]!.coverage
+    const strange = (await search('giá vé máy bay khứ hồi')).hits[0]?.coverage ?? 0
+    expect(answered).toBeGreaterThan(0.9)
+    expect(strange).toBeLessThan(0.4)
+  })
+
+  it('says what each feature contributed', async () => {
+    const [hit] = (await search('kinh tế số')).hits
+    const sum = Object.values(hit!.why!).reduce((total, share) => total + share, 0)
+    expect(sum).toBeCloseTo(hit!.score, 1)
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['one letter', 'a'],
+    ['frame words alone', 'là gì thế nào'],
+    ['another script', '東京の人口は何人ですか'],
+    ['control characters', '\u0000\u0007\u001b[31m số \uffff\ud800'],
+    ['a hundred kilobytes', 'chính quyền số '.repeat(8000)],
+    ['letters without end', 'a'.repeat(100_000)],
+  ])('survives %s', async (_, text) => {
+    const { hits } = await search(text)
+    expect(hits.length).toBeLessThanOrEqual(10)
+    expect(hits.every(({ coverage }) => coverage >= 0 && coverage <= 1)).toBe(true)
+  })
+})
+
+it('serves a corpus without passages', async () => {
+  const empty = await createRetriever(passagesOf([]))
+  expect(await empty.search({ text: 'nghị quyết' })).toEqual({ hits: [] })
+})
