@@ -116,7 +116,7 @@ function weigh(unit: Unit, wanted: Wanted, reading: Reading, telling: boolean): 
     quote: new Quote(unit.document, unit.span),
     ...(unit.header && { header: new Quote(unit.document, unit.header) }),
     coverage,
-    score: coverage + fit(unit, reading) + (telling ? factBonus : 0) - Math.min(0.1, unit.text.length / 10_000),
+    score: coverage + suitability(unit, reading) + (telling ? factBonus : 0) - Math.min(0.1, unit.text.length / 10_000),
   }
 }
 
@@ -193,7 +193,7 @@ const signs: Partial<Record<Ask, RegExp>> = {
 }
 
 /** How well words fit what is asked: the kind of answer, and the years. */
-function fit({ text, years: named }: Unit, { asks, years }: Reading): number {
+function suitability({ text, years: named }: Unit, { asks, years }: Reading): number {
   const sign = asks.map((ask) => signs[ask]).find((pattern) => pattern !== undefined)
   let score = sign === undefined ? 0 : sign.test(text) ? 0.15 : -0.2
   if (years.length > 0) {

@@ -83,11 +83,11 @@ function quoteUnder({ reading }: Request, document: Document, index: number): An
   const inside = (at: number): boolean => at === index || (at > 0 && inside(document.sections[at]!.parent))
   const blocks = document.blocks.filter((block) => inside(block.section) && contentKinds.has(block.kind))
   if (blocks.length === 0) return undefined
+  const text = blocks.filter(({ kind }) => kind !== 'heading')
+  const start = (text[0] ?? blocks[0]!).start
+  const shown = text.filter((block, i) => i === 0 || block.end - start <= quotedLength)
   const parts = new AnswerParts().state(`${section.heading}:`)
-  let length = 0
-  const shown = blocks.filter(({ kind, start, end }) => kind !== 'heading' && (length += end - start) <= quotedLength)
   for (const block of shown.length > 0 ? shown : blocks.slice(0, 1)) parts.quote(document, block)
-  if (shown.length < blocks.filter(({ kind }) => kind !== 'heading').length)
-    parts.note('Phần này còn tiếp; anh/chị gõ /vanban để xem bố cục văn bản.')
+  if (shown.length < text.length) parts.note('Phần này còn tiếp; anh/chị gõ /vanban để xem bố cục văn bản.')
   return parts.answer('answered', reading)
 }

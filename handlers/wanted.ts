@@ -4,7 +4,7 @@ import { fullTokens } from '../src/vietnamese/full-tokens.ts'
 import type { Token } from '../src/vietnamese/tokens.ts'
 
 /** A word of the question's subject, in the form in which it is compared, and how telling it is. */
-export interface WantedTerm {
+interface WantedTerm {
   readonly form: string
   readonly weight: number
 }

@@ -10,7 +10,7 @@ import type { Reading } from './questions/reading.ts'
 import { type Scope, scopedTo } from './scope.ts'
 
 /** A question on its way in. */
-export interface Question {
+interface Question {
   readonly text: string
   /** Names the conversation that follow-ups refer to; without it every question stands alone. */
   readonly conversation?: string

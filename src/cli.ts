@@ -1,22 +1,29 @@
 import { parseArgs } from 'node:util'
 import dotenv from 'dotenv'
 import { ask, UsageError } from './commands/ask.ts'
+import { listFacts } from './commands/list-facts.ts'
 import { readSettings } from './config.ts'
 import { UserError } from './library/errors.ts'
 
-const usage = 'Cách dùng: npm run --silent ask -- "câu hỏi" [--json] [--jsonl] [--document MÃ] [--corpus THƯ-MỤC]'
+const usage =
+  'Cách dùng: npm run --silent ask -- "câu hỏi" [--json] [--jsonl] [--document MÃ] [--corpus THƯ-MỤC], hoặc npm run --silent facts -- [--json] [--corpus THƯ-MỤC]'
 
 /** The command line. Exit status 0 when done, 2 for wrong usage, 1 for anything else. */
 async function run(): Promise<void> {
   dotenv.config({ quiet: true })
   const [command, ...args] = process.argv.slice(2)
-  if (command !== 'ask') throw new UsageError(usage)
+  if (command !== 'ask' && command !== 'facts') throw new UsageError(usage)
   const { values, positionals } = parse(args)
-  const settings = readSettings(process.env)
+  const corpus = values.corpus ?? readSettings(process.env).corpusDir
+  const json = values.json ?? false
+  if (command === 'facts') {
+    if (positionals.length > 0 || values.jsonl || values.document) throw new UsageError(usage)
+    return listFacts({ corpus, json }, writeOut)
+  }
   await ask(
     {
-      corpus: values.corpus ?? settings.corpusDir,
-      json: values.json ?? false,
+      corpus,
+      json,
       jsonl: values.jsonl ?? false,
       ...(values.document !== undefined && { document: values.document }),
       ...(positionals.length > 0 && { question: positionals.join(' ') }),

@@ -8,7 +8,7 @@ import { createRetriever, type Retriever } from './search/retriever.ts'
 /** Everything answers are made from: one version of the documents, their index and their facts, always swapped together. */
 export interface Knowledge {
   readonly corpus: Corpus
-  readonly retriever: Retriever
+  readonly retriever: Pick<Retriever, 'search' | 'repair'>
   readonly ledger: Ledger
   readonly rarity: Rarity
 }

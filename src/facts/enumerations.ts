@@ -39,7 +39,7 @@ const order: readonly RegExp[] = [
 ]
 
 /** The pieces of a text that counts them by ordinals from the first on: "Thứ nhất là …; Thứ hai là … và cuối cùng là …". */
-export function piecesByOrdinals(statement: Statement, from: number): Piece[] {
+function piecesByOrdinals(statement: Statement, from: number): Piece[] {
   const marks: { at: number; textAt: number; label: string }[] = []
   for (const match of statement.text.slice(from).matchAll(opener)) {
     const label = match.groups?.label ?? ''
@@ -59,7 +59,7 @@ export function piecesByOrdinals(statement: Statement, from: number): Piece[] {
 }
 
 /** The pieces between semicolons from an offset of the sentence to its end. */
-export function piecesBySemicolons(statement: Statement, from: number): Piece[] {
+function piecesBySemicolons(statement: Statement, from: number): Piece[] {
   const clauses = findClauses(statement.text, { start: from, end: statement.text.length })
   return clauses.map(({ start, end }, i) => {
     const begin =
@@ -69,7 +69,7 @@ export function piecesBySemicolons(statement: Statement, from: number): Piece[] 
 }
 
 /** The pieces of one clause between commas and the last "và", outside brackets. */
-export function piecesByCommas(statement: Statement, from: number): Piece[] {
+function piecesByCommas(statement: Statement, from: number): Piece[] {
   const clause = findClauses(statement.text, { start: from, end: statement.text.length })[0]
   const end = trimmedEnd(statement.text, from, clause?.end ?? statement.text.length)
   const pieces: Piece[] = []
@@ -90,7 +90,7 @@ export function piecesByCommas(statement: Statement, from: number): Piece[] {
 }
 
 /** Labelled pieces inside a sentence: "(1) …; (2) …", "a) …; b) …", "(i) … (ii) …". */
-export function piecesByLabels(statement: Statement, from: number): Piece[] {
+function piecesByLabels(statement: Statement, from: number): Piece[] {
   const marks: { at: number; textAt: number; label: string }[] = []
   for (const match of statement.text
     .slice(from)

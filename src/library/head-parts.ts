@@ -7,7 +7,7 @@ import type { Line } from './lines.ts'
  * What one column of a line in the head of an official paper is. `blank`: a number or date that is not filled in, or a rule;
  * `capitals`: words in capitals that are none of the others.
  */
-export type HeadPartKind =
+type HeadPartKind =
   | 'motto'
   | 'blank'
   | 'number'

@@ -27,7 +27,7 @@ export function inConversation(reading: Reading, previous: Turn | undefined): Re
   const bare = reading.subject === '' || /^(?:thu|cai|muc|nam|den|so)?$/.test(fold(reading.subject))
   const pointsBack = opening.test(folded) || pointing.test(folded)
   if (!pointsBack && !(bare && !standsAlone(reading))) return reading
-  if (!previous || previous.reading.intent !== 'question') return standsAlone(reading) ? reading : undefined
+  if (previous?.reading.intent !== 'question') return standsAlone(reading) ? reading : undefined
   const { reading: before, answer } = previous
   if (person.test(folded)) {
     const name = personIn(answer)

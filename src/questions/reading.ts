@@ -38,7 +38,7 @@ export type Ask =
   | 'source'
 
 /** A province that the question names. */
-export interface AskedPlace {
+interface AskedPlace {
   /** Its name before 1 July 2025. */
   readonly place: string
   /** As typed. */

@@ -114,6 +114,9 @@ interface Part {
   readonly barrier: boolean
 }
 
+/** Longer runs of letters are no words, and guessing at them would cost more than they are worth. */
+const longestWord = 40
+
 function partsOf(token: Token, text: string, language: Language, expansions: readonly Expansion[]): Part[] {
   const written = text.slice(token.start, token.end)
   const whole = { token, written, term: token.term, folded: foldTerm(token.term), first: true }
