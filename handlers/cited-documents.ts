@@ -7,7 +7,7 @@ import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
-import { bearsNumber } from './scope.ts'
+import { bearsNumber, documentsAbout } from './scope.ts'
 import { sentence } from './wording.ts'
 
 /** One document that the corpus speaks of, with what is said of it. */
@@ -64,7 +64,12 @@ function answerRelation({ reading, knowledge }: Request): Answer | undefined {
 
 /** Documents whose number agrees with the one asked; one number with several dates is several documents. */
 function byNumber({ reading, knowledge }: Request): CitedDocument[] {
-  const facts = knowledge.corpus.documents.flatMap((document) =>
+  const about = documentsAbout(
+    knowledge,
+    reading.places.map(({ place }) => place),
+  )
+  const inScope = knowledge.corpus.documents.filter(({ id }) => !about || about.has(id))
+  const facts = inScope.flatMap((document) =>
     knowledge.ledger
       .of(document.id)
       .filter(
@@ -115,7 +120,7 @@ function describe(parts: AnswerParts, { number, facts }: CitedDocument, { readin
   const [issuer, date, title] = [value('issuing_body'), value('issue_date'), value('document_title')]
   const name = telling.find(({ fact }) => fact.kind === 'document_number')?.fact.subject ?? number
   const words = [
-    name.includes(number) ? name : `${name} số ${number}`,
+    /\d/.test(name) ? name : `${name} số ${number}`,
     issuer && ` do ${issuer} ban hành`,
     date && `${issuer ? '' : ' ban hành'} ngày ${date.replace(/^ngày\s+/iu, '')}`,
     title && `${issuer || date ? ', ' : ' '}${/^về\s/iu.test(title) ? '' : 'về '}${title}`,

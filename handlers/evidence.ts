@@ -1,11 +1,11 @@
 import type { FactKind, Ledger } from '../src/facts/fact.ts'
 import type { Knowledge } from '../src/knowledge.ts'
-import { Quote } from '../src/library/quote.ts'
+import { Quote, sectionPath } from '../src/library/quote.ts'
 import type { Ask, Reading } from '../src/questions/reading.ts'
 import { sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
 import { fullTokens } from '../src/vietnamese/full-tokens.ts'
 import type { Span } from '../src/vietnamese/sentences.ts'
-import type { Token } from '../src/vietnamese/tokens.ts'
+import { type Token, tokenize } from '../src/vietnamese/tokens.ts'
 import { bearsNumber } from './scope.ts'
 import { type Unit, unitsOf } from './units.ts'
 import { type Wanted, wantedOf } from './wanted.ts'
@@ -38,7 +38,7 @@ export async function findEvidence(
     limit: passagesRead,
     ...(within && { filter: { documents: within } }),
   })
-  const wanted = wantedOf(reading.subject, rarity)
+  const wanted = wantedOf(reading.subject, reading.plain, rarity)
   const telling = tellingSpans(ledger, new Set(hits.map(({ passage }) => passage.document.id)))
   const found = hits.flatMap(({ passage }) =>
     unitsOf(passage).map((unit) => weigh(unit, wanted, reading, holdsFact(unit, telling.get(unit.document.id) ?? []))),
@@ -111,7 +111,12 @@ function weigh(unit: Unit, wanted: Wanted, reading: Reading, telling: boolean): 
       held += documentWeight
     }
   }
-  const coverage = total > 0 && givesNumber(unit, forms, reading, wanted) && inYear(unit, reading) ? held / total : 0
+  const answers =
+    total > 0 &&
+    givesWhatIsAsked(unit, forms, reading, wanted) &&
+    inYear(unit, reading) &&
+    saysMoreThanName(forms, rings, reading, wanted)
+  const coverage = answers ? (held / total) * presentShare(unit, reading) : 0
   return {
     quote: new Quote(unit.document, unit.span),
     ...(unit.header && { header: new Quote(unit.document, unit.header) }),
@@ -124,10 +129,15 @@ function weigh(unit: Unit, wanted: Wanted, reading: Reading, telling: boolean): 
  * Whether a unit can speak of the years asked: it names one of them, or it names none and its heading, its paragraph or its document's
  * dates do.
  */
-function inYear({ years: named, rings, document }: Unit, { years }: Reading): boolean {
+function inYear({ years: named, rings, document, section }: Unit, { years }: Reading): boolean {
   if (years.length === 0 || named.some((year) => years.includes(year))) return true
   if (named.length > 0) return false
   const wanted = years.map(String)
+  const inHeadings =
+    sectionPath(document, section)
+      .join(' ')
+      .match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? []
+  if (inHeadings.length > 0) return inHeadings.some((year) => wanted.includes(year))
   const { title, issuedOn, source } = document.metadata
   return (
     rings.some((tokens) => tokens.some(({ folded }) => wanted.includes(folded))) ||
@@ -138,13 +148,51 @@ function inYear({ years: named, rings, document }: Unit, { years }: Reading): bo
 /** Words between a number and what it counts: "19 chiếc xe tải", "gần 450 thủ tục". */
 const numberReach = 3
 
-/** Whether a unit can answer "how many": a number before what is counted, or a percentage where one is asked for. */
-function givesNumber(unit: Unit, forms: readonly string[], { asks, counted }: Reading, wanted: Wanted): boolean {
-  if (asks.includes('percent')) return /%|phần trăm/u.test(unit.text)
-  if (asks.includes('money')) return /\d[\d.,]*\s*(?:nghìn |triệu |tỷ |tỉ )?(?:đồng|tỷ|tỉ|triệu|USD)/iu.test(unit.text)
-  if (counted === undefined || !asks.includes('count')) return true
-  const [first] = fullTokens(counted).map(wanted.form)
-  return forms.some((form, at) => form === first && unit.tokens.slice(Math.max(0, at - numberReach), at).some(isNumber))
+/** Kinds of answers that a sentence either gives or does not. */
+const decisive: readonly Ask[] = ['date', 'rank', 'person', 'venue']
+
+/** Whether a unit holds the kind of answer asked for: a number before what is counted, an amount, a percentage, a date, a name. */
+function givesWhatIsAsked(unit: Unit, forms: readonly string[], { asks, counted }: Reading, wanted: Wanted): boolean {
+  const withHeader = unit.header ? unit.document.text.slice(unit.header.start, unit.header.end) + unit.text : unit.text
+  if (asks.includes('percent')) return /%|phần trăm/u.test(withHeader)
+  if (asks.includes('money'))
+    return /\d/.test(unit.text) && /(?:\d|triệu|tỷ|tỉ|nghìn|\()\s*(?:đồng|tỷ|tỉ|triệu|USD)/iu.test(withHeader)
+  const first = asks.find((ask) => decisive.includes(ask) || ask === 'count')
+  if (first !== undefined && first !== 'count') return signs[first]!.test(unit.text)
+  if (counted === undefined || first === undefined) return true
+  const [word] = fullTokens(counted).map(wanted.form)
+  return forms.some((form, at) => form === word && unit.tokens.slice(Math.max(0, at - numberReach), at).some(isNumber))
+}
+
+/** What is asked about a person has to stand beside the name: a name alone is no answer. */
+function saysMoreThanName(
+  forms: readonly string[],
+  rings: readonly ReadonlySet<string>[],
+  { persons, asks }: Reading,
+  { terms }: Wanted,
+): boolean {
+  if (persons.length === 0 || asks.includes('role') || asks.includes('person')) return true
+  const names = new Set(persons.flatMap((name) => tokenize(name).flatMap(({ term, folded }) => [term, folded])))
+  const rest = terms.filter(({ form, weight }) => !names.has(form) && weight > 0.1)
+  return rest.length === 0 || rest.some(({ form }) => forms.includes(form) || rings[0]?.has(form))
+}
+
+const targetWords = /phấn đấu|mục tiêu|chỉ tiêu|đến (?:hết )?năm \d{4}|(?:^|\s)sẽ\s|dự kiến/iu
+/** Share of its coverage that a sentence about an aim keeps when the present state is asked for. */
+const aimShare = 0.7
+
+/** Questions about the present are not answered with aims. */
+function presentShare(unit: Unit, reading: Reading): number {
+  return asksForAims(reading) ||
+    !(reading.asks.includes('percent') || reading.asks.includes('count')) ||
+    !targetWords.test(unit.text)
+    ? 1
+    : aimShare
+}
+
+/** Whether a question is about what is to be reached: it names a year or an aim. */
+export function asksForAims({ asks, years }: Reading): boolean {
+  return years.length > 0 || asks.includes('target')
 }
 
 function isNumber({ kind, folded }: Token): boolean {

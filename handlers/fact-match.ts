@@ -31,7 +31,7 @@ export function matchFacts(
   kinds: readonly FactKind[],
   subject = reading.subject,
 ): Match[] {
-  const wanted = wantedOf(subject.replace(/\d[\d.,/]*%?/g, ' '), knowledge.rarity)
+  const wanted = wantedOf(subject.replace(/\d[\d.,/]*%?/g, ' '), reading.plain, knowledge.rarity)
   const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0)
   const matches = candidates(knowledge, reading, kinds).map(({ fact, document }): Match => {
     const own = formsIn(

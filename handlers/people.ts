@@ -1,4 +1,5 @@
 import type { Answer } from '../src/answers/answer.ts'
+import type { Fact, Ledger } from '../src/facts/fact.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
@@ -31,14 +32,32 @@ export function answerPerson({ reading, knowledge }: Request): Answer | undefine
   return parts.answer('answered', reading)
 }
 
-/** Facts about a person whose full name the question has; those with most roles first. */
+/** Facts about the people whose full names the question has; those with most offices first. */
 export function personsNamed({ reading, knowledge }: Pick<Request, 'reading' | 'knowledge'>): Match[] {
-  const question = ` ${fold(reading.subject).replace(/[^a-z0-9]+/g, ' ')} `
-  const about = matchFacts(knowledge, { ...reading, places: [], years: [] }, ['person_role']).filter(({ fact }) => {
-    const name = fold(fact.person?.name ?? fact.subject)
-    return name.includes(' ') && question.includes(` ${name} `)
-  })
+  const names = new Set(peopleIn(reading.subject, knowledge.ledger))
+  if (names.size === 0) return []
+  const about = matchFacts(knowledge, { ...reading, places: [], years: [] }, ['person_role']).filter(({ fact }) =>
+    names.has(nameOf(fact)),
+  )
   return distinct(about.sort((a, b) => (b.fact.person?.roles.length ?? 0) - (a.fact.person?.roles.length ?? 0)))
+}
+
+const namesByLedger = new WeakMap<Ledger, ReadonlyMap<string, string>>()
+
+/** Full names of people of the documents that stand in a text, with or without diacritics. */
+export function peopleIn(text: string, ledger: Ledger): string[] {
+  let names = namesByLedger.get(ledger)
+  if (!names) {
+    const people = ledger.facts.filter(({ kind }) => kind === 'person_role').map(nameOf)
+    names = new Map(people.map((name) => [fold(name), name]))
+    namesByLedger.set(ledger, names)
+  }
+  const words = ` ${fold(text).replace(/[^a-z0-9]+/g, ' ')} `
+  return [...names].filter(([folded]) => folded.includes(' ') && words.includes(` ${folded} `)).map(([, name]) => name)
+}
+
+function nameOf(fact: Fact): string {
+  return fact.person?.name ?? fact.subject
 }
 
 /** Facts about who did something or holds an office. */

@@ -9,11 +9,11 @@ import { answerComparison } from './comparison.ts'
 import { answerCount } from './counts.ts'
 import { answerDefinition } from './definition.ts'
 import { answerEvent } from './events.ts'
-import { type Evidence, findEvidence } from './evidence.ts'
+import { asksForAims, type Evidence, findEvidence } from './evidence.ts'
 import type { Request } from './handler.ts'
 import { answerList } from './lists.ts'
 import { answerOverview } from './overview.ts'
-import { answerPerson } from './people.ts'
+import { answerPerson, peopleIn } from './people.ts'
 import { understandPlaces } from './places-asked.ts'
 import { answerProvince } from './provinces.ts'
 import { answerRanking } from './rankings.ts'
@@ -22,8 +22,8 @@ import { notFound } from './search.ts'
 import { answerHeading, answerSection } from './sections.ts'
 import { answerStatus } from './status.ts'
 import { answerSummary } from './summary.ts'
-import { answerTarget, targetOfOtherYears } from './targets.ts'
-import { answerYesNo } from './yes-no.ts'
+import { answerResult, answerTarget, doubting, targetOfOtherYears } from './targets.ts'
+import { answerYesNo, numbersIn } from './yes-no.ts'
 
 /** Coverage from which words count as an answer. */
 const enough = 0.62
@@ -46,7 +46,8 @@ const byFacts: readonly (readonly [
   [['number', 'title', 'issuer'], answerCitedDocument],
   [['item'], answerList],
   [['rank'], answerRanking],
-  [['percent'], answerTarget],
+  [['percent'], answerResult],
+  [['percent'], (request) => (asksForAims(request.reading) ? answerTarget(request) : undefined)],
   [['person', 'role'], answerPerson],
   [['date'], (request) => (describesDocument(request) ? answerCitedDocument(request) : undefined)],
   [['date', 'venue'], answerEvent],
@@ -71,7 +72,8 @@ function describesDocument({ reading }: Request): boolean {
 export async function answerQuestion(request: Request): Promise<Answer> {
   const understood = understandPlaces(request)
   if ('answer' in understood) return understood.answer
-  return answerUnderstood({ ...request, reading: understood.reading })
+  const persons = peopleIn(understood.reading.subject, request.knowledge.ledger)
+  return answerUnderstood({ ...request, reading: { ...understood.reading, persons } })
 }
 
 async function answerUnderstood(request: Request): Promise<Answer> {
@@ -102,6 +104,13 @@ async function answerUnderstood(request: Request): Promise<Answer> {
   const evidence = await findEvidence(knowledge, reading, within)
   const good = evidence.filter(({ coverage }) => coverage >= enough)
   if (good.length > 0) return quoted(request, good)
+  if (within && standsOut(evidence, reading)) return quoted(request, evidence.slice(0, 1))
+  const aim = reading.asks.includes('percent') ? answerTarget(request) : undefined
+  if (aim)
+    return {
+      ...aim,
+      blocks: [{ kind: 'note', text: 'Tài liệu không nêu kết quả đã đạt; chỉ nêu mục tiêu:' }, ...aim.blocks],
+    }
   const underHeading = reading.asks.length > 0 ? answerHeading(request) : undefined
   if (underHeading) return underHeading
   const otherYear = targetOfOtherYears(request)
@@ -110,6 +119,19 @@ async function answerUnderstood(request: Request): Promise<Answer> {
     .filter(({ coverage }) => coverage >= nearby)
     .map(({ quote }) => ({ document: quote.document, section: blockAt(quote.document, quote.start)?.section ?? 0 }))
   return notFound(request, near)
+}
+
+/** Coverage from which one sentence is taken that holds the kind of answer asked for and lies well before all others. */
+const enoughAlone = 0.47
+const wellBefore = 0.08
+
+function standsOut([best, second]: readonly Evidence[], { asks }: Reading): boolean {
+  const decides = asks.some(
+    (ask) => ask === 'count' || ask === 'percent' || ask === 'money' || ask === 'date' || ask === 'rank',
+  )
+  return (
+    decides && best !== undefined && best.coverage >= enoughAlone && best.score - (second?.score ?? 0) >= wellBefore
+  )
 }
 
 function unknownPlace({ reading, knowledge }: Request, places: readonly string[]): Answer {
@@ -127,10 +149,10 @@ function unknownPlace({ reading, knowledge }: Request, places: readonly string[]
 const surely = 0.8
 
 /** How quoted sentences are introduced; a question for yes or no gets yes only from a sentence that says all of it without a "not". */
-function opening({ asks, yesNo, text }: Reading, { coverage, quote }: Evidence): string {
+function opening({ asks, yesNo, text, subject }: Reading, { coverage, quote }: Evidence): string {
   if (asks.includes('quote')) return 'Nguyên văn trong tài liệu:'
   const asksWhether = yesNo && !/(?:đúng|phải|dung|phai)\s+(?:không|khong|ko|hông|ha|chứ)/iu.test(text)
-  return asksWhether && coverage >= surely && !/(?:^|\s)(?:không|chưa|chẳng)\s/iu.test(quote.text)
+  return asksWhether && coverage >= surely && !doubting.test(quote.text) && numbersIn(subject).length === 0
     ? 'Có. Theo tài liệu:'
     : 'Theo tài liệu:'
 }

@@ -1,3 +1,4 @@
+import type { Fact } from '../src/facts/fact.ts'
 import type { Knowledge } from '../src/knowledge.ts'
 import type { Document } from '../src/library/document.ts'
 import type { Reading } from '../src/questions/reading.ts'
@@ -38,7 +39,8 @@ export function documentsAbout({ corpus }: Knowledge, places: readonly string[])
 }
 
 /**
- * The documents that a question can be answered from: those about its provinces, and of these those that bear a number it names.
+ * The documents that a question can be answered from: those about its provinces, and of these those that bear a number it names, or else
+ * cite it.
  * Undefined when it limits nothing; empty when no document is about a province that it names.
  */
 export function scopeOf(knowledge: Knowledge, reading: Reading): ReadonlySet<string> | undefined {
@@ -50,7 +52,20 @@ export function scopeOf(knowledge: Knowledge, reading: Reading): ReadonlySet<str
   const numbered = knowledge.corpus.documents.filter(
     (document) => (!about || about.has(document.id)) && reading.documents.some((asked) => bearsNumber(document, asked)),
   )
-  return numbered.length > 0 ? new Set(numbered.map(({ id }) => id)) : about
+  if (numbered.length > 0) return new Set(numbered.map(({ id }) => id))
+  const citing = knowledge.corpus.documents.filter(
+    ({ id }) =>
+      (!about || about.has(id)) && knowledge.ledger.of(id).some((fact) => citesNumber(fact, reading.documents)),
+  )
+  return citing.length > 0 ? new Set(citing.map(({ id }) => id)) : about
+}
+
+function citesNumber({ kind, documentNumber }: Fact, asked: readonly DocumentNumber[]): boolean {
+  return (
+    kind === 'document_number' &&
+    documentNumber !== undefined &&
+    asked.some((number) => sameDocumentNumber(number, documentNumber))
+  )
 }
 
 /** Whether a document is the one asked for, by its own number, or by a title that begins with it. */

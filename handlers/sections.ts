@@ -59,7 +59,7 @@ const namesIt = 0.9
 export function answerHeading(request: Request): Answer | undefined {
   const { reading, knowledge } = request
   const within = scopeOf(knowledge, reading)
-  const wanted = wantedOf(weighSubject(reading.subject).naming, knowledge.rarity)
+  const wanted = wantedOf(weighSubject(reading.subject).naming, reading.plain, knowledge.rarity)
   const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0)
   if (!within || total === 0) return undefined
   const found = knowledge.corpus.documents

@@ -1,11 +1,12 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { Fact } from '../src/facts/fact.ts'
 import type { Document } from '../src/library/document.ts'
-import { withoutPhrases } from '../src/questions/subject.ts'
+import { weighSubject, withoutPhrases } from '../src/questions/subject.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
 import { ownerOf, sentence, standing } from './wording.ts'
+import { numbersIn } from './yes-no.ts'
 
 const sameThing = 0.6
 /** Coverage from which another year's target is surely of the same thing. */
@@ -13,6 +14,28 @@ const surelySame = 0.8
 /** Words that ask for targets without naming one. */
 const anyTarget =
   /\b(?:muc tieu|phan dau|chi tieu|dat|den|nam|dinh huong|tam nhin|cu the|tinh|chinh|ra|de ra|nghi quyet|du thao|chuong trinh|ke hoach|de an|va|ve|gi)\b/g
+
+/** "Hiện nay … đạt bao nhiêu phần trăm?": what has been reached, from results alone. */
+export function answerResult({ reading, knowledge }: Request): Answer | undefined {
+  if (reading.asks.includes('target')) return undefined
+  const topic = weighSubject(reading.subject).naming
+  const matches = matchFacts(knowledge, reading, ['result'], topic).filter(
+    ({ coverage, fact }) =>
+      coverage >= surelySame && (!reading.asks.includes('percent') || fact.unit === '%' || /%/.test(fact.value)),
+  )
+  const best = matches[0]
+  if (!best) return undefined
+  const chosen = matches
+    .filter(({ score, document }) => score >= best.score - 0.03 && document === best.document)
+    .slice(0, 3)
+  const parts = new AnswerParts()
+  for (const { fact, document } of chosen) {
+    const words = document.text.slice(fact.quote.start, fact.quote.end).replace(/\s+/g, ' ')
+    parts.state(sentence(`Theo tài liệu, ${ownerOf(fact, document)}: ${words}`))
+  }
+  for (const { fact, document } of chosen) parts.fact(fact, document)
+  return parts.answer('answered', reading)
+}
 
 /** "Năm 2030 đặt mục tiêu gì?", "kinh tế số 2030 bao nhiêu %?" */
 export function answerTarget({ reading, knowledge }: Request): Answer | undefined {
@@ -42,7 +65,7 @@ function stated(matches: readonly Match[], reading: Request['reading']): Answer 
     const when = years.length === 1 ? `Đến năm ${years[0]}, ` : ''
     parts.state(
       sentence(
-        `${reading.yesNo ? 'Có. ' : ''}${when}${ownerOf(ordered[0]!, document)} đặt ${ordered.length > 1 ? 'các mục tiêu' : 'mục tiêu'}${standing(document)}:`,
+        `${saysYes(reading, ordered, document) ? 'Có. ' : ''}${when}${ownerOf(ordered[0]!, document)} đặt ${ordered.length > 1 ? 'các mục tiêu' : 'mục tiêu'}${standing(document)}:`,
       ),
     )
     parts.items(
@@ -55,6 +78,18 @@ function stated(matches: readonly Match[], reading: Request['reading']): Answer 
   }
   return parts.answer('answered', reading)
 }
+
+/** A claim without numbers of its own is true when there is such a target; "lower than planned" is no yes. */
+function saysYes({ yesNo, subject }: Request['reading'], facts: readonly Fact[], { text }: Document): boolean {
+  return (
+    yesNo &&
+    numbersIn(subject).length === 0 &&
+    facts.every(({ quote }) => !doubting.test(text.slice(quote.start, quote.end)))
+  )
+}
+
+/** Words that turn a sentence against what was asked. */
+export const doubting = /(?:^|\s)(?:không|chưa|chẳng|thấp hơn|mới đạt|chậm|giảm|hạn chế)(?:\s|$)/iu
 
 function byDocument(matches: readonly Match[]): Map<Document, Fact[]> {
   const groups = new Map<Document, Fact[]>()

@@ -10,6 +10,8 @@ import type { Token } from '../src/vietnamese/tokens.ts'
 export interface Unit {
   readonly document: Document
   readonly span: Span
+  /** Index into the document's sections. */
+  readonly section: number
   readonly header?: Span
   readonly text: string
   readonly tokens: readonly Token[]
@@ -44,22 +46,24 @@ export function unitsOf(passage: Passage): readonly Unit[] {
     const whole = fullTokens(text.slice(sentence.start, sentence.end))
     const clauses = sentence.end - sentence.start > longSentence ? findClauses(text, sentence) : []
     return [sentence, ...(clauses.length > 1 ? clauses : [])].map((span) =>
-      unitAt(document, span, header, [whole, around, context]),
+      unitAt(passage, span, [whole, around, context]),
     )
   })
   unitsByPassage.set(passage, units)
   return units
 }
 
-function unitAt(document: Document, span: Span, header: Span | undefined, rings: Unit['rings']): Unit {
+function unitAt({ document, section, header }: Passage, span: Span, rings: Unit['rings']): Unit {
   const text = document.text.slice(span.start, span.end)
   const years = [...fold(text).matchAll(/(?<![\d/.,-])(?:19|20)\d{2}(?!\d)/g)].map(([year]) => Number(year))
+  const tokens = fullTokens(text)
   return {
     document,
     span,
+    section,
     ...(header && { header }),
     text,
-    tokens: fullTokens(text),
+    tokens,
     documents: findDocumentNumbers(text),
     years,
     rings,

@@ -9,7 +9,7 @@ interface WantedTerm {
   readonly weight: number
 }
 
-/** What a subject looks for. A subject with diacritics is compared with them, one typed without is compared without. */
+/** What a subject looks for.  */
 export interface Wanted {
   readonly terms: readonly WantedTerm[]
   readonly form: (token: Token) => string
@@ -18,8 +18,8 @@ export interface Wanted {
 /** How much a general word counts beside one that names the subject. */
 const generalWeight = 0.2
 
-export function wantedOf(subject: string, rarity: Rarity): Wanted {
-  const plain = /^[\u0000-\u007f]*$/.test(subject)
+/** @param plain whether words are compared without diacritics, because the question was typed so */
+export function wantedOf(subject: string, plain: boolean, rarity: Rarity): Wanted {
   const form = (token: Token) => (plain ? token.folded : token.term)
   const weight = plain ? rarity.ofFolded : rarity.ofTerm
   const general = new Set(fullTokens(weighSubject(subject).general).map(form))

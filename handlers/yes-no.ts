@@ -80,9 +80,7 @@ function claimedFigure({ reading, knowledge }: Request, claimed: readonly string
   const inYears = matches.filter(
     ({ fact }) => reading.years.length === 0 || fact.year === undefined || reading.years.includes(fact.year),
   )
-  const agreeing = inYears.find(({ fact, document }) =>
-    agrees(fact, document.text.slice(fact.quote.start, fact.quote.end), claimed, fold(reading.text)),
-  )
+  const agreeing = inYears.find(({ fact }) => agrees(fact, claimed, fold(reading.text)))
   if (agreeing) return verdict('Đúng', agreeing, reading)
   // A claim can only be called wrong when one clear fact about the same thing says otherwise.
   const [clear, second] = claimed.length > 0 ? inYears : matches
@@ -97,9 +95,14 @@ function kindsClaimed(folded: string): readonly FactKind[] {
 }
 
 /** Whether a fact says the numbers claimed, and the direction where one is claimed. */
-function agrees(fact: Fact, words: string, claimed: readonly string[], folded: string): boolean {
-  const said = numbersIn(words)
-  const { direction } = fact.rank ?? {}
+function agrees(fact: Fact, claimed: readonly string[], folded: string): boolean {
+  const { direction, position, of, change } = fact.rank ?? {}
+  const said = [
+    ...numbersIn(fact.value),
+    ...[fact.number, fact.max, position, of, change].flatMap((number) =>
+      number === undefined ? [] : [String(number)],
+    ),
+  ]
   if (direction && /\btang\b/.test(folded) && direction !== 'up') return false
   if (direction && /\bgiam\b/.test(folded) && direction !== 'down') return false
   return claimed.every((number) => said.includes(number))
@@ -112,7 +115,7 @@ function verdict(word: 'Đúng' | 'Không, chưa đúng', { fact, document }: Ma
 }
 
 /** Numbers of a text as they are compared: "08" and "8" agree, "7.500" and "7500" too; years are left out. */
-function numbersIn(text: string): string[] {
+export function numbersIn(text: string): string[] {
   return [...text.matchAll(/\d+(?:[.,/]\d+)*/g)]
     .map(([number]) => number.replace(/^0+(?=\d)/, '').replace(/\.(?=\d{3}(?:\D|$))/g, ''))
     .filter((number) => !/^(?:19|20)\d{2}$/.test(number))

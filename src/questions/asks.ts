@@ -60,7 +60,7 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ['percent', /(?:\b(?:bao nhieu|may) ?(?:phan tram|%)|\bty (?:le|trong) (?:bao nhieu|la|may)|phan tram|%)/],
   [
     'money',
-    /\b(?:bao nhieu|may) (?:tien|ty|trieu|nghin|dong|kinh phi|von)\b|\b(?:tien|kinh phi|ton|chi phi|muc ho tro|muc chi|tong muc dau tu|von dau tu|ngan sach|hoc phi|le phi)\b.*\b(?:bao nhieu|may|the nao|ra sao|la)\b/,
+    /\b(?:bao nhieu|may) (?:tien|ty|trieu|nghin|dong|kinh phi|von)\b|\b(?:(?:so|het|ton|chi|mat) tien|kinh phi|ton|chi phi|muc ho tro|muc chi|tong muc dau tu|von dau tu|ngan sach|hoc phi|le phi)\b.*\b(?:bao nhieu|may|the nao|ra sao|la)\b/,
   ],
   ['count', /\b(?:bao nhieu|may|so luong|tong so|tong cong|dem)\b/],
   [

@@ -28,10 +28,13 @@ export function readQuestion(message: string, repair: (text: string) => string |
   const talk = command ? undefined : smallTalk(text)
   const repaired = talk || opensByName(command?.[1]) ? undefined : repair(rest)
   const understood = understand(repaired ?? rest)
-  if (repaired !== undefined) assumptions.push(...understanding(understood))
+  // Restored diacritics alone are no reading worth telling: such words are compared without them.
+  if (repaired !== undefined && fold(repaired) !== fold(rest)) assumptions.push(...understanding(understood))
   return {
     ...understood,
     ...(command && { command: command[1]!.toLowerCase() }),
+    persons: [],
+    plain: /^[\u0000-\u007f]*$/.test(rest),
     intent: command ? 'command' : (talk ?? 'question'),
     assumptions,
   }
@@ -54,7 +57,7 @@ function understanding({ places, documents, subject }: ReturnType<typeof underst
   return about.length > 0 ? [`Tôi hiểu câu hỏi về: ${about.join('; ')}.`] : []
 }
 
-function understand(text: string): Omit<Reading, 'intent' | 'assumptions'> {
+function understand(text: string): Omit<Reading, 'intent' | 'assumptions' | 'plain' | 'persons'> {
   const folded = fold(text)
   const documents = findDocumentNumbers(text)
   const inDocument = (at: number) => documents.some(({ start, end }) => at >= start && at < end)
@@ -64,7 +67,7 @@ function understand(text: string): Omit<Reading, 'intent' | 'assumptions'> {
   const counted = countedIn(text)
   return {
     text,
-    asks: [...(ordinal ? (['item'] as const) : []), ...asksOf(folded)],
+    asks: [...(ordinal ? (['item'] as const) : []), ...asksOf(fold(withoutSpans(text, places)))],
     yesNo: isYesNo(folded),
     places: places.flatMap(({ place, raw }) => (place ? [{ place, raw }] : [])),
     unclearPlaces: places.flatMap(({ place, raw, candidates }) => (place ? [] : [{ raw, candidates }])),
@@ -79,6 +82,11 @@ function understand(text: string): Omit<Reading, 'intent' | 'assumptions'> {
       ...(ordinal ? [ordinal] : []),
     ]),
   }
+}
+
+/** A text with some spans made blank. */
+function withoutSpans(text: string, spans: readonly Span[]): string {
+  return spans.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text)
 }
 
 /** Years, each with the "năm" before it. */

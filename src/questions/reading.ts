@@ -60,6 +60,8 @@ export interface Reading {
   /** Abbreviations that may stand for several provinces, with all of them: "BT". */
   readonly unclearPlaces: readonly { readonly raw: string; readonly candidates: readonly string[] }[]
   readonly documents: readonly DocumentNumber[]
+  /** People of the documents whose full names the question has. */
+  readonly persons: readonly string[]
   readonly years: readonly number[]
   /** What is counted: the words behind "bao nhiêu" or "mấy". */
   readonly counted?: string
@@ -67,6 +69,8 @@ export interface Reading {
   readonly ordinal?: number
   /** Words of the subject: what is left without question words, places, documents and years, in the order of the question. */
   readonly subject: string
+  /** Typed without any diacritic, so that its words are compared without them. */
+  readonly plain: boolean
   /** What was assumed, each a short Vietnamese sentence fit to be shown. */
   readonly assumptions: readonly string[]
 }
