@@ -7,7 +7,7 @@ import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
-import { bearsNumber, documentsAbout } from './scope.ts'
+import { bearsNumber, documentsAbout, documentsMeant } from './scope.ts'
 import { sentence } from './wording.ts'
 
 /** One document that the corpus speaks of, with what is said of it. */
@@ -29,11 +29,30 @@ export function answerCitedDocument(request: Request): Answer | undefined {
   if (related) return related
   const cited =
     reading.documents.length > 0 && !reading.asks.includes('number') ? byNumber(request) : byDescription(request)
-  if (cited.length === 0) return undefined
+  if (cited.length === 0) return ownDocument(request)
   const parts = new AnswerParts()
   for (const entry of cited.slice(0, 3)) describe(parts, entry, request)
   if (cited.length > 1) parts.note('Có nhiều văn bản phù hợp; anh/chị xem số, ngày và cơ quan ban hành để phân biệt.')
   return parts.answer('answered', reading)
+}
+
+/** A document described by its title: what its own head says. */
+function ownDocument(request: Request): Answer | undefined {
+  const meant = documentsMeant(request).filter(({ metadata }) => metadata.number)
+  if (meant.length === 0 || meant.length > 2 || request.reading.documents.length > 0) return undefined
+  const parts = new AnswerParts()
+  for (const document of meant) {
+    const number = document.metadata.number!
+    const own = request.knowledge.ledger
+      .of(document.id)
+      .filter(
+        ({ kind, documentNumber }) =>
+          kinds.includes(kind) && documentNumber && sameDocumentNumber(documentNumber, number),
+      )
+    if (own.length === 0) return undefined
+    describe(parts, { number, facts: own.map((fact) => ({ fact, document })) }, request)
+  }
+  return parts.answer('answered', request.reading)
 }
 
 /** "… thực hiện nghị quyết nào", "… thay thế văn bản nào": what a document says of its standing to another. */
@@ -126,7 +145,9 @@ function describe(parts: AnswerParts, { number, facts }: CitedDocument, { readin
     title && `${issuer || date ? ', ' : ' '}${/^về\s/iu.test(title) ? '' : 'về '}${title}`,
   ]
   parts.state(sentence(words.filter(Boolean).join('')))
-  for (const { fact, document } of said.length > 0 ? said : telling.slice(0, 1)) parts.fact(fact, document)
+  const numbered = telling.filter(({ fact }) => fact.kind === 'document_number').slice(0, 1)
+  const shown = asked.has('number') ? numbered : said.length > 0 ? said : telling.slice(0, 1)
+  for (const { fact, document } of shown.length > 0 ? shown : said) parts.fact(fact, document)
 }
 
 const details = [

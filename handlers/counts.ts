@@ -3,6 +3,7 @@ import type { Fact, FactKind } from '../src/facts/fact.ts'
 import type { Document } from '../src/library/document.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
+import { tokenize } from '../src/vietnamese/tokens.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
@@ -31,13 +32,27 @@ export function answerCount({ reading, knowledge }: Request): Answer | undefined
 /** Counts of what is asked; where none says "nhóm", tasks that are listed without that word are meant. */
 function matchesFor(reading: Request['reading'], knowledge: Request['knowledge'], kinds: readonly FactKind[]): Match[] {
   const fitting = (subject: string) =>
-    matchFacts(knowledge, reading, kinds, subject).filter(({ coverage }) => coverage >= sameThing)
+    matchFacts(knowledge, reading, kinds, subject, 'subject').filter(
+      ({ coverage, fact }) => coverage >= sameThing && counts(fact, reading),
+    )
   const found = fitting(reading.subject)
   return found.length > 0 || !kinds.includes('task_group_count')
     ? found
     : fitting(withoutPhrases(reading.subject, /\b(?:nhom|giai phap|cac|chu yeu|trong tam)\b/g)).filter(
         ({ fact }) => !fact.stated,
       )
+}
+
+/** Whether a fact counts the things asked for: the first words of its subject are among those of the question. */
+function counts({ subject }: Fact, { counted, subject: asked }: Request['reading']): boolean {
+  const words = new Set(tokenize(`${counted ?? ''} ${asked}`).map(({ folded }) => folded))
+  const [first, second] = tokenize(subject).map(({ folded }) => folded)
+  if (
+    counted !== undefined &&
+    !tokenize(counted).some(({ folded }) => tokenize(subject).some((word) => word.folded === folded))
+  )
+    return false
+  return (first !== undefined && words.has(first)) || (second !== undefined && words.has(second))
 }
 
 /** Kinds of counts that the words of a subject can mean. */

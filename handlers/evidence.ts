@@ -115,6 +115,7 @@ function weigh(unit: Unit, wanted: Wanted, reading: Reading, telling: boolean): 
     total > 0 &&
     givesWhatIsAsked(unit, forms, reading, wanted) &&
     inYear(unit, reading) &&
+    namesOffices(unit, reading) &&
     saysMoreThanName(forms, rings, reading, wanted)
   const coverage = answers ? (held / total) * presentShare(unit, reading) : 0
   return {
@@ -162,6 +163,17 @@ function givesWhatIsAsked(unit: Unit, forms: readonly string[], { asks, counted 
   if (counted === undefined || first === undefined) return true
   const [word] = fullTokens(counted).map(wanted.form)
   return forms.some((form, at) => form === word && unit.tokens.slice(Math.max(0, at - numberReach), at).some(isNumber))
+}
+
+const office =
+  /(?<!\p{L})(?:Sở|Bộ|Cục|Chi cục|Ban|Hội|Công an|Trung tâm|Trường|Tập đoàn|Công ty|Bệnh viện)(?:\s+(?:và\s+)?\p{Lu}[\p{L}\p{M}]*)+/gu
+
+/** An office that the question names has to be named in the sentence, its paragraph or its headings. */
+function namesOffices({ tokens, rings }: Unit, { text }: Reading): boolean {
+  const offices = [...text.matchAll(office)].map(([name]) => fullTokens(name).map(({ folded }) => folded))
+  if (offices.length === 0) return true
+  const held = new Set([tokens, ...rings].flat().map(({ folded }) => folded))
+  return offices.every((words) => words.every((word) => held.has(word)))
 }
 
 /** What is asked about a person has to stand beside the name: a name alone is no answer. */

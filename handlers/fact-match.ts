@@ -24,21 +24,22 @@ const nameWeight = 0.45
  * Facts of some kinds that fit the subject, the provinces and the years of a question, best first.
  *
  * @param subject words that the fact should be about; those of the reading when missing
+ * @param reach whether these words may also stand in the sentence around the fact, or only in its subject
  */
 export function matchFacts(
   knowledge: Knowledge,
   reading: Reading,
   kinds: readonly FactKind[],
   subject = reading.subject,
+  reach: 'sentence' | 'subject' = 'sentence',
 ): Match[] {
   const wanted = wantedOf(subject.replace(/\d[\d.,/]*%?/g, ' '), reading.plain, knowledge.rarity)
   const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0)
   const matches = candidates(knowledge, reading, kinds).map(({ fact, document }): Match => {
-    const own = formsIn(
-      [fact.subject, fact.unit, fact.base, document.text.slice(fact.quote.start, fact.quote.end)],
-      wanted,
-    )
-    const around = formsIn([document.text.slice(fact.context.start, fact.context.end)], wanted)
+    const words = [fact.subject, fact.unit, fact.base]
+    const near = reach === 'sentence'
+    const own = formsIn(near ? [...words, document.text.slice(fact.quote.start, fact.quote.end)] : words, wanted)
+    const around = near ? formsIn([document.text.slice(fact.context.start, fact.context.end)], wanted) : own
     const name = formsIn([document.metadata.title, document.metadata.kind], wanted)
     const held = wanted.terms.reduce((sum, { form, weight }) => {
       const share = own.has(form) ? 1 : around.has(form) ? aroundWeight : name.has(form) ? nameWeight : 0

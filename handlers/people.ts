@@ -5,6 +5,7 @@ import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
+import { documentsMeant } from './scope.ts'
 import { sentence } from './wording.ts'
 
 const sameThing = 0.62
@@ -30,6 +31,26 @@ export function answerPerson({ reading, knowledge }: Request): Answer | undefine
   }
   for (const { fact, document } of found) parts.fact(fact, document)
   return parts.answer('answered', reading)
+}
+
+/** "Ai ký …?": who signed the document that is meant. */
+export function answerSigner(request: Request): Answer | undefined {
+  const parts = new AnswerParts()
+  let found = false
+  for (const document of documentsMeant(request).slice(0, 3)) {
+    const signed = request.knowledge.ledger
+      .of(document.id)
+      .filter(({ kind, person }) => kind === 'person_role' && person?.action && /^ký(?:\s|$)/iu.test(person.action))
+    for (const fact of signed) {
+      found = true
+      parts
+        .state(
+          sentence(`Người ký: ${nameOf(fact)}${fact.person?.roles.length ? `, ${fact.person.roles.join(', ')}` : ''}`),
+        )
+        .fact(fact, document)
+    }
+  }
+  return found ? parts.answer('answered', request.reading) : undefined
 }
 
 /** Facts about the people whose full names the question has; those with most offices first. */

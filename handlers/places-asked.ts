@@ -1,9 +1,11 @@
 import type { Answer } from '../src/answers/answer.ts'
 import { spoken } from '../src/answers/compose.ts'
 import type { Reading } from '../src/questions/reading.ts'
+import { expandAbbreviation } from '../src/vietnamese/abbreviations.ts'
+import { fold } from '../src/vietnamese/normal-form.ts'
 import { currentUnit } from '../src/vietnamese/provincial-units.ts'
 import type { Request } from './handler.ts'
-import { documentsAbout } from './scope.ts'
+import { documentsAbout, placesNamed } from './scope.ts'
 
 /** A question whose provinces are clear, or the answer that asks back. */
 export type PlacesUnderstood = { readonly reading: Reading } | { readonly answer: Answer }
@@ -24,6 +26,15 @@ export function understandPlaces({ reading, knowledge }: Request): PlacesUnderst
       assumptions.push(`Tôi hiểu “${raw}” là ${fitting[0]}.`)
     }
   }
+  for (const { raw, candidates } of shortForms(reading, knowledge)) {
+    if (candidates.length > 1 && places.length === 0) return { answer: askBack(reading, raw, candidates) }
+    if (candidates.length === 1) {
+      places.push({ place: candidates[0]!, raw })
+      assumptions.push(`Tôi hiểu “${raw}” là ${candidates[0]}.`)
+    }
+  }
+  const unknown = places.length === 0 ? reading.unclearPlaces[0] : undefined
+  if (unknown) return { answer: askBack(reading, unknown.raw, unknown.candidates) }
   const resolved = places.flatMap(({ place, raw }) => {
     const former = known(place) ? [] : formerUnits(place).filter(known)
     if (former.length === 0) return [{ place, raw }]
@@ -31,6 +42,22 @@ export function understandPlaces({ reading, knowledge }: Request): PlacesUnderst
     return former.map((name) => ({ place: name, raw }))
   })
   return { reading: { ...reading, places: resolved, assumptions } }
+}
+
+/** Words in capitals that shorten the names of provinces the documents are about: "BT", "QTri", "HTĩnh". */
+function shortForms({ text, places }: Reading, { corpus }: Request['knowledge']) {
+  if (places.length > 0) return []
+  const known = [...new Set(corpus.documents.flatMap((document) => placesNamed(document).slice(0, 1)))]
+  const words = text.match(/(?<![\p{L}\p{N}/-])\p{Lu}{1,3}[\p{L}\p{M}]{0,6}(?![\p{L}\p{N}/-])/gu) ?? []
+  return words
+    .filter((word) => /^\p{Lu}{2}/u.test(word) && expandAbbreviation(word).length === 0)
+    .map((raw) => ({ raw, candidates: known.filter((place) => shortens(fold(raw), fold(place).split(/[\s-]+/))) }))
+}
+
+/** Initials alone ("bt"), or initials and the last syllable in full ("qtri"). */
+function shortens(short: string, syllables: readonly string[]): boolean {
+  const initials = syllables.map(([first]) => first).join('')
+  return short === initials || short === initials.slice(0, -1) + syllables.at(-1)
 }
 
 /** The other provinces that a unit of today was formed from. */

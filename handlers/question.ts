@@ -13,7 +13,7 @@ import { asksForAims, type Evidence, findEvidence } from './evidence.ts'
 import type { Request } from './handler.ts'
 import { answerList } from './lists.ts'
 import { answerOverview } from './overview.ts'
-import { answerPerson, peopleIn } from './people.ts'
+import { answerPerson, answerSigner, peopleIn } from './people.ts'
 import { understandPlaces } from './places-asked.ts'
 import { answerProvince } from './provinces.ts'
 import { answerRanking } from './rankings.ts'
@@ -43,6 +43,7 @@ const byFacts: readonly (readonly [
   [['comparison'], answerComparison],
   [['overview'], answerOverview],
   [['status'], answerStatus],
+  [['signer'], answerSigner],
   [['number', 'title', 'issuer'], answerCitedDocument],
   [['item'], answerList],
   [['rank'], answerRanking],
@@ -84,13 +85,13 @@ async function answerUnderstood(request: Request): Promise<Answer> {
       request,
       reading.places.map(({ place }) => place),
     )
+  const section = answerSection(request)
+  if (section) return section
   if (!reading.asks.includes('quote')) {
     const verdict = reading.yesNo ? answerYesNo(request) : undefined
     if (verdict) return verdict
     const place = answerProvince(request)
     if (place) return place
-    const section = answerSection(request)
-    if (section) return section
     for (const [asks, answer] of byFacts) {
       if (!asks.some((ask) => reading.asks.includes(ask))) continue
       const found = await answer(request)
@@ -111,7 +112,7 @@ async function answerUnderstood(request: Request): Promise<Answer> {
       ...aim,
       blocks: [{ kind: 'note', text: 'Tài liệu không nêu kết quả đã đạt; chỉ nêu mục tiêu:' }, ...aim.blocks],
     }
-  const underHeading = reading.asks.length > 0 ? answerHeading(request) : undefined
+  const underHeading = answerHeading(request)
   if (underHeading) return underHeading
   const otherYear = targetOfOtherYears(request)
   if (otherYear) return otherYear

@@ -15,7 +15,7 @@ const rankingWords =
 /** "Xếp thứ mấy về …, tăng hay giảm?" */
 export function answerRanking({ reading, knowledge }: Request): Answer | undefined {
   const subject = withoutPhrases(reading.subject, rankingWords)
-  const matches = matchFacts(knowledge, reading, ['ranking'], subject)
+  const matches = matchFacts(knowledge, reading, ['ranking'], subject, 'subject')
   const general = subject.trim() === ''
   const fitting = general ? matches : matches.filter(({ coverage }) => coverage >= sameThing)
   const best = fitting[0]

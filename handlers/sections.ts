@@ -54,6 +54,8 @@ function quoteSection(request: Request, document: Document, word: string, label:
 
 /** Share of the subject's words that a heading has to have. */
 const namesIt = 0.9
+/** Share that the heading has to have itself; the rest may stand in the document's title. */
+const mostOfIt = 0.4
 
 /** "… nêu những hạn chế nào", "Sở … làm những việc gì": what stands under the heading that has the words of the subject. */
 export function answerHeading(request: Request): Answer | undefined {
@@ -68,8 +70,15 @@ export function answerHeading(request: Request): Answer | undefined {
     .filter(({ index, section }) => index > 0 && section.heading !== '')
     .map((entry) => {
       const words = formsOf(entry.section.heading, wanted)
-      const held = wanted.terms.reduce((sum, { form, weight }) => sum + (words.has(form) ? weight : 0), 0)
-      return { ...entry, share: held / total, beside: words.size }
+      const title = formsOf(entry.document.metadata.title, wanted)
+      const share = (held: (form: string) => boolean) =>
+        wanted.terms.reduce((sum, { form, weight }) => sum + (held(form) ? weight : 0), 0) / total
+      const own = share((form) => words.has(form))
+      return {
+        ...entry,
+        share: own < mostOfIt ? 0 : share((form) => words.has(form) || title.has(form)),
+        beside: words.size,
+      }
     })
     .filter(({ share }) => share >= namesIt)
     .sort((a, b) => b.share - a.share || a.beside - b.beside || b.section.depth - a.section.depth)

@@ -1,7 +1,7 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { Fact } from '../src/facts/fact.ts'
 import type { Document } from '../src/library/document.ts'
-import { weighSubject, withoutPhrases } from '../src/questions/subject.ts'
+import { namingWords, weighSubject } from '../src/questions/subject.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
@@ -11,10 +11,6 @@ import { numbersIn } from './yes-no.ts'
 const sameThing = 0.6
 /** Coverage from which another year's target is surely of the same thing. */
 const surelySame = 0.8
-/** Words that ask for targets without naming one. */
-const anyTarget =
-  /\b(?:muc tieu|phan dau|chi tieu|dat|den|nam|dinh huong|tam nhin|cu the|tinh|chinh|ra|de ra|nghi quyet|du thao|chuong trinh|ke hoach|de an|va|ve|gi)\b/g
-
 /** "Hiện nay … đạt bao nhiêu phần trăm?": what has been reached, from results alone. */
 export function answerResult({ reading, knowledge }: Request): Answer | undefined {
   if (reading.asks.includes('target')) return undefined
@@ -39,7 +35,7 @@ export function answerResult({ reading, knowledge }: Request): Answer | undefine
 
 /** "Năm 2030 đặt mục tiêu gì?", "kinh tế số 2030 bao nhiêu %?" */
 export function answerTarget({ reading, knowledge }: Request): Answer | undefined {
-  const topic = withoutPhrases(reading.subject, anyTarget)
+  const topic = namingWords(reading.subject)
   const all = matchFacts(knowledge, reading, ['target', 'indicator'], topic)
   const withYear = all.filter(({ fact }) => reading.years.length === 0 || fact.year !== undefined)
   const matches = topic === '' ? withYear : withYear.filter(({ coverage }) => coverage >= sameThing)
@@ -120,13 +116,14 @@ function contextOf(facts: readonly Fact[]) {
 /** For a question about a year without a target: says so, and names the years that have one. */
 export function targetOfOtherYears({ reading, knowledge }: Request): Answer | undefined {
   const asked = reading.asks.some((ask) => ask === 'target' || ask === 'percent' || ask === 'count')
-  return asked ? otherYears({ reading, knowledge }, withoutPhrases(reading.subject, anyTarget)) : undefined
+  return asked ? otherYears({ reading, knowledge }, namingWords(reading.subject)) : undefined
 }
 
 function otherYears({ reading, knowledge }: Pick<Request, 'reading' | 'knowledge'>, topic: string): Answer | undefined {
   if (reading.years.length === 0) return undefined
   const others = matchFacts(knowledge, { ...reading, years: [] }, ['target', 'indicator'], topic).filter(
-    ({ fact, coverage }) => fact.year !== undefined && (topic === '' || coverage >= surelySame),
+    ({ fact, coverage }) =>
+      fact.year !== undefined && !reading.years.includes(fact.year) && (topic === '' || coverage >= surelySame),
   )
   const best = others[0]
   if (!best) return undefined

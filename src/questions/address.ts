@@ -9,5 +9,8 @@ export function addressedText(message: string, botName: string): string | undefi
   const lower = message.toLowerCase()
   const at = lower.indexOf(botName.toLowerCase())
   if (at < 0 || /[\p{L}\p{N}_]/u.test(message[at + botName.length] ?? '')) return undefined
-  return `${message.slice(0, at)} ${message.slice(at + botName.length)}`.trim()
+  const before = message.slice(0, at).trim()
+  const after = message.slice(at + botName.length).trim()
+  // What stands before a mention in the middle is said to the others: "các anh chờ chút, @bot …".
+  return after.split(/\s+/).length >= 2 ? after.replace(/^[,:;.!-]+\s*/, '') : `${before} ${after}`.trim()
 }

@@ -60,7 +60,7 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ['percent', /(?:\b(?:bao nhieu|may) ?(?:phan tram|%)|\bty (?:le|trong) (?:bao nhieu|la|may)|phan tram|%)/],
   [
     'money',
-    /\b(?:bao nhieu|may) (?:tien|ty|trieu|nghin|dong|kinh phi|von)\b|\b(?:(?:so|het|ton|chi|mat) tien|kinh phi|ton|chi phi|muc ho tro|muc chi|tong muc dau tu|von dau tu|ngan sach|hoc phi|le phi)\b.*\b(?:bao nhieu|may|the nao|ra sao|la)\b/,
+    /\b(?:bao nhieu|may) (?:tien|ty|trieu|nghin|dong|kinh phi|von)\b|\b(?:(?:so|het|ton|chi|mat) tien|kinh phi|ton|chi phi|muc ho tro|muc chi|tong muc dau tu|tong von|von dau tu|so von|nguon von|ngan sach|hoc phi|le phi)\b.*\b(?:bao nhieu|may|the nao|ra sao|la)\b/,
   ],
   ['count', /\b(?:bao nhieu|may|so luong|tong so|tong cong|dem)\b/],
   [
@@ -77,7 +77,7 @@ export function asksOf(folded: string): Ask[] {
 
 /** Whether the question wants yes or no. */
 export function isYesNo(folded: string): boolean {
-  return /(?:\b(?:dung|phai|duoc|that) (?:khong|chua|ko|k|hong|ha)\b|\b(?:co|da|duoc)\b.+\b(?:khong|chua|ko|hong)\W*$|\bcu phai\b|\bdung la\b.+\bkhong\b|\b(?:a|ha|nhi|chu)\?$)/.test(
+  return /(?:\b(?:dung|phai|duoc|that) (?:khong|chua|ko|k|hong|ha)\b|\b(?:co|da|duoc)\b.+\b(?:khong|chua|ko|hong)\W*$|^co phai\b|\bcu phai\b|\bdung la\b.+\bkhong\b|\b(?:a|ha|nhi|chu)\?$)/.test(
     folded,
   )
 }

@@ -107,6 +107,8 @@ function countedIn(text: string): string | undefined {
     /(?<![a-z])(?:bao nhieu|may)\s+((?!%|phan tram|lan luot|la|nam|ngay|thang|tuoi|gio|bac)[a-z]+(?:\s[a-z]+){0,2})/.exec(
       folded.text,
     )
+  const total = match ? null : /^(?:tong )?so (?:luong )?([a-z]+ [a-z]+)\b.*\bbao nhieu\b/.exec(folded.text)
+  if (total) return originalText(folded, total[0].indexOf(total[1]!), total[0].indexOf(total[1]!) + total[1]!.length)
   if (!match) return undefined
   const start = match.index + match[0].length - match[1]!.length
   const words = subjectOf(originalText(folded, start, match.index + match[0].length), [])

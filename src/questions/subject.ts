@@ -3,7 +3,7 @@ import type { Span } from '../vietnamese/sentences.ts'
 
 /** Phrases that carry a question but say nothing of its subject. Matched on the folded question before single words are looked at. */
 const phrases =
-  /\b(?:cho (?:toi|minh|em|anh|chi|hoi|biet)(?: (?:hoi|biet|xin|la))*|xin (?:hoi|cho hoi|cho biet)|lam on|giup (?:toi|minh|em|anh|chi|voi)|(?:ban|bot|ad|anh|chi|em|moi nguoi) oi|bao nhieu|bao lau|khi nao|bao gio|ngay nao|luc nao|hom nao|o dau|tai dau|la gi|la ai|nhung gi|cai gi|viec gi|nhu the nao|the nao|ra sao|thi sao|vi sao|tai sao|co phai|phai khong|dung khong|dung ko|hay khong|hay chua|duoc khong|trong (?:may |cac |nhung )?(?:tai lieu|van ban|bai viet|bai bao|bai)(?: nay| do| tren)*|theo (?:tai lieu|van ban|bai viet|bai bao)|liet ke|ke ten|ke ra|tom tat|trich dan|trich nguyen van|nguyen van(?= (?:cau|doan|noi dung|dieu|khoan|muc|phan))|so sanh|cau noi ve|doan noi ve|noi ve|de cap (?:den|toi)|lien quan (?:den|toi)|(?:nam|den|toi|vao) nam|ten day du|tong cong|tong so|cu the|bao gom|lan luot|chuc vu gi|chuc gi|giu chuc|so hieu|dia phuong nao|tinh nao|co quan nao|nguoi nao|don vi nao|ai la nguoi|nghia la|hom nay|hien nay|hien gio|lam nhung viec gi|nhung viec gi)\b|^(?:the con|vay con|con|the|vay|roi|va|thi|u|uh|a)\s/g
+  /\b(?:cho (?:toi|minh|em|anh|chi|hoi|biet)(?: (?:hoi|biet|xin|la))*|xin (?:hoi|cho hoi|cho biet)|lam on|giup (?:toi|minh|em|anh|chi|voi)|(?:ban|bot|ad|anh|chi|em|moi nguoi) oi|bao nhieu|bao lau|nghe noi|hinh nhu|khi nao|bao gio|ngay nao|luc nao|hom nao|o dau|tai dau|la gi|la ai|nhung gi|cai gi|viec gi|nhu the nao|the nao|ra sao|thi sao|vi sao|tai sao|co phai|phai khong|dung khong|dung ko|hay khong|hay chua|duoc khong|trong (?:may |cac |nhung )?(?:tai lieu|van ban|bai viet|bai bao|bai)(?: nay| do| tren)*|theo (?:tai lieu|van ban|bai viet|bai bao)|liet ke|ke ten|ke ra|tom tat|trich dan|trich nguyen van|nguyen van(?= (?:cau|doan|noi dung|dieu|khoan|muc|phan))|so sanh|cau noi ve|doan noi ve|noi ve|de cap (?:den|toi)|lien quan (?:den|toi)|(?:nam|den|toi|vao) nam|ten day du|tong cong|tong so|cu the|bao gom|lan luot|chuc vu gi|chuc gi|giu chuc|so hieu|dia phuong nao|tinh nao|co quan nao|nguoi nao|don vi nao|ai la nguoi|nghia la|hom nay|hien nay|hien gio|lam nhung viec gi|nhung viec gi)\b|^(?:the con|vay con|con|the|vay|roi|va|thi|u|uh|a)\s/g
 
 /** Words of questions, forms of address and grammar, as written. */
 const words = new Set(
@@ -61,6 +61,11 @@ export function weighSubject(subject: string): { readonly naming: string; readon
   return /[\p{L}\p{N}]/u.test(naming)
     ? { naming, general: rest.join('').replace(/\s+/g, ' ').trim() }
     : { naming: subject, general: '' }
+}
+
+/** The words of a subject that name it, without general ones; may be empty. */
+export function namingWords(subject: string): string {
+  return withoutPhrases(subject, general)
 }
 
 /** A subject without the phrases of a pattern, which is matched on its folded form. */
