@@ -67,7 +67,17 @@ export function findOwnPaper({ document }: Source, sheet: FactSheet, paper: OwnP
   const says = repeated ?? issuer ?? wholeOf(head.title)
   if (says && metadata.issuer) add('issuing_body', metadata.issuer, says)
   const title = wholeOf([...(head.type ? [head.type] : []), ...head.title])
-  if (title && head.title.length > 0) add('document_title', metadata.title, title)
+  const subject = subjectOf(head.title.map((line) => wordsOf(document, line)).join(' '))
+  if (title && subject !== '') add('document_title', subject, title)
+}
+
+/** What a title says the paper is about: "của Tỉnh ủy về chuyển đổi số" → "chuyển đổi số". */
+function subjectOf(title: string): string {
+  return title
+    .normalize('NFC')
+    .replace(/^#+\s*/, '')
+    .replace(/^của\s.{3,120}?\s(?=(?:về|thực hiện|triển khai)\s)/iu, '')
+    .replace(/^(?:về(?: việc)?|v\/v)\s*:?\s+/iu, '')
 }
 
 function wholeOf(spans: readonly Span[]): Span | undefined {
