@@ -4,6 +4,7 @@ import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
+import { documentsMeant } from './scope.ts'
 import { sentence } from './wording.ts'
 
 const sameThing = 0.62
@@ -29,6 +30,25 @@ export function answerPerson({ reading, knowledge }: Request): Answer | undefine
   }
   for (const { fact, document } of found) parts.fact(fact, document)
   return parts.answer('answered', reading)
+}
+
+/** "Ai ký kế hoạch 120 của tỉnh …?": by the signature of the papers that the question names. */
+export function answerSigner(request: Request): Answer | undefined {
+  const signed = documentsMeant(request).flatMap((document) =>
+    request.knowledge.ledger
+      .of(document.id)
+      .filter(({ kind, person }) => kind === 'person_role' && person?.action === 'ký')
+      .map((fact) => ({ fact, document })),
+  )
+  if (signed.length === 0 || signed.length > 3) return undefined
+  const parts = new AnswerParts()
+  for (const { fact, document } of signed) {
+    const { number, kind } = document.metadata
+    const paper = number ? `${kind ?? 'văn bản'} số ${number}` : `“${document.metadata.title}”`
+    parts.state(sentence(`${fact.person?.name ?? fact.subject} (${fact.value}) ký ${paper}`))
+  }
+  for (const { fact, document } of signed) parts.fact(fact, document)
+  return parts.answer('answered', request.reading)
 }
 
 /** Facts about a person whose full name the question has; those with most roles first. */

@@ -13,7 +13,7 @@ import { type Evidence, findEvidence } from './evidence.ts'
 import type { Request } from './handler.ts'
 import { answerList } from './lists.ts'
 import { answerOverview } from './overview.ts'
-import { answerPerson } from './people.ts'
+import { answerPerson, answerSigner } from './people.ts'
 import { understandPlaces } from './places-asked.ts'
 import { answerProvince } from './provinces.ts'
 import { answerRanking } from './rankings.ts'
@@ -43,6 +43,7 @@ const byFacts: readonly (readonly [
   [['comparison'], answerComparison],
   [['overview'], answerOverview],
   [['status'], answerStatus],
+  [['signer'], answerSigner],
   [['number', 'title', 'issuer'], answerCitedDocument],
   [['item'], answerList],
   [['rank'], answerRanking],
