@@ -20,11 +20,12 @@ export function placeOf({ title, text, blocks, head }: Named): string | undefine
     if (issuing.length === 1) return issuing[0]
   }
   const content = blocks.filter(({ kind }) => kind === 'heading' || kind === 'paragraph' || kind === 'item')
+  const prose = content.filter(({ kind }) => kind !== 'heading')
   const namedIn = ({ start, end }: Block) => namesIn(text.slice(start, end))
   const opening = [
     () => namesIn(title),
-    () => content.slice(0, 1).flatMap(namedIn),
-    () => content.slice(0, 3).flatMap(namedIn),
+    () => prose.slice(0, 1).flatMap(namedIn),
+    () => prose.slice(0, 3).flatMap(namedIn),
   ]
   for (const places of opening) {
     const [first, ...others] = new Set(places())
