@@ -31,7 +31,7 @@ export function answerCitedDocument(request: Request): Answer | undefined {
     reading.documents.length > 0 && !reading.asks.includes('number') ? byNumber(request) : byDescription(request)
   if (cited.length === 0) return ownDocument(request)
   const parts = new AnswerParts()
-  for (const entry of cited.slice(0, 3)) describe(parts, entry, request)
+  for (const entry of cited.slice(0, 3)) describe(parts, entry, request, cited.length > 1)
   if (cited.length > 1) parts.note('Có nhiều văn bản phù hợp; anh/chị xem số, ngày và cơ quan ban hành để phân biệt.')
   return parts.answer('answered', reading)
 }
@@ -92,10 +92,11 @@ function byNumber({ reading, knowledge }: Request): CitedDocument[] {
     knowledge.ledger
       .of(document.id)
       .filter(
-        ({ kind, documentNumber }) =>
+        ({ kind, documentNumber, place }) =>
           kinds.includes(kind) &&
           documentNumber &&
-          reading.documents.some((asked) => sameDocumentNumber(asked, documentNumber)),
+          reading.documents.some((asked) => sameDocumentNumber(asked, documentNumber)) &&
+          (!place || reading.places.length === 0 || reading.places.some((asked) => asked.place === place)),
       )
       .map((fact) => ({ fact, document })),
   )
@@ -126,13 +127,27 @@ function grouped(facts: readonly { fact: Fact; document: Document }[]): CitedDoc
     const number = entry.fact.documentNumber ?? entry.fact.value
     byNumber.set(number, [...(byNumber.get(number) ?? []), entry])
   }
-  return [...byNumber].map(([number, facts]) => ({ number, facts }))
+  return [...byNumber].flatMap(([number, facts]) => byPlace(facts).map((each) => ({ number, facts: each })))
+}
+
+/** Two provinces may give two papers one number. */
+function byPlace(facts: CitedDocument['facts']): CitedDocument['facts'][] {
+  const places = [...new Set(facts.flatMap(({ fact }) => fact.place ?? []))]
+  if (places.length < 2) return [facts]
+  return places.map((place) => facts.filter(({ fact }) => fact.place === place))
 }
 
 /** One sentence of what is known, and the sentences that say it. */
-function describe(parts: AnswerParts, { number, facts }: CitedDocument, { reading }: Request): void {
+function describe(
+  parts: AnswerParts,
+  { number, facts }: CitedDocument,
+  { reading }: Request,
+  amongOthers: boolean,
+): void {
   const asked = new Set<string>(reading.asks)
-  const wanted = details.filter(({ ask }) => asked.has(ask) || !details.some((other) => asked.has(other.ask)))
+  const wanted = details.filter(
+    ({ ask }) => asked.has(ask) || (amongOthers && ask === 'issuer') || !details.some((other) => asked.has(other.ask)),
+  )
   const telling = [...facts].sort((a, b) => saidTogether(facts, b) - saidTogether(facts, a) || length(a) - length(b))
   const said = wanted.flatMap(({ kind }) => telling.find(({ fact }) => fact.kind === kind) ?? [])
   const value = (kind: FactKind) => said.find(({ fact }) => fact.kind === kind)?.fact.value

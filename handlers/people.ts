@@ -33,24 +33,23 @@ export function answerPerson({ reading, knowledge }: Request): Answer | undefine
   return parts.answer('answered', reading)
 }
 
-/** "Ai ký …?": who signed the document that is meant. */
+/** "Ai ký kế hoạch 120 của tỉnh …?": by the signature of the papers that the question names. */
 export function answerSigner(request: Request): Answer | undefined {
-  const parts = new AnswerParts()
-  let found = false
-  for (const document of documentsMeant(request).slice(0, 3)) {
-    const signed = request.knowledge.ledger
+  const signed = documentsMeant(request).flatMap((document) =>
+    request.knowledge.ledger
       .of(document.id)
-      .filter(({ kind, person }) => kind === 'person_role' && person?.action && /^ký(?:\s|$)/iu.test(person.action))
-    for (const fact of signed) {
-      found = true
-      parts
-        .state(
-          sentence(`Người ký: ${nameOf(fact)}${fact.person?.roles.length ? `, ${fact.person.roles.join(', ')}` : ''}`),
-        )
-        .fact(fact, document)
-    }
+      .filter(({ kind, person }) => kind === 'person_role' && person?.action === 'ký')
+      .map((fact) => ({ fact, document })),
+  )
+  if (signed.length === 0 || signed.length > 3) return undefined
+  const parts = new AnswerParts()
+  for (const { fact, document } of signed) {
+    const { number, kind } = document.metadata
+    const paper = number ? `${kind ?? 'văn bản'} số ${number}` : `“${document.metadata.title}”`
+    parts.state(sentence(`${fact.person?.name ?? fact.subject} (${fact.value}) ký ${paper}`))
   }
-  return found ? parts.answer('answered', request.reading) : undefined
+  for (const { fact, document } of signed) parts.fact(fact, document)
+  return parts.answer('answered', request.reading)
 }
 
 /** Facts about the people whose full names the question has; those with most offices first. */

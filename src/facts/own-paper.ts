@@ -50,7 +50,7 @@ export function findOwnPaper({ document }: Source, sheet: FactSheet, paper: OwnP
     value: string,
     quote: Span,
     more = {},
-  ) => sheet.add({ ...about, kind, value, quote, context: quote, ...more })
+  ) => sheet.add({ ...about, kind, value, quote, context: headOf(head, quote), ...more })
   add('document_number', name.replace(/^.*\ssố\s/u, ''), columnOf(document, span))
   if (head.date) {
     const words = wordsOf(document, head.date)
@@ -67,7 +67,30 @@ export function findOwnPaper({ document }: Source, sheet: FactSheet, paper: OwnP
   const says = repeated ?? issuer ?? wholeOf(head.title)
   if (says && metadata.issuer) add('issuing_body', metadata.issuer, says)
   const title = wholeOf([...(head.type ? [head.type] : []), ...head.title])
-  if (title && head.title.length > 0) add('document_title', metadata.title, title)
+  const subject = subjectOf(head.title.map((line) => wordsOf(document, line)).join(' '))
+  if (title && subject !== '') add('document_title', subject, title)
+}
+
+/** Longest head that is shown with a fact, in characters. */
+const longestHead = 1200
+
+/** From the first line of the head to the last of the title, so that each fact is shown with what it belongs to. */
+function headOf(head: PaperHead, quote: Span): Span {
+  const spans = [head.number, head.date, head.type, ...head.issuer, ...head.title, quote].filter(
+    (span) => span !== undefined,
+  )
+  const start = Math.min(...spans.map((span) => span.start))
+  const end = Math.max(...spans.map((span) => span.end))
+  return end - start <= longestHead ? { start, end } : quote
+}
+
+/** What a title says the paper is about: "của Tỉnh ủy về chuyển đổi số" → "chuyển đổi số". */
+function subjectOf(title: string): string {
+  return title
+    .normalize('NFC')
+    .replace(/^#+\s*/, '')
+    .replace(/^của\s.{3,120}?\s(?=(?:về|thực hiện|triển khai)\s)/iu, '')
+    .replace(/^(?:về(?: việc)?|v\/v)\s*:?\s+/iu, '')
 }
 
 function wholeOf(spans: readonly Span[]): Span | undefined {

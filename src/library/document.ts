@@ -88,6 +88,8 @@ export interface PaperHead {
   readonly date?: Span
   /** The lines that name the issuing body: "HỘI ĐỒNG NHÂN DÂN", "TỈNH AN GIANG". */
   readonly issuer: readonly Span[]
+  /** The lines above them that name the body it belongs to: "UBND TỈNH AN GIANG" above "SỞ NỘI VỤ". */
+  readonly superior: readonly Span[]
   /** The authority as the paper repeats it below its title. */
   readonly authority: readonly Span[]
   /** The line that names the type: "KẾ HOẠCH". */

@@ -2,6 +2,7 @@ import { findDates } from '../vietnamese/dates.ts'
 import { findDocumentNumbers } from '../vietnamese/document-numbers.ts'
 import { documentTypeOf } from '../vietnamese/document-types.ts'
 import { normalForm } from '../vietnamese/normal-form.ts'
+import { provincialUnits } from '../vietnamese/provincial-units.ts'
 import type { Span } from '../vietnamese/sentences.ts'
 import { bodyName } from './body-name.ts'
 import type { Block, Document, Metadata, Source } from './document.ts'
@@ -142,14 +143,13 @@ function issuerIn(title: string): string | undefined {
   )?.[1]
 }
 
+/** Completes the name of a local body whose head names its province elsewhere: "Sở Nội vụ", "Ban Chỉ đạo chuyển đổi số tỉnh". */
 function withPlace(name: string, place: string | undefined): string {
-  const isLocal = /^(?:Ủy ban nhân dân|Hội đồng nhân dân|Tỉnh ủy|Thành ủy|Sở)(?:\s|$)/u.test(name)
-  return isLocal &&
-    place !== undefined &&
-    !name.includes(place) &&
-    !/\s(?:huyện|quận|thị xã|xã|phường|thị trấn)\s/u.test(name)
-    ? `${name} ${/ủy$/u.test(name) ? '' : 'tỉnh '}${place}`
-    : name
+  if (place === undefined || name.includes(place)) return name
+  if (/\stỉnh$/u.test(name) || /^(?:Tỉnh|Thành) ủy$/u.test(name)) return `${name} ${place}`
+  const isProvincial = /^(?:Ủy ban nhân dân|Hội đồng nhân dân|Sở\s.+)$/u.test(name)
+  const unit = provincialUnits.find((each) => each.name === place)
+  return isProvincial && unit ? `${name} ${unit.type} ${place}` : name
 }
 
 /** "27-NQ/TU" out of "NGHỊ QUYẾT SỐ 27-NQ/TU". */
@@ -160,6 +160,7 @@ function numberIn(words: string): string | undefined {
 
 /** The type of an official paper: as its type line or its title names it first, "đề án", "phụ lục". */
 function kindOf({ text, head }: Unnamed, title: string): string | undefined {
+  if (head && /^V\/v\s/iu.test(title)) return 'công văn'
   const line = normalForm(head?.type ? text.slice(head.type.start, head.type.end) : title).replace(/[*#]/g, '')
   const words = line.toLowerCase().trim()
   const own =
@@ -169,5 +170,5 @@ function kindOf({ text, head }: Unnamed, title: string): string | undefined {
   if (own !== undefined) return own
   const named = documentTypeOf(words)
   if (named && named.start <= 'dự thảo '.length) return named.raw.replace(/\s+/g, ' ')
-  return head && title.startsWith('V/v') ? 'công văn' : undefined
+  return undefined
 }

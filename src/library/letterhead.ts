@@ -103,7 +103,7 @@ class HeadReader {
     return {
       parts: this.#parts,
       titleLines: this.#titleLines,
-      issuer: this.#issuer(),
+      ...this.#issuers(),
       title: this.#title,
       draft: this.#draft,
       authority: this.#authority,
@@ -178,7 +178,8 @@ class HeadReader {
     const line = this.#lines[i]!
     const row = this.#rows[i]!
     const { words } = row[0]!
-    if (this.#roles[i] !== 'text' || line.text.startsWith('|') || line.text.length > 400) return false
+    const isDay = row.length === 1 && (row[0]!.kind === 'date' || row[0]!.kind === 'blank')
+    if ((this.#roles[i] !== 'text' && !isDay) || line.text.startsWith('|') || line.text.length > 400) return false
     if (row.length === 1 && !this.#mayBeTitle(row[0]!, taken > 0 && !line.afterBlank)) return false
     if (opensBody.test(words) || /[.:;]["”’)\]*]*$/u.test(line.text)) return false
     const mark = markOf(line.text, new Map())
@@ -226,16 +227,20 @@ class HeadReader {
   }
 
   /** The last body named is the one that issues; lines that begin no body go on with the one above. */
-  #issuer(): Span[] {
+  #issuers(): { readonly issuer: Span[]; readonly superior: Span[] } {
+    const superior: HeadPart[] = []
     let issuer: HeadPart[] = []
     for (const part of this.#bodies) {
       const last = issuer.at(-1)?.words
       const begins =
         part.kind === 'body' && !(last && /^(?:ban chap hanh|ban thuong vu|ban can su|van phong)$/.test(last))
-      if (begins) issuer = [part]
-      else if (!session.test(` ${part.words}`)) issuer.push(part)
+      if (begins) {
+        superior.push(...issuer)
+        issuer = [part]
+      } else if (!session.test(` ${part.words}`)) issuer.push(part)
     }
-    return issuer.map(({ start, end }) => ({ start, end }))
+    const spans = (parts: readonly HeadPart[]) => parts.map(({ start, end }) => ({ start, end }))
+    return { issuer: spans(issuer), superior: spans(superior) }
   }
 }
 

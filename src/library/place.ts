@@ -15,19 +15,24 @@ interface Named {
  * Never read from page furniture.
  */
 export function placeOf({ title, text, blocks, head }: Named): string | undefined {
-  const issuer = head?.issuer.map(({ start, end }) => text.slice(start, end)).join(' ')
-  const issuing = issuer === undefined ? [] : namesIn(issuer)
-  if (issuing.length === 1) return issuing[0]
-  const named = blocks
-    .filter(({ kind }) => kind === 'heading' || kind === 'paragraph' || kind === 'item')
-    .map(({ start, end }) => namesIn(text.slice(start, end)))
-  const opening = [namesIn(title), named[0] ?? [], named.slice(0, 3).flat()]
+  for (const lines of [head?.issuer ?? [], head?.superior ?? []]) {
+    const issuing = namesIn(lines.map(({ start, end }) => text.slice(start, end)).join(' '))
+    if (issuing.length === 1) return issuing[0]
+  }
+  const content = blocks.filter(({ kind }) => kind === 'heading' || kind === 'paragraph' || kind === 'item')
+  const prose = content.filter(({ kind }) => kind !== 'heading')
+  const namedIn = ({ start, end }: Block) => namesIn(text.slice(start, end))
+  const opening = [
+    () => namesIn(title),
+    () => prose.slice(0, 1).flatMap(namedIn),
+    () => prose.slice(0, 3).flatMap(namedIn),
+  ]
   for (const places of opening) {
-    const [first, ...others] = new Set(places)
+    const [first, ...others] = new Set(places())
     if (first !== undefined && others.length === 0) return first
   }
   const counts = new Map<string, number>()
-  for (const place of named.flat()) counts.set(place, (counts.get(place) ?? 0) + 1)
+  for (const place of content.flatMap(namedIn)) counts.set(place, (counts.get(place) ?? 0) + 1)
   const ranked = [...counts].toSorted((a, b) => b[1] - a[1])
   const [most, second] = ranked
   if (!most || most[1] <= (second?.[1] ?? 0)) return undefined

@@ -243,7 +243,7 @@ class StructureBuilder {
   #push(kind: BlockKind, span: Span): void {
     const whole = kind !== 'paragraph' && kind !== 'item'
     const sentences = whole ? [plain(span)] : findSentences(this.#text, span.start, span.end)
-    this.#blocks.push({ ...plain(span), kind, section: this.#section, sentences })
+    this.#blocks.push({ ...plain(span), kind, section: kind === 'head' ? 0 : this.#section, sentences })
   }
 
   #openSection(mark: SectionMark, key: string, label: string, heading: string, span: Span): void {

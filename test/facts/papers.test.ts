@@ -22,7 +22,7 @@ describe('a resolution of a provincial Party committee', () => {
     expect(values('document_number')).toContain('88-NQ/TU')
     expect(of('issue_date').find(({ documentNumber }) => documentNumber === '88-NQ/TU')?.date?.iso).toBe('2023-06-14')
     expect(of('issuing_body').find(({ documentNumber }) => documentNumber === '88-NQ/TU')?.value).toBe(
-      'TỈNH ỦY QUẢNG NGÃI',
+      'Tỉnh ủy Quảng Ngãi',
     )
   })
 
