@@ -22,6 +22,8 @@ export interface WebParts {
   readonly metrics: Metrics
   /** Told of every error that is nobody's fault but ours. */
   readonly onError: (error: Error) => void
+  /** Milliseconds since the epoch; the system's clock when missing. */
+  readonly now?: () => number
 }
 
 /** Most bytes of a request's body. */

@@ -15,7 +15,7 @@ const questionsPerMinute = 600
 export function addAskRoutes(app: Hono, parts: WebParts, replies: Replies, remote: (context: Context) => string): void {
   const { knowledge, metrics } = parts
   const assistant = rememberingAnswers(parts.assistant, knowledge)
-  const limit = createRateLimit(questionsPerMinute)
+  const limit = createRateLimit(questionsPerMinute, parts.now)
 
   async function ask(text: string, conversation: string | undefined): Promise<Answer> {
     const began = performance.now()

@@ -10,8 +10,8 @@ export function exampleQuestions({ corpus, ledger }: Knowledge): string[] {
     ledger.of(id).some(({ kind }) => kind === 'task_group_count'),
   )
   const aims = corpus.documents.flatMap(({ id, metadata: { place } }) => {
-    const year = ledger.of(id).findLast(({ kind, year }) => kind === 'target' && year !== undefined)?.year
-    return place !== undefined && year !== undefined ? [`Đến năm ${year}, ${place} đặt mục tiêu gì?`] : []
+    const years = ledger.of(id).flatMap(({ kind, year }) => (kind === 'target' && year !== undefined ? [year] : []))
+    return place !== undefined && years.length > 0 ? [`Đến năm ${Math.max(...years)}, ${place} đặt mục tiêu gì?`] : []
   })
   const [first, second] = counted
   return [

@@ -10,7 +10,7 @@ import { targetsTimeline } from './timeline.ts'
 /** The groups of the margin, in the order in which officials ask. */
 const groups: readonly { readonly title: string; readonly kinds: readonly FactKind[] }[] = [
   { title: 'Số lượng', kinds: ['task_group_count', 'indicator_count', 'other_count'] },
-  { title: 'Mục tiêu theo năm', kinds: ['target', 'indicator'] },
+  { title: 'Mục tiêu', kinds: ['target', 'indicator'] },
   { title: 'Nhóm nhiệm vụ, giải pháp', kinds: ['task_group'] },
   { title: 'Kết quả, xếp hạng', kinds: ['result', 'ranking'] },
   { title: 'Người và chức vụ', kinds: ['person_role'] },
@@ -49,7 +49,7 @@ ${sections}
 /** Targets by year, the rest in the order of the text. */
 function inOrder(title: string, facts: readonly Fact[]): readonly Fact[] {
   const byText = facts.toSorted((a, b) => a.quote.start - b.quote.start)
-  return title === 'Mục tiêu theo năm' ? byText.toSorted((a, b) => (a.year ?? 9999) - (b.year ?? 9999)) : byText
+  return title === 'Mục tiêu' ? byText.toSorted((a, b) => (a.year ?? 9999) - (b.year ?? 9999)) : byText
 }
 
 function item(document: Document, fact: Fact, highlighted: Span | undefined): Markup {

@@ -81,7 +81,9 @@ export interface RunningWeb {
 }
 
 /** A server with the sample papers on a free port. */
-export async function startWeb(options: { assistant?: Assistant; loaded?: boolean } = {}): Promise<RunningWeb> {
+export async function startWeb(
+  options: { assistant?: Assistant; loaded?: boolean; now?: () => number } = {},
+): Promise<RunningWeb> {
   const knowledge = await sampleKnowledge()
   const health = createHealth()
   const errors: Error[] = []
@@ -92,6 +94,7 @@ export async function startWeb(options: { assistant?: Assistant; loaded?: boolea
     health,
     metrics: createMetrics(health, () => knowledge.corpus.documents.length),
     onError: (error) => errors.push(error),
+    ...(options.now && { now: options.now }),
     settings: { host: '127.0.0.1', port: 0 },
   })
   await web.start()
