@@ -1,10 +1,9 @@
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import MiniSearch from 'minisearch'
 import type { Passage } from '../src/library/document.ts'
-import { sectionPath } from '../src/library/quote.ts'
 import { createRetriever, type Retriever } from '../src/search/retriever.ts'
+import { peerEngines } from './peer-engines.ts'
 
 /** A search that is measured: gives passage indices, best first. */
 export interface Contender {
@@ -21,12 +20,14 @@ export interface Built {
   readonly snapshotMB?: number
 }
 
-export const engineNames = ['compact', 'minisearch', 'minisearch-plain'] as const
+const peerNames = Object.keys(peerEngines) as (keyof typeof peerEngines)[]
+
+export const engineNames = ['compact', 'minisearch', ...peerNames] as const
 export type EngineName = (typeof engineNames)[number]
 
 /** Builds an engine over the passages, and loads it again where it can be kept. */
 export async function build(name: EngineName, passages: readonly Passage[]): Promise<Built> {
-  if (name === 'minisearch-plain') return timed(async () => plainMiniSearch(passages))
+  if (name !== 'compact' && name !== 'minisearch') return timed(() => peerEngines[name](passages))
   if (name === 'minisearch') return timed(async () => contenderOf(await createRetriever(passages, { engine: name })))
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   try {
@@ -57,24 +58,5 @@ function contenderOf(retriever: Retriever): Contender {
       const { hits } = await retriever.search({ text, limit })
       return hits.map(({ passage }) => passage.index)
     },
-  }
-}
-
-/** MiniSearch as it comes: its own tokenizer, title and text as fields, no options. */
-function plainMiniSearch(passages: readonly Passage[]): Contender {
-  const index = new MiniSearch({ fields: ['title', 'text'] })
-  index.addAll(
-    passages.map(({ document, section, start, end, index: id }) => ({
-      id,
-      title: sectionPath(document, section).at(-1) ?? '',
-      text: document.text.slice(start, end),
-    })),
-  )
-  return {
-    search: async (text, limit) =>
-      index
-        .search(text)
-        .slice(0, limit)
-        .map(({ id }) => id as number),
   }
 }

@@ -2,13 +2,13 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { build, type EngineName, engineNames } from './contenders.ts'
 import { meanQuality, percentile, type Quality, qualityOf, round } from './measures.ts'
-import { readTestSet } from './test-set.ts'
+import { readTestSet, type TestSet } from './test-set.ts'
 import { rewrite, type Variant, variantNames } from './variants.ts'
 
 /** Questions asked before measuring, so that the code is compiled. */
 const warmUp = 20
 
-const usage = `npm run bench:retrieval -- --data DIR [--engine ${engineNames.join('|')}] [--variant ${variantNames.join('|')}] [--questions NAME] [--json]`
+const usage = `npm run bench:retrieval -- --data DIR [--engine ${engineNames.join('|')}] [--variant ${variantNames.join('|')}] [--questions queries|cite-queries] [--sample N] [--beside ENGINE] [--json]`
 
 await main().catch((error: Error) => {
   console.error(error.message)
@@ -18,21 +18,28 @@ await main().catch((error: Error) => {
 async function main(): Promise<void> {
   const options = readOptions()
   if (!options) return
-  const { data, engine, variant, questions, json } = options
-  const set = readTestSet(data, questions)
+  const { data, engine, beside, variant, questions, sample, json } = options
+  const set = sampled(readTestSet(data, questions), sample)
   const texts = set.queries.map(({ text }) => (variant ? rewrite(text, variant) : text))
   const delays = monitorEventLoopDelay({ resolution: 5 })
   delays.enable()
   const { contender, buildMs, loadMs = 0, snapshotMB } = await build(engine, set.passages)
   delays.disable()
   for (const text of texts.slice(0, warmUp)) await contender.search(text, 100)
+  const rival = beside === undefined ? undefined : await build(beside, set.passages)
   const times: number[] = []
+  const rivalTimes: number[] = []
   const bySource = new Map<string, Quality[]>()
   const all: Quality[] = []
   for (const [i, { id, src }] of set.queries.entries()) {
     const asked = performance.now()
     const found = await contender.search(texts[i]!, 100)
     times.push(performance.now() - asked)
+    if (rival) {
+      const askedToo = performance.now()
+      await rival.contender.search(texts[i]!, 100)
+      rivalTimes.push(performance.now() - askedToo)
+    }
     const quality = qualityOf(
       found.map((passage) => set.ids[passage]!),
       set.relevant.get(id)!,
@@ -56,6 +63,7 @@ async function main(): Promise<void> {
     p50: percentile(times, 0.5),
     p95: percentile(times, 0.95),
     p99: percentile(times, 0.99),
+    ...(beside === undefined ? {} : { beside: sideBySide(beside, times, rivalTimes) }),
     src: Object.fromEntries(
       Array.from(bySource, ([name, each]) => [name, { queries: each.length, ...meanQuality(each) }]),
     ),
@@ -64,24 +72,57 @@ async function main(): Promise<void> {
   else print(report)
 }
 
+/** The set with at most so many of its questions, taken evenly. */
+function sampled(set: TestSet, most: number): TestSet {
+  const every = Math.max(1, set.queries.length / most)
+  const queries = set.queries.filter((_, i) => Math.floor(i / every) !== Math.floor((i - 1) / every))
+  return { ...set, queries }
+}
+
+/** How many times faster the engine is than the one asked the same questions in turn. */
+function sideBySide(engine: EngineName, times: readonly number[], rivalTimes: readonly number[]) {
+  const ratio = (share: number) => round(percentile(rivalTimes, share) / percentile(times, share), 1)
+  return {
+    engine,
+    p50: percentile(rivalTimes, 0.5),
+    p99: percentile(rivalTimes, 0.99),
+    faster50: ratio(0.5),
+    faster99: ratio(0.99),
+  }
+}
+
 function readOptions() {
   try {
     const { values } = parseArgs({
       options: {
         data: { type: 'string' },
         engine: { type: 'string', default: 'compact' },
+        beside: { type: 'string' },
         variant: { type: 'string' },
+        sample: { type: 'string' },
         questions: { type: 'string', default: 'queries' },
         json: { type: 'boolean', default: false },
       },
     })
-    const { data, engine, variant, questions, json } = values
+    const { data, engine, beside, variant, questions, sample, json } = values
     if (data === undefined) throw new Error('--data is missing')
     if (!isOneOf(engineNames, engine)) throw new Error(`--engine ${engine} is not known`)
+    if (beside !== undefined && !isOneOf(engineNames, beside)) throw new Error(`--beside ${beside} is not known`)
+    if (sample !== undefined && !/^[1-9]\d*$/.test(sample))
+      throw new Error(`--sample ${sample} is no number of questions`)
     if (variant !== undefined && !isOneOf(variantNames, variant)) throw new Error(`--variant ${variant} is not known`)
     if (questions !== 'queries' && questions !== 'cite-queries')
       throw new Error(`--questions ${questions} is not known`)
-    return { data, engine: engine as EngineName, variant: variant as Variant | undefined, questions, json } as const
+    // Checked above against the lists these types are made of.
+    return {
+      data,
+      engine: engine as EngineName,
+      beside: beside as EngineName | undefined,
+      variant: variant as Variant | undefined,
+      questions,
+      sample: sample === undefined ? Number.POSITIVE_INFINITY : Number(sample),
+      json,
+    } as const
   } catch (error) {
     console.error(`${(error as Error).message}. Usage: ${usage}`)
     process.exitCode = 2
@@ -95,7 +136,9 @@ function isOneOf(names: readonly string[], name: string): boolean {
 
 function print(report: Record<string, unknown> & { src: Record<string, Quality & { queries: number }> }): void {
   const { src, ...rest } = report
-  for (const [name, value] of Object.entries(rest)) console.log(`${name.padEnd(12)} ${value}`)
+  for (const [name, value] of Object.entries(rest)) {
+    console.log(`${name.padEnd(13)} ${typeof value === 'object' ? JSON.stringify(value) : value}`)
+  }
   for (const [name, { queries, ndcg10, recall1, recall10, recall100 }] of Object.entries(src)) {
     console.log(`${name} (${queries})  nDCG@10 ${ndcg10}  R@1 ${recall1}  R@10 ${recall10}  R@100 ${recall100}`)
   }

@@ -1,6 +1,7 @@
 import type { CorpusIndex } from './corpus-index.ts'
 import type { Candidate, SearchEngine, SearchFilter, WeightedTerm } from './engine.ts'
 import { passageMask } from './filter.ts'
+import { priorsOf } from './legal-force.ts'
 import { listOf, type Postings, pairKey, rareWord, segmentCapacity } from './segment.ts'
 import { TopCandidates } from './top-candidates.ts'
 
@@ -8,10 +9,12 @@ import { TopCandidates } from './top-candidates.ts'
 export class CompactEngine implements SearchEngine {
   readonly name = 'compact'
   readonly #index: CorpusIndex
+  readonly #priors: Float32Array
   readonly #scores = new Float32Array(segmentCapacity)
 
   constructor(index: CorpusIndex) {
     this.#index = index
+    this.#priors = priorsOf(index)
   }
 
   async candidates(terms: readonly WeightedTerm[], filter: SearchFilter, limit: number): Promise<Candidate[]> {
@@ -23,7 +26,7 @@ export class CompactEngine implements SearchEngine {
       const scores = this.#scores.subarray(0, segment.passages).fill(0)
       for (const { pair, key, weight } of keyed) addScores(scores, pair ? segment.pairs : segment.words, key, weight)
       for (let passage = 0; passage < scores.length; passage++) {
-        const score = scores[passage]!
+        const score = scores[passage]! * this.#priors[first + passage]!
         if (score > best.threshold && (mask === undefined || mask[first + passage] === 1))
           best.offer(first + passage, score)
       }

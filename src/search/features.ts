@@ -29,6 +29,7 @@ export const featureNames = [
   'density',
   'force',
   'kindAsked',
+  'documentVote',
 ] as const
 
 export type FeatureName = (typeof featureNames)[number]

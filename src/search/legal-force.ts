@@ -1,4 +1,5 @@
 import { fold } from '../vietnamese/normal-form.ts'
+import type { CorpusIndex } from './corpus-index.ts'
 
 /**
  * How high a kind of document stands, 0-1: where several deal with the same matter, the higher one is the one to quote first
@@ -18,6 +19,20 @@ const forceOf = new Map(forces.flatMap(([force, kinds]) => kinds.map((kind) => [
 /** The standing of a kind of document; 0.3 for kinds that are not ranked. */
 export function legalForce(kind: string): number {
   return forceOf.get(fold(kind)) ?? 0.3
+}
+
+/** How much a document of the highest standing is put before one of the lowest when candidates are gathered. */
+const priorWeight = 0.4
+
+/** The factor of each slot's score by the standing of its document. */
+export function priorsOf({ passages }: CorpusIndex): Float32Array {
+  const known = new Map<string, number>()
+  return Float32Array.from(passages, (passage) => {
+    const kind = passage?.document.metadata.kind ?? ''
+    const prior = known.get(kind) ?? 1 + priorWeight * legalForce(kind)
+    known.set(kind, prior)
+    return prior
+  })
 }
 
 /** The kinds of document that a question names. */

@@ -3,6 +3,7 @@ import type { CorpusIndex } from './corpus-index.ts'
 import type { Candidate, SearchEngine, SearchFilter, WeightedTerm } from './engine.ts'
 import { fieldWeights } from './fields.ts'
 import { passageMask } from './filter.ts'
+import { priorsOf } from './legal-force.ts'
 import { rareWord } from './segment.ts'
 import { byScore } from './top-candidates.ts'
 
@@ -16,10 +17,12 @@ const postingBudget = 0.6
 export class MiniSearchEngine implements SearchEngine {
   readonly name = 'minisearch'
   readonly #corpus: CorpusIndex
+  readonly #priors: Float32Array
   readonly #index: MiniSearch<{ id: number; terms: string }>
 
   constructor(corpus: CorpusIndex) {
     this.#corpus = corpus
+    this.#priors = priorsOf(corpus)
     this.#index = new MiniSearch({
       fields: ['terms'],
       tokenize: (terms) => (terms === '' ? [] : terms.split(' ')),
@@ -44,6 +47,7 @@ export class MiniSearchEngine implements SearchEngine {
     const mask = passageMask(this.#corpus, filter)
     return this.#index
       .search([...weights.keys()].join(' '), {
+        boostDocument: (id) => this.#priors[id as number]!,
         boostTerm: (term) => weights.get(term) ?? 0,
         ...(mask ? { filter: ({ id }) => mask[id as number] === 1 } : {}),
       })

@@ -1,7 +1,7 @@
 import { tokenize } from '../vietnamese/tokens.ts'
 
 /** How little the words of a question's frame say about the passage sought. */
-const frameWeight = 0.1
+const frameWeight = 0.2
 
 /** Phrases that frame a question in Vietnamese; longer ones are matched first. */
 export const questionFrames = `

@@ -4,15 +4,19 @@ import type { Candidate, SearchHit } from './engine.ts'
 import { type FeatureName, featureCount, featureNames, RankedQuestion } from './features.ts'
 import { kindsNamed, legalForce } from './legal-force.ts'
 import type { QuestionWord } from './question.ts'
-import weights from './ranking-weights.json' with { type: 'json' }
+import learnedWeights from './ranking-weights.json' with { type: 'json' }
 import type { Segment } from './segment.ts'
 import { TopCandidates } from './top-candidates.ts'
+import { Votes } from './votes.ts'
 
 /** What each feature counts: one set for corpora whose passages mostly have headings of their own, one for plain text. */
 export interface RankingWeights {
   readonly titled: Readonly<Partial<Record<FeatureName, number>>>
   readonly untitled: Readonly<Partial<Record<FeatureName, number>>>
 }
+
+/** Learned from public questions on law and on encyclopedia articles; `npm run learn:ranking` learns others. */
+export const shippedWeights: RankingWeights = learnedWeights
 
 /** Orders candidates by a weighted sum of features of their words. The same for every engine. */
 export class Ranker {
@@ -22,7 +26,7 @@ export class Ranker {
   readonly #kinds: Uint8Array
   readonly #kindNames: string[] = []
 
-  constructor(index: CorpusIndex, chosen: RankingWeights = weights) {
+  constructor(index: CorpusIndex, chosen: RankingWeights = shippedWeights) {
     this.#index = index
     const profile = chosen[isTitled(index) ? 'titled' : 'untitled']
     this.#weights = Float64Array.from(featureNames, (name) => profile[name] ?? 0)
@@ -41,7 +45,7 @@ export class Ranker {
 
   /** The best `limit` candidates as hits, best first; equal scores in passage order. */
   rank(question: string, words: readonly QuestionWord[], candidates: readonly Candidate[], limit: number): SearchHit[] {
-    const { features } = this.measure(question, words, candidates)
+    const features = this.measure(question, words, candidates)
     const best = new TopCandidates(limit)
     const rowOf = new Map<number, number>()
     candidates.forEach(({ passage }, i) => {
@@ -70,15 +74,12 @@ export class Ranker {
   }
 
   /** The features of each candidate, `featureCount` numbers apiece. */
-  measure(
-    question: string,
-    words: readonly QuestionWord[],
-    candidates: readonly Candidate[],
-  ): { features: Float32Array } {
+  measure(question: string, words: readonly QuestionWord[], candidates: readonly Candidate[]): Float32Array {
     const features = new Float32Array(candidates.length * featureCount)
     const ranked = new RankedQuestion(this.#index, words, this.#table)
     const asked = kindsNamed(question)
     const best = candidates[0]?.score ?? 1
+    const votes = new Votes(this.#index, candidates)
     candidates.forEach(({ passage, score }, i) => {
       const row = features.subarray(i * featureCount, (i + 1) * featureCount)
       const { segment, local } = this.#locate(passage)
@@ -88,9 +89,10 @@ export class Ranker {
       row[1] = best > 0 ? score / best : 0
       row[22] = legalForce(kind)
       row[23] = asked.has(kind) ? 1 : 0
+      row[24] = votes.ofDocument(passage)
     })
     ranked.release()
-    return { features }
+    return features
   }
 
   /** The segment of a slot, and the passage's number there. */
@@ -108,7 +110,7 @@ export class Ranker {
 const coverageFeature = featureNames.indexOf('anyCoverage')
 
 /** Whether more than half of the passages have a heading of their own. */
-function isTitled({ segments, passages: slots }: CorpusIndex): boolean {
+export function isTitled({ segments, passages: slots }: CorpusIndex): boolean {
   let titled = 0
   for (const { fieldStarts, passages } of segments) {
     for (let passage = 0; passage < passages; passage++) {

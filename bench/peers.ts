@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs, promisify } from 'node:util'
+import { engineNames } from './contenders.ts'
+
+const usage = 'npm run bench:peers -- --data DIR [--data DIR …] [--engines A,B] [--sample N] [--out FILE]'
+
+const names: Readonly<Record<string, string>> = {
+  compact: '**this project, compact index**',
+  minisearch: '**this project, MiniSearch inside**',
+  'minisearch-plain': 'MiniSearch as it comes',
+  flexsearch: 'FlexSearch',
+  orama: 'Orama',
+  lunr: 'lunr',
+  'sqlite-fts5': 'SQLite FTS5',
+}
+
+const heading = [
+  '| engine | nDCG@10 | recall@10 | recall@100 | nDCG@10 without diacritics | nDCG@10 with a slip | build s | memory MB | p50 / p95 / p99 ms |',
+  '|---|---|---|---|---|---|---|---|---|',
+]
+
+const introduction = `# Measurements
+
+\`npm run bench:retrieval -- --data DIR\` measures one engine on a test set: \`corpus.jsonl\`, \`queries.jsonl\` and \`qrels.jsonl\`, plain or gzip.
+\`npm run bench:peers -- --data DIR --out bench/README.md\` writes this page. Other engines run as they come, with title and text as fields. A question
+"with a slip" has one syllable with a wrong tone, lost diacritics, or a letter swapped, dropped or mistyped. Memory is the whole process
+with the texts.
+`
+
+/** An engine that has not finished by then is reported as such. */
+const patienceMs = 20 * 60_000
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', multiple: true, default: [] },
+    engines: { type: 'string', default: engineNames.join(',') },
+    sample: { type: 'string' },
+    out: { type: 'string' },
+  },
+})
+
+if (values.data.length === 0) {
+  console.error(`--data is missing. Usage: ${usage}`)
+  process.exitCode = 2
+} else {
+  const tables: string[] = []
+  for (const data of values.data) {
+    const rows: string[] = []
+    for (const engine of values.engines.split(',')) {
+      console.error(`${basename(data)}: ${engine} …`)
+      rows.push(await measured(data, engine))
+    }
+    tables.push([`### ${basename(data)}`, '', ...heading, ...rows].join('\n'))
+  }
+  const machine = `${cpus().length} processors (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`
+  const page = `${introduction}\nMeasured on ${machine}; each engine in a process of its own, one after the other.\n\n${tables.join('\n\n')}\n`
+  if (values.out === undefined) console.log(page)
+  else writeFileSync(values.out, page)
+}
+
+async function measured(data: string, engine: string): Promise<string> {
+  const variants = [[], ['--variant', 'nodiacritics'], ['--variant', 'typos']]
+  const runs = []
+  try {
+    for (const variant of variants) runs.push(await run([...variant, '--data', data, '--engine', engine]))
+  } catch (error) {
+    return `| ${names[engine]} | not finished: ${(error as Error).message.split('\n')[0]} | | | | | | | | |`
+  }
+  const [plain, bare, slipped] = runs
+  const cells = [
+    ...[plain!.ndcg10, plain!.recall10, plain!.recall100, bare!.ndcg10, slipped!.ndcg10].map((value) =>
+      value!.toFixed(3),
+    ),
+    (plain!.buildMs! / 1000).toFixed(1),
+    plain!.rssMB!.toFixed(0),
+    `${plain!.p50!.toFixed(1)} / ${plain!.p95!.toFixed(1)} / ${plain!.p99!.toFixed(1)}`,
+  ]
+  return `| ${names[engine]} | ${cells.join(' | ')} |`
+}
+
+async function run(options: string[]): Promise<Record<string, number>> {
+  const script = fileURLToPath(new URL('./retrieval.ts', import.meta.url))
+  const sample = values.sample === undefined ? [] : ['--sample', values.sample]
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', script, ...options, ...sample, '--json'],
+    { timeout: patienceMs, maxBuffer: 1 << 24 },
+  )
+  // Written by retrieval.ts just now.
+  return JSON.parse(stdout) as Record<string, number>
+}
