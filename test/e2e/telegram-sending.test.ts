@@ -127,6 +127,17 @@ it('takes an edit that changes nothing for done', async () => {
   expect(log.lines.filter((line) => line.includes('"level":"error"'))).toEqual([])
 })
 
+it('answers an edited question anew when its answer was deleted', async () => {
+  const { server, an } = await privateChat()
+  const coming = server.next(an)
+  const said = server.say(an, question)
+  await coming
+  server.fail('editMessageText', { kind: 'refuse', code: 400, description: 'Bad Request: message to edit not found' })
+  const next = server.next(an)
+  server.edit(said, 'trung tâm dữ liệu dùng chung')
+  expect((await next).text).toContain('trung tâm dữ liệu')
+})
+
 it('works an update that is delivered twice once', async () => {
   const { server, an, sends } = await privateChat()
   const coming = server.next(an)
