@@ -22,7 +22,6 @@ export function scopedTo(knowledge: Knowledge, scope: Scope | undefined, { comma
     },
     retriever: {
       repair: (text) => retriever.repair(text),
-      update: (passages) => retriever.update(passages),
       search(request) {
         const wanted = request.filter?.documents
         const documents = wanted ? new Set([...wanted].filter((id) => within.has(id))) : within
