@@ -13,10 +13,13 @@ import { createHealth, type Health } from './operations/health.ts'
 import { createLog, errorFields, type Log } from './operations/log.ts'
 import { createMetrics } from './operations/metrics.ts'
 import { openStore, type Store } from './operations/store/open.ts'
+import { forgetOld } from './operations/store/retention.ts'
 import { type ChannelState, startScreen } from './start-screen.ts'
 
 /** What is to be done before the process ends, what began last first. */
 const endings: (() => Promise<void>)[] = []
+/** How often the store forgets what is past its time, in milliseconds. */
+const tidying = 3_600_000
 
 /** Composition root: reads the settings, opens the page, loads the documents, starts the other channels. */
 async function start(): Promise<void> {
@@ -77,7 +80,7 @@ async function telegramState({ settings, health, web, ...parts }: Parts): Promis
   const channel = await startTelegram({
     ...parts,
     settings: telegram,
-    store: await openedStore(settings),
+    store: await openedStore(settings, parts.log),
     access,
     report: (state) => health.reportChannel('telegram', state),
     mount: (handler) => web.mount('/webhooks/telegram', handler),
@@ -88,9 +91,13 @@ async function telegramState({ settings, health, web, ...parts }: Parts): Promis
   return { name, address: access.open ? `${reach}; AI CŨNG HỎI ĐƯỢC (đặt ALLOWED_CHATS để giới hạn)` : reach }
 }
 
-async function openedStore({ dataDir }: Settings): Promise<Store> {
+async function openedStore({ dataDir }: Settings, log: Log): Promise<Store> {
   const store = await openStore(dataDir)
   endings.unshift(() => store.destroy())
+  const tidy = () =>
+    void forgetOld(store, Date.now()).catch((error) => log.error('store not tidied', errorFields(error)))
+  tidy()
+  setInterval(tidy, tidying).unref()
   return store
 }
 

@@ -33,7 +33,8 @@ it('never sends again what may have arrived', async () => {
   await server.until(() => sends().length === 1)
   const coming = server.next(an)
   server.say(an, 'kinh tế số')
-  await coming
+  // The next answer of the chat comes after everything that was done about the first.
+  expect((await coming).text).toContain('kinh tế số')
   expect(server.screen(an)).toHaveLength(2)
   expect(sends()).toHaveLength(2)
 })
@@ -127,6 +128,17 @@ it('takes an edit that changes nothing for done', async () => {
   expect(log.lines.filter((line) => line.includes('"level":"error"'))).toEqual([])
 })
 
+it('answers an edited question anew when its answer was deleted', async () => {
+  const { server, an } = await privateChat()
+  const coming = server.next(an)
+  const said = server.say(an, question)
+  await coming
+  server.fail('editMessageText', { kind: 'refuse', code: 400, description: 'Bad Request: message to edit not found' })
+  const next = server.next(an)
+  server.edit(said, 'trung tâm dữ liệu dùng chung')
+  expect((await next).text).toContain('trung tâm dữ liệu')
+})
+
 it('works an update that is delivered twice once', async () => {
   const { server, an, sends } = await privateChat()
   const coming = server.next(an)
@@ -136,7 +148,7 @@ it('works an update that is delivered twice once', async () => {
   await server.deliver({ message: said } as never, id)
   const next = server.next(an)
   server.say(an, 'kinh tế số')
-  await next
+  expect((await next).text).toContain('kinh tế số')
   expect(sends()).toHaveLength(2)
 })
 

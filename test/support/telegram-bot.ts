@@ -1,4 +1,4 @@
-import { expect, onTestFinished } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import { createAssistant } from '../../src/assistant.ts'
 import { accessOf } from '../../src/channels/access.ts'
 import { startTelegram, type TelegramOptions } from '../../src/channels/telegram/channel.ts'
@@ -7,6 +7,9 @@ import { openStore } from '../../src/operations/store/open.ts'
 import { dataFolder } from './data-folder.ts'
 import { keptLog } from './log.ts'
 import { startTelegramServer, type TelegramServer } from './telegram-server.ts'
+
+// Whole channels over HTTP take their time on a busy machine; what never comes is told by the server, which says what was missing.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** The documents of our own invention. */
 export const inventedCorpus = new URL('corpus/', import.meta.url).pathname

@@ -85,7 +85,7 @@ export async function startTelegramServer({
   }
 
   /** Resolves with the first truthy value of the test, asked anew after everything that happens. */
-  function until<T>(test: () => T | undefined | false, what = 'what was waited for', limit = 10_000): Promise<T> {
+  function until<T>(test: () => T | undefined | false, what = 'what was waited for', limit = 45_000): Promise<T> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
         () => end(() => reject(new Error(`not within ${limit} ms: ${what}; violations: ${violations.join('; ')}`))),

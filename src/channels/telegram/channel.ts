@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Api, GrammyError } from 'grammy'
+import { GrammyError } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import type { Assistant } from '../../assistant.ts'
 import type { TelegramSettings } from '../../config.ts'
@@ -44,8 +44,6 @@ export interface TelegramOptions {
 export interface Telegram {
   /** The bot's name with "@"; undefined while Telegram cannot be reached. */
   readonly name: string | undefined
-  /** Milliseconds since Telegram last answered, what waits in the inbox, and why the channel ended if it has. */
-  health(): { readonly silentFor: number; readonly waiting: number; readonly oldest: number; readonly ended?: string }
   /** Finishes what is in hand, then resolves. */
   stop(): Promise<void>
 }
@@ -73,8 +71,7 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
   api.config.use(sendingRules({ chats, log, now }))
   const stopping = new AbortController()
   let bot: Bot | undefined
-  let lastAnswer = now()
-  let ended: string | undefined
+  let directed = false
 
   const inbox = createInbox({
     store,
@@ -101,50 +98,46 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
       refusalBudget: createBudget(1, day, now),
       ...(publicUrl !== undefined && { publicUrl }),
     }
-    lastAnswer = now()
     if (me.can_read_all_group_messages) log.warn('privacy mode is off: in groups the bot receives every message')
     await inbox.recover()
     await describeBot(api).catch((error) => log.warn('profile not set', errorFields(error)))
   }
 
-  /** Until stopped: fetches updates, or in webhook mode tells Telegram where to deliver them. */
-  async function receive(): Promise<void> {
+  /** Tells Telegram where updates go: to our address, or nowhere, so that they can be fetched. */
+  async function direct(): Promise<void> {
     if (settings.mode === 'webhook') {
       options.mount?.(webhookHandler(settings.secret, inbox))
       await api.setWebhook(settings.address, { secret_token: settings.secret, allowed_updates: wantedUpdates })
-      report('running')
-      return
-    }
-    await api.deleteWebhook()
+    } else await api.deleteWebhook()
+    directed = true
+  }
+
+  async function run(): Promise<void> {
+    const { signal } = stopping
+    if (!bot) await begin(await persistently(() => api.getMe(until(signal)), log, signal))
+    if (!directed) await persistently(direct, log, signal)
     report('running')
+    if (settings.mode === 'webhook') return
     const polling = createApi(settings, pollSeconds + 15)
-    await poll({ api: polling, inbox, log, signal: stopping.signal, alive: () => (lastAnswer = now()) })
+    await poll({ api: polling, inbox, log, signal, report })
   }
 
   report('starting')
   const me = await firstContact(settings, log)
-  if (me) await begin(me)
-  if (me && settings.mode === 'webhook') await receive().catch(refuseWebhook)
-  const running = (async () => {
-    if (!me) await begin(await contact(api, log, stopping.signal))
-    if (!me || settings.mode === 'polling') await receive()
-  })().catch((error) => {
+  if (me) {
+    await begin(me)
+    if (settings.mode === 'webhook') await direct().catch((error) => explainRefusal(error, log))
+  }
+  const running = run().catch((error) => {
     if (stopping.signal.aborted) return
-    ended =
-      error instanceof GrammyError && error.error_code === 401
-        ? 'Telegram không còn nhận mã TELEGRAM_BOT_TOKEN.'
-        : 'Kênh Telegram đã dừng vì lỗi.'
+    const invalid = error instanceof GrammyError && error.error_code === 401
     report('down')
-    log.error('telegram channel ended', { reason: ended, ...errorFields(error) })
+    log.error(invalid ? 'telegram no longer takes TELEGRAM_BOT_TOKEN' : 'telegram channel failed', errorFields(error))
   })
 
   return {
     get name() {
       return bot && `@${bot.me.username}`
-    },
-    health() {
-      const { waiting, oldest } = inbox.load()
-      return { silentFor: now() - lastAnswer, waiting, oldest, ...(ended !== undefined && { ended }) }
     },
     async stop() {
       log.info('telegram channel stopping', { waiting: inbox.load().waiting })
@@ -169,22 +162,26 @@ async function firstContact(settings: TelegramSettings, log: Log): Promise<UserF
   }
 }
 
-/** Tries until Telegram answers. */
-async function contact(api: Api, log: Log, signal: AbortSignal): Promise<UserFromGetMe> {
+/** Makes a call until Telegram answers it; what it refuses is refused. */
+async function persistently<T>(call: () => Promise<T>, log: Log, signal: AbortSignal): Promise<T> {
   for (let wait = 2_000; ; wait = Math.min(60_000, wait * 2)) {
-    await sleep(wait, undefined, { signal })
     try {
-      return await api.getMe(until(signal))
+      return await call()
     } catch (error) {
-      if (signal.aborted || (error instanceof GrammyError && error.error_code === 401)) throw error
+      const refused = error instanceof GrammyError && error.error_code < 500 && error.error_code !== 429
+      if (signal.aborted || refused) throw error
       log.warn('telegram cannot be reached yet', { wait })
+      await sleep(wait, undefined, { signal })
     }
   }
 }
 
-function refuseWebhook(error: unknown): never {
-  if (!(error instanceof GrammyError)) throw error
-  throw new UserError(`Telegram không nhận địa chỉ webhook theo PUBLIC_URL: ${error.description}`)
+/** A refused address is a setting to be mended; a call that failed otherwise is made again later. */
+function explainRefusal(error: unknown, log: Log): void {
+  if (error instanceof GrammyError) {
+    throw new UserError(`Telegram không nhận địa chỉ webhook theo PUBLIC_URL: ${error.description}`)
+  }
+  log.warn('webhook not set yet', errorFields(error))
 }
 
 async function handle(bot: Bot, task: Task): Promise<void> {

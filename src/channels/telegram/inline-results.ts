@@ -29,10 +29,12 @@ export function suggestionPage(bot: Bot, offset: number): Page {
     const first = passages.find((passage) => passage.document === document)
     if (!first) return []
     const { title, number } = document.metadata
-    return [article(bot, `d:${document.id}`, number ?? title, documentName(document), passageAnswer(first))]
+    const answer = passageAnswer(first)
+    return [article(bot, `d:${answer.citations[0]!.quote.code}`, number ?? title, documentName(document), answer)]
   })
   const next = offset + pageSize
-  return { results, ...(next < documents.length && { next }) }
+  const byId = new Map(results.map((result) => [result.id, result]))
+  return { results: [...byId.values()], ...(next < documents.length && { next }) }
 }
 
 /** The answer, its facts, then passages; ids depend on what is shown alone. */
@@ -80,7 +82,7 @@ function article(bot: Bot, id: string, title: string, description: string, answe
   const { code } = answer.citations[0]!.quote
   return {
     type: 'article',
-    id: id.slice(0, limits.data),
+    id,
     title: clip(title, limits.resultTitle),
     description: clip(description, limits.resultDescription),
     input_message_content: {

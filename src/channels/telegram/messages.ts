@@ -94,7 +94,9 @@ export async function turnAway(bot: Bot, place: Place, task: Task): Promise<void
     ? 'Bot này chỉ phục vụ các nhóm đã đăng ký nên xin rời nhóm.'
     : `Bot này chỉ phục vụ các tài khoản đã đăng ký. Mã của anh/chị là ${place.chat}; anh/chị gửi mã này cho người quản trị để được thêm.`
   if (bot.refusalBudget(String(place.chat)) === 'yes') await say(bot, place, text, task)
-  if (place.group) await bot.api.leaveChat(place.chat, until(task.signal))
+  if (!place.group) return
+  bot.log.info('leaving a group that is not in ALLOWED_CHATS', { chat: place.chat })
+  await bot.api.leaveChat(place.chat, until(task.signal))
 }
 
 async function granted(bot: Bot, place: Place, task: Task): Promise<boolean> {

@@ -10,6 +10,8 @@ export const pollSeconds = 25
 /** Waits after failures, in milliseconds: doubled from the first up to the longest. */
 const firstWait = 1_000
 const longestWait = 30_000
+/** A wait that is reached only after several failures in a row. */
+const worryingWait = 8_000
 
 /** What keeps a loop of calls informed and lets it be stopped. */
 interface Options {
@@ -17,8 +19,8 @@ interface Options {
   readonly inbox: Inbox
   readonly log: Log
   readonly signal: AbortSignal
-  /** Told of every call that Telegram answered. */
-  alive(): void
+  /** Told whether Telegram answers. */
+  report(state: 'running' | 'down'): void
 }
 
 /**
@@ -26,7 +28,7 @@ interface Options {
  *
  * @throws GrammyError when the token is no longer valid
  */
-export async function poll({ api, inbox, log, signal, alive }: Options): Promise<void> {
+export async function poll({ api, inbox, log, signal, report }: Options): Promise<void> {
   let offset = 0
   let wait = firstWait
   while (!signal.aborted) {
@@ -35,13 +37,14 @@ export async function poll({ api, inbox, log, signal, alive }: Options): Promise
         { offset, timeout: pollSeconds, allowed_updates: wantedUpdates },
         until(signal),
       )
-      alive()
       await inbox.receive(updates.flatMap((update) => arrivalOf(update) ?? []))
+      report('running')
       offset = updates.reduce((next, { update_id: id }) => Math.max(next, id + 1), offset)
       wait = firstWait
     } catch (error) {
       if (signal.aborted) break
       if (error instanceof GrammyError && error.error_code === 401) throw error
+      if (wait >= worryingWait) report('down')
       log.warn('polling failed', { reason: reasonOf(error), wait })
       await sleep(wait, undefined, { signal }).catch(() => {})
       wait = Math.min(longestWait, wait * 2)

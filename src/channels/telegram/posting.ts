@@ -40,10 +40,9 @@ export async function post(
         link_preview_options: { is_disabled: true },
         ...(keyboard && i === parts.length - 1 && { reply_markup: keyboard }),
       }
-      if (old !== undefined) {
-        await api.editMessageText(place.chat, old, text, common, until(task.signal))
-        ids.push(old)
-      } else {
+      const edit = () => api.editMessageText(place.chat, old!, text, common, until(task.signal))
+      if (old !== undefined && (await stillThere(edit))) ids.push(old)
+      else {
         const sent = await api.sendMessage(place.chat, text, { ...common, ...placing(place, i) }, until(task.signal))
         ids.push(sent.message_id)
       }
@@ -54,6 +53,18 @@ export async function post(
     bot.log.warn('answer not delivered', { method: 'post', sent: ids.length, parts: parts.length })
   }
   return ids
+}
+
+/** False when the message to be edited was deleted. */
+async function stillThere(edit: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await edit()
+    return true
+  } catch (error) {
+    if (error instanceof GrammyError && /message to edit not found|can't be edited/.test(error.description))
+      return false
+    throw error
+  }
 }
 
 function placing({ group, topic, replyTo }: Place, part: number) {

@@ -45,7 +45,7 @@ export function sendingRules({ chats, log, now = Date.now }: Options): Transform
       } catch (error) {
         const failure = error instanceof HttpError ? error.error : error
         const safe = repeatable(method) || (failure instanceof TransportError && failure.neverArrived)
-        const code = failure instanceof TransportError ? failure.code : 'TIMEOUT'
+        const code = failure instanceof TransportError ? failure.code : 'UNCLEAR'
         log.warn('telegram did not answer', { method, code, attempt: repeats + 1 })
         if (!safe || signal?.aborted || ++repeats >= mostRepeats) throw error
         await pause(500 * 2 ** repeats, signal)
