@@ -50,7 +50,7 @@ function ownDocument(request: Request): Answer | undefined {
           kinds.includes(kind) && documentNumber && sameDocumentNumber(documentNumber, number),
       )
     if (own.length === 0) return undefined
-    describe(parts, { number, facts: own.map((fact) => ({ fact, document })) }, request)
+    describe(parts, { number, facts: own.map((fact) => ({ fact, document })) }, request, meant.length > 1)
   }
   return parts.answer('answered', request.reading)
 }

@@ -99,8 +99,8 @@ const documentWeight = 1.5
 function weigh(unit: Unit, wanted: Wanted, reading: Reading, telling: boolean): Evidence {
   let held = 0
   let total = 0
-  const forms = unit.tokens.map(wanted.form)
-  const rings = unit.rings.map((tokens) => new Set(tokens.map(wanted.form)))
+  const forms = unit.tokens.map((token) => token[wanted.by])
+  const rings = unit.rings.map((ring) => ring[wanted.by])
   wanted.terms.forEach(({ weight }, i) => {
     total += weight
     held += weight * presence(forms, rings, wanted, i)
@@ -141,7 +141,7 @@ function inYear({ years: named, rings, document, section }: Unit, { years }: Rea
   if (inHeadings.length > 0) return inHeadings.some((year) => wanted.includes(year))
   const { title, issuedOn, source } = document.metadata
   return (
-    rings.some((tokens) => tokens.some(({ folded }) => wanted.includes(folded))) ||
+    rings.some(({ folded }) => wanted.some((year) => folded.has(year))) ||
     wanted.some((year) => [title, issuedOn, source?.publishedOn].some((text) => text?.includes(year)))
   )
 }
@@ -161,7 +161,7 @@ function givesWhatIsAsked(unit: Unit, forms: readonly string[], { asks, counted 
   const first = asks.find((ask) => decisive.includes(ask) || ask === 'count')
   if (first !== undefined && first !== 'count') return signs[first]!.test(unit.text)
   if (counted === undefined || first === undefined) return true
-  const [word] = fullTokens(counted).map(wanted.form)
+  const [word] = fullTokens(counted).map((token) => token[wanted.by])
   return forms.some((form, at) => form === word && unit.tokens.slice(Math.max(0, at - numberReach), at).some(isNumber))
 }
 
@@ -172,8 +172,8 @@ const office =
 function namesOffices({ tokens, rings }: Unit, { text }: Reading): boolean {
   const offices = [...text.matchAll(office)].map(([name]) => fullTokens(name).map(({ folded }) => folded))
   if (offices.length === 0) return true
-  const held = new Set([tokens, ...rings].flat().map(({ folded }) => folded))
-  return offices.every((words) => words.every((word) => held.has(word)))
+  const own = new Set(tokens.map(({ folded }) => folded))
+  return offices.every((words) => words.every((word) => own.has(word) || rings.some(({ folded }) => folded.has(word))))
 }
 
 /** What is asked about a person has to stand beside the name: a name alone is no answer. */

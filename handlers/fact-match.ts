@@ -4,7 +4,7 @@ import type { Document } from '../src/library/document.ts'
 import type { Reading } from '../src/questions/reading.ts'
 import { findPlaces } from '../src/vietnamese/places.ts'
 import { placesNamed, scopeOf } from './scope.ts'
-import { formsOf, type Wanted, wantedOf } from './wanted.ts'
+import { type WordForms, wantedOf, wordForms } from './wanted.ts'
 
 /** A fact that may answer a question. */
 export interface Match {
@@ -36,18 +36,17 @@ export function matchFacts(
   const wanted = wantedOf(subject.replace(/\d[\d.,/]*%?/g, ' '), reading.plain, knowledge.rarity)
   const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0)
   const matches = candidates(knowledge, reading, kinds).map(({ fact, document }): Match => {
-    const words = [fact.subject, fact.unit, fact.base]
-    const near = reach === 'sentence'
-    const own = formsIn(near ? [...words, document.text.slice(fact.quote.start, fact.quote.end)] : words, wanted)
-    const around = near ? formsIn([document.text.slice(fact.context.start, fact.context.end)], wanted) : own
-    const name = formsIn([document.metadata.title, document.metadata.kind], wanted)
+    const forms = formsOfFact(fact, document)
+    const own = reach === 'sentence' ? forms.own[wanted.by] : forms.subject[wanted.by]
+    const around = reach === 'sentence' ? forms.around[wanted.by] : own
+    const name = nameForms(document)[wanted.by]
     const held = wanted.terms.reduce((sum, { form, weight }) => {
       const share = own.has(form) ? 1 : around.has(form) ? aroundWeight : name.has(form) ? nameWeight : 0
       return sum + weight * share
     }, 0)
     const coverage = total > 0 ? held / total : 0
     const asked = new Set(wanted.terms.map(({ form }) => form))
-    const beside = [...formsIn([fact.subject], wanted)].filter((term) => !asked.has(term)).length
+    const beside = [...forms.about[wanted.by]].filter((term) => !asked.has(term)).length
     return { fact, document, coverage, score: coverage - Math.min(0.2, beside * 0.02) }
   })
   return matches.sort((a, b) => b.score - a.score || (a.fact.id < b.fact.id ? -1 : 1))
@@ -73,7 +72,7 @@ function candidates(knowledge: Knowledge, reading: Reading, kinds: readonly Fact
 
 /** A fact is about a province that its own words name, else about its place; what names only another province is never used. */
 function isAbout(fact: Fact, document: Document, asked: readonly string[]): boolean {
-  const named = findPlaces(document.text.slice(fact.quote.start, fact.quote.end)).flatMap(({ place }) => place ?? [])
+  const named = formsOfFact(fact, document).places
   if (named.length > 0) return named.some((place) => asked.includes(place))
   return fact.place === undefined || asked.includes(fact.place) || asked.includes(placesNamed(document)[0]!)
 }
@@ -82,6 +81,40 @@ function inPeriod({ period }: Fact, years: readonly number[]): boolean {
   return period?.from !== undefined && years.some((year) => year >= period.from! && year <= period.to)
 }
 
-function formsIn(texts: readonly (string | undefined)[], wanted: Wanted): Set<string> {
-  return formsOf(texts.filter(Boolean).join(' '), wanted)
+/** The words of a fact: of its subject alone, of its subject with unit and base, with its quote too, and of its sentence. */
+interface FactForms {
+  readonly about: WordForms
+  readonly subject: WordForms
+  readonly own: WordForms
+  readonly around: WordForms
+  /** Provinces that the quote names. */
+  readonly places: readonly string[]
+}
+
+const formsByFact = new WeakMap<Fact, FactForms>()
+const formsByDocument = new WeakMap<Document, WordForms>()
+
+function formsOfFact(fact: Fact, { text }: Document): FactForms {
+  const known = formsByFact.get(fact)
+  if (known) return known
+  const subject = [fact.subject, fact.unit, fact.base].filter(Boolean).join(' ')
+  const quote = text.slice(fact.quote.start, fact.quote.end)
+  const forms = {
+    about: wordForms(fact.subject),
+    subject: wordForms(subject),
+    own: wordForms(`${subject} ${quote}`),
+    around: wordForms(text.slice(fact.context.start, fact.context.end)),
+    places: findPlaces(quote).flatMap(({ place }) => place ?? []),
+  }
+  formsByFact.set(fact, forms)
+  return forms
+}
+
+function nameForms(document: Document): WordForms {
+  let forms = formsByDocument.get(document)
+  if (!forms) {
+    forms = wordForms(`${document.metadata.title} ${document.metadata.kind ?? ''}`)
+    formsByDocument.set(document, forms)
+  }
+  return forms
 }

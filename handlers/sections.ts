@@ -5,7 +5,7 @@ import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
 import type { Request } from './handler.ts'
 import { documentsMeant, scopeOf } from './scope.ts'
-import { formsOf, wantedOf } from './wanted.ts'
+import { wantedOf, wordForms } from './wanted.ts'
 import { ownerOf } from './wording.ts'
 
 const contentKinds: ReadonlySet<string> = new Set(['heading', 'paragraph', 'item', 'table-row'])
@@ -69,8 +69,8 @@ export function answerHeading(request: Request): Answer | undefined {
     .flatMap((document) => document.sections.map((section, index) => ({ document, section, index })))
     .filter(({ index, section }) => index > 0 && section.heading !== '')
     .map((entry) => {
-      const words = formsOf(entry.section.heading, wanted)
-      const title = formsOf(entry.document.metadata.title, wanted)
+      const words = wordForms(entry.section.heading)[wanted.by]
+      const title = wordForms(entry.document.metadata.title)[wanted.by]
       const share = (held: (form: string) => boolean) =>
         wanted.terms.reduce((sum, { form, weight }) => sum + (held(form) ? weight : 0), 0) / total
       const own = share((form) => words.has(form))

@@ -5,6 +5,7 @@ import { fullTokens } from '../src/vietnamese/full-tokens.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { findClauses, type Span } from '../src/vietnamese/sentences.ts'
 import type { Token } from '../src/vietnamese/tokens.ts'
+import { type WordForms, wordForms } from './wanted.ts'
 
 /** A sentence, or a clause of a long one, that an answer can quote, with the words around it. */
 export interface Unit {
@@ -18,7 +19,7 @@ export interface Unit {
   readonly documents: readonly DocumentNumber[]
   readonly years: readonly number[]
   /** The words of the whole sentence, of the passage, and of the document's name and headings. */
-  readonly rings: readonly (readonly Token[])[]
+  readonly rings: readonly WordForms[]
 }
 
 /** Sentences longer than this are also taken clause by clause; in characters. */
@@ -40,10 +41,10 @@ export function unitsOf(passage: Passage): readonly Unit[] {
     metadata.place,
     ...sectionPath(document, section),
   ]
-  const context = fullTokens(`${name.join(' ')} ${header ? text.slice(header.start, header.end) : ''}`)
-  const around = fullTokens(text.slice(passage.start, passage.end))
+  const context = wordForms(`${name.join(' ')} ${header ? text.slice(header.start, header.end) : ''}`)
+  const around = wordForms(text.slice(passage.start, passage.end))
   const units = sentencesIn(passage).flatMap((sentence) => {
-    const whole = fullTokens(text.slice(sentence.start, sentence.end))
+    const whole = wordForms(text.slice(sentence.start, sentence.end))
     const clauses = sentence.end - sentence.start > longSentence ? findClauses(text, sentence) : []
     return [sentence, ...(clauses.length > 1 ? clauses : [])].map((span) =>
       unitAt(passage, span, [whole, around, context]),
