@@ -2,8 +2,8 @@ import { abbreviations } from '../vietnamese/abbreviation-table.ts'
 import { normalForm } from '../vietnamese/normal-form.ts'
 import { findPlaces } from '../vietnamese/places.ts'
 
-/** Names that keep their capitals inside the name of a body, longest first. */
-const proper = [
+/** Names that keep their capitals inside the name of a body, the shortest first, so that a longer one is put over it. */
+const shortestFirst = [
   ...abbreviations.filter(({ kind }) => kind === 'body').map(({ expansion }) => expansion),
   ...[
     'Đảng bộ',
@@ -28,7 +28,8 @@ const proper = [
   ...['Tỉnh ủy', 'Thành ủy', 'Huyện ủy', 'Sở', 'Bộ', 'Ban', 'Ủy ban', 'Hội đồng', 'Văn phòng'],
 ]
   .filter((name) => /^\p{Lu}/u.test(name))
-  .toSorted((a, b) => b.length - a.length)
+  .toSorted((a, b) => a.length - b.length)
+  .map((name) => ({ name, capitals: name.toUpperCase() }))
 
 /** The lines in capitals that name a body, as the name is written in a sentence: "ỦY BAN NHÂN DÂN TỈNH BẾN TRE" → "Ủy ban nhân dân tỉnh Bến Tre". */
 export function bodyName(lines: readonly string[]): string {
@@ -41,9 +42,10 @@ export function bodyName(lines: readonly string[]): string {
   const spelled = capitals.replace(/(?<=\p{L})OÀ(?!\p{L})/gu, 'ÒA').replace(/UỶ/gu, 'ỦY')
   const letters = [...spelled.toLowerCase()]
   const put = (at: number, name: string) => letters.splice(at, name.length, ...name)
-  for (const name of proper.toReversed()) {
-    for (const { index } of spelled.matchAll(new RegExp(`(?<!\\p{L})${name.toUpperCase()}(?!\\p{L})`, 'gu')))
-      put(index, name)
+  for (const { name, capitals } of shortestFirst) {
+    for (let at = spelled.indexOf(capitals); at >= 0; at = spelled.indexOf(capitals, at + 1)) {
+      if (!isLetter(spelled[at - 1]) && !isLetter(spelled[at + capitals.length])) put(at, name)
+    }
   }
   for (const { start, end } of findPlaces(spelled)) put(start, titleCase(spelled.slice(start, end)))
   for (const { 0: unit, index } of spelled.matchAll(/(?<=(?:HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG)\s)[\p{Lu}\s]+$/gu))
@@ -52,6 +54,10 @@ export function bodyName(lines: readonly string[]): string {
     put(index, titleCase(spelled.slice(index)))
   if (letters[0]) letters[0] = letters[0].toUpperCase()
   return letters.join('')
+}
+
+function isLetter(letter: string | undefined): boolean {
+  return letter !== undefined && /\p{L}/u.test(letter)
 }
 
 function titleCase(words: string): string {

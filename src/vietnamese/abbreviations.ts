@@ -42,17 +42,19 @@ export function abbreviationsOf(expansion: string): readonly string[] {
  * that belong to the number of a document are left to `findDocumentNumbers`. Linear time.
  */
 export function findAbbreviations(text: string): AbbreviationMention[] {
-  const numbers = findDocumentNumbers(text)
+  let numbers: readonly Span[] | undefined
   const found: AbbreviationMention[] = []
   let next = 0
   for (const match of text.matchAll(wordPattern)) {
     const raw = match[0].replace(/[.\-/&]+$/, '')
     const start = match.index
     const end = start + raw.length
-    while ((numbers[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++
-    if ((numbers[next]?.start ?? Number.POSITIVE_INFINITY) < end || !looksShort(raw)) continue
+    if (!looksShort(raw)) continue
     const readings = expandAbbreviation(raw)
-    if (readings.length > 0) found.push({ start, end, raw, readings })
+    if (readings.length === 0) continue
+    numbers ??= findDocumentNumbers(text)
+    while ((numbers[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++
+    if ((numbers[next]?.start ?? Number.POSITIVE_INFINITY) >= end) found.push({ start, end, raw, readings })
   }
   return found
 }
@@ -135,7 +137,20 @@ function issuersOf(office: string): string[] {
 /** Letters with the marks that hold an abbreviation together: "TT&TT", "T.Ư", "BR-VT", "CTr/TU". */
 const wordPattern = /(?<![\p{L}\p{M}\d])[\p{L}\p{M}]+(?:[.\-/&][\p{L}\p{M}]+){0,4}\.?(?![\p{L}\p{M}\d])/gu
 
+/** What was found of words seen before; a text says the same ones over and over. */
+const looks = new Map<string, boolean>()
+const mostLooks = 60_000
+
 function looksShort(raw: string): boolean {
+  let short = looks.get(raw)
+  if (short === undefined) {
+    short = isShortForm(raw)
+    if (looks.size < mostLooks) looks.set(raw, short)
+  }
+  return short
+}
+
+function isShortForm(raw: string): boolean {
   const letters = raw.normalize('NFC').replace(/[^\p{L}]/gu, '')
   if (letters.length < 2 || letters.length > 16) return false
   if (/\p{Lu}.*\p{Lu}/u.test(letters)) return true

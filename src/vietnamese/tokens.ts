@@ -18,8 +18,13 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
   scan(text, (start, end, kind) => {
     const written = text.slice(start, end)
-    const term = termOf(written, kind)
-    tokens.push({ start, end, term, folded: kind === 'number' ? term : fold(written).replace(/\s/g, ''), kind })
+    if (kind === 'syllable') {
+      const { term, folded } = syllableForms(written)
+      tokens.push({ start, end, term, folded, kind })
+    } else {
+      const term = termOf(written, kind)
+      tokens.push({ start, end, term, folded: kind === 'number' ? term : fold(written).replace(/\s/g, ''), kind })
+    }
   })
   return tokens
 }
@@ -45,9 +50,28 @@ export function scan(text: string, visit: (start: number, end: number, kind: Tok
 
 /** The comparable form of a token as written. Small numbers lose their leading zeros: "08" is "8". */
 export function termOf(written: string, kind: TokenKind): string {
-  if (kind === 'syllable') return canonicalSyllable(written)
+  if (kind === 'syllable') return syllableForms(written).term
   if (kind === 'number') return /^0\d$/.test(written) ? written.slice(1) : written
   return normalForm(written).toLowerCase().replace(/\s/g, '')
+}
+
+interface SyllableForms {
+  readonly term: string
+  readonly folded: string
+}
+
+/** Forms of syllables seen before: Vietnamese has some 18,000 of them, and a text says the same ones over and over. */
+const seen = new Map<string, SyllableForms>()
+const mostSeen = 60_000
+/** Longer runs of letters are hardly ever said twice. */
+const longestSeen = 12
+
+function syllableForms(written: string): SyllableForms {
+  const known = seen.get(written)
+  if (known) return known
+  const forms = { term: canonicalSyllable(written), folded: fold(written) }
+  if (written.length <= longestSeen && seen.size < mostSeen) seen.set(written, forms)
+  return forms
 }
 
 const unknown = 0
