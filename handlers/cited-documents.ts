@@ -150,6 +150,13 @@ function describe(
   )
   const telling = [...facts].sort((a, b) => saidTogether(facts, b) - saidTogether(facts, a) || length(a) - length(b))
   const said = wanted.flatMap(({ kind }) => telling.find(({ fact }) => fact.kind === kind) ?? [])
+  if (asked.has('date') && wanted.length === 1 && said.length === 0 && reading.documents.length > 0) {
+    const named = telling.find(({ fact }) => fact.kind === 'document_number') ?? telling[0]!
+    parts
+      .state(`Tài liệu nhắc đến ${named.fact.subject} nhưng không nêu ngày ban hành.`)
+      .fact(named.fact, named.document)
+    return
+  }
   const value = (kind: FactKind) => said.find(({ fact }) => fact.kind === kind)?.fact.value
   const [issuer, date, title] = [value('issuing_body'), value('issue_date'), value('document_title')]
   const name = telling.find(({ fact }) => fact.kind === 'document_number')?.fact.subject ?? number

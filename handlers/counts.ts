@@ -29,13 +29,17 @@ export function answerCount({ reading, knowledge }: Request): Answer | undefined
   return parts.answer(outcome, reading)
 }
 
+/** Words that describe the paper, not what is counted in it. */
+const describing =
+  /\b(?:ban(?= du thao)|du thao|van ban|nghi quyet|ke hoach|chuong trinh(?: hanh dong)?|de an|chi thi|ket luan|tinh uy|ubnd|de|neu|gom|dua|tong cong|tong so|ca hai moc|hai moc|cho|moc|thuc hien|trien khai|cua)\b/g
+
 /** Counts of what is asked; where none says "nhóm", tasks that are listed without that word are meant. */
 function matchesFor(reading: Request['reading'], knowledge: Request['knowledge'], kinds: readonly FactKind[]): Match[] {
   const fitting = (subject: string) =>
     matchFacts(knowledge, reading, kinds, subject, 'subject').filter(
       ({ coverage, fact }) => coverage >= sameThing && counts(fact, reading),
     )
-  const found = fitting(reading.subject)
+  const found = fitting(withoutPhrases(reading.subject, describing))
   return found.length > 0 || !kinds.includes('task_group_count')
     ? found
     : fitting(withoutPhrases(reading.subject, /\b(?:nhom|giai phap|cac|chu yeu|trong tam)\b/g)).filter(

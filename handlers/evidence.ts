@@ -203,8 +203,12 @@ function presentShare(unit: Unit, reading: Reading): number {
 }
 
 /** Whether a question is about what is to be reached: it names a year or an aim. */
-export function asksForAims({ asks, years }: Reading): boolean {
-  return years.length > 0 || asks.includes('target')
+export function asksForAims({ asks, years, text }: Reading): boolean {
+  return (
+    years.length > 0 ||
+    asks.includes('target') ||
+    /(?:^|\s)(?:muốn|mong|kỳ vọng|yêu cầu|phải|muon|mong|ky vong|yeu cau|phai)(?:\s|$)/iu.test(text)
+  )
 }
 
 function isNumber({ kind, folded }: Token): boolean {

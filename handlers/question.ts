@@ -3,6 +3,7 @@ import { spoken } from '../src/answers/compose.ts'
 import { blockAt } from '../src/library/quote.ts'
 import type { Ask, Reading } from '../src/questions/reading.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
+import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { answerCitedDocument } from './cited-documents.ts'
 import { answerComparison } from './comparison.ts'
@@ -47,7 +48,11 @@ const byFacts: readonly (readonly [
   [['number', 'title', 'issuer'], answerCitedDocument],
   [['item'], answerList],
   [['rank'], answerRanking],
-  [['percent'], answerResult],
+  [
+    ['percent'],
+    (request) =>
+      asksForAims(request.reading) && request.reading.years.length === 0 ? undefined : answerResult(request),
+  ],
   [['percent'], (request) => (asksForAims(request.reading) ? answerTarget(request) : undefined)],
   [['person', 'role'], answerPerson],
   [['date'], (request) => (describesDocument(request) ? answerCitedDocument(request) : undefined)],
@@ -55,8 +60,17 @@ const byFacts: readonly (readonly [
   [['count'], answerCount],
   [['list'], answerList],
   [['list'], answerHeading],
-  [['target'], answerTarget],
+  [['target'], (request) => (countsPapersThings(request) ? undefined : answerTarget(request))],
 ]
+
+/** "Bao nhiêu chỉ tiêu", "mấy nhóm nhiệm vụ": a number that the documents give or not; nothing else answers it. */
+function countsPapersThings({ reading: { asks, counted } }: Request): boolean {
+  return (
+    asks.includes('count') &&
+    counted !== undefined &&
+    /^(?:nhom|nhiem vu|giai phap|chi tieu|muc tieu|tru cot|dot pha)/.test(fold(counted))
+  )
+}
 
 /** A question about a numbered document itself, not about a meeting or a task that mentions it. */
 function describesDocument({ reading }: Request): boolean {
@@ -102,6 +116,7 @@ async function answerUnderstood(request: Request): Promise<Answer> {
     const cited = answerCitedDocument(request)
     if (cited) return cited
   }
+  if (countsPapersThings(request)) return noCount(request)
   const evidence = await findEvidence(knowledge, reading, within)
   const good = evidence.filter(({ coverage }) => coverage >= enough)
   if (good.length > 0) return quoted(request, good)
@@ -132,6 +147,16 @@ function standsOut([best, second]: readonly Evidence[], { asks }: Reading): bool
   )
   return (
     decides && best !== undefined && best.coverage >= enoughAlone && best.score - (second?.score ?? 0) >= wellBefore
+  )
+}
+
+/** The documents do not say how many there are. */
+function noCount({ reading }: Request): Answer {
+  const places = [...new Set(reading.places.map(({ place }) => place))].join(', ')
+  return spoken(
+    'not-found',
+    reading,
+    `Tài liệu hiện có không nêu số ${reading.counted}${places ? ` của ${places}` : ''}.`,
   )
 }
 

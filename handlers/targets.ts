@@ -126,7 +126,9 @@ function otherYears({ reading, knowledge }: Pick<Request, 'reading' | 'knowledge
       fact.year !== undefined && !reading.years.includes(fact.year) && (topic === '' || coverage >= surelySame),
   )
   const best = others[0]
-  if (!best) return undefined
+  // A fact of the year asked, however it is worded, forbids saying that there is none.
+  const ofThatYear = matchFacts(knowledge, reading, ['target', 'indicator', 'result'], topic)
+  if (!best || ofThatYear.some(({ coverage, fact }) => fact.year !== undefined && coverage >= 0.5)) return undefined
   const owner = reading.places.map(({ place }) => place).join(', ')
   const missing = `Tài liệu không nêu mục tiêu${topic ? ` ${topic}` : ''} năm ${reading.years.join(', ')}${owner ? ` của ${owner}` : ''}`
   const years = [...new Set(others.map(({ fact }) => fact.year!))].sort()

@@ -35,7 +35,7 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ],
   [
     'number',
-    /\b(?:so hieu|so ky hieu|(?:mang|co|la) so (?:may|bao nhieu|nao|gi)|so (?:may|bao nhieu|nao)$|so bao nhieu|(?:van ban|nghi quyet|ke hoach|chuong trinh|quyet dinh|chi thi|ket luan|nghi dinh|thong tu|luat) (?:so )?nao)\b/,
+    /\b(?:so hieu|so ky hieu|(?:mang|la) so (?:may|bao nhieu|nao|gi)|(?:van ban|nghi quyet|ke hoach|chuong trinh(?: hanh dong)?|quyet dinh|chi thi|ket luan|nghi dinh|thong tu|luat|de an|cthd|ctr|nq|qd|kh|kl|thong bao|bao cao|cong van)(?: [a-z0-9-]+){0,8} so (?:may|bao nhieu|nao)|^so (?:may|bao nhieu|nao)|(?:van ban|nghi quyet|ke hoach|chuong trinh|quyet dinh|chi thi|ket luan|nghi dinh|thong tu|luat) (?:so )?nao)\b/,
   ],
   [
     'title',
@@ -47,7 +47,7 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ],
   [
     'rank',
-    /\b(?:xep (?:hang|thu|vi tri|o vi tri|may)|thu hang|hang (?:may|bao nhieu)|dung (?:thu|hang|vi tri)|vi tri (?:thu|may|bao nhieu)|top may|top bao nhieu|thu may|thu bao nhieu|tang hay giam|tang may bac|giam may bac|xep hang)\b/,
+    /\b(?:xep (?:hang|thu|vi tri|o vi tri|may)|thu hang|hang (?:may|bao nhieu)|dung (?:thu|hang|vi tri)|vi tri (?:thu|may|bao nhieu)|top may|top bao nhieu|thu may|thu bao nhieu|tang hay giam|(?:tang|giam|tut|len|xuong) (?:may|bao nhieu) bac|len hay xuong|tut (?:may|hang)|xep hang)\b/,
   ],
   [
     'date',

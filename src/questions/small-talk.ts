@@ -26,7 +26,7 @@ const patterns: readonly (readonly [Intent, RegExp])[] = [
   [
     'thanks',
     new RegExp(
-      `^(?:(?:ok|oke|okay|okie|vang|da|uh|um|tot|hay|tuyet|tuyet voi|duoc roi|roi|minh hieu roi|hieu roi|ro roi) )*(?:xin )?(?:cam on|thanks|thank you|thank|tks|thks|cam ta)${people}$`,
+      `^(?:(?:ok|oke|okay|okie|vang|da|uh|um|tot|hay|tuyet|tuyet voi|duoc roi|roi|minh hieu roi|hieu roi|ro roi|em|anh|chi|minh|a) )*(?:xin )?(?:cam on|thanks|thank you|thank|tks|thks|cam ta)${people}$`,
     ),
   ],
   [
