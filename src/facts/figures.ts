@@ -1,3 +1,4 @@
+import type { Span } from '../vietnamese/sentences.ts'
 import type { Quantity } from './quantities.ts'
 
 /** A number with what it measures or counts, read from a clause. */
@@ -21,15 +22,15 @@ const measureHead =
 
 /** Words that lead into a clause and are no part of what is measured. */
 const leading =
-  /^(?:[-–+•*,;:.\s]+|(?:và|còn|với|trong đó|theo đó|cụ thể|đồng thời|phấn đấu|mục tiêu(?: là)?|bảo đảm|đảm bảo|sẽ|riêng|ngoài ra|cùng với đó|bên cạnh đó|đến nay|hiện nay|hiện|tới nay|nay|chỉ(?! tiêu| số)|đưa|nâng|như|tức là|đã|được)(?!\p{L}|,? \d{4}))+/iu
+  /^(?:[-–+•*,;:.)\s]+|(?:và|còn|với|trong đó|theo đó|cụ thể|đồng thời|phấn đấu|mục tiêu(?: là)?|bảo đảm|đảm bảo|sẽ|riêng|ngoài ra|cùng với đó|bên cạnh đó|đến nay|hiện nay|hiện|tới nay|nay|chỉ(?! tiêu| số)|đưa|nâng|như|tức là|đã|được)(?!\p{L}|,? \d{4}))+/iu
 
 /** Words that report or order, in front of what is reported. */
 const reporting =
-  /^.*(?<!\p{L})(?:cho biết|cho thấy|thống kê|nêu rõ|khẳng định|nhấn mạnh|yêu cầu|đề nghị|rằng|như|với mục tiêu|phấn đấu)(?!\p{L})[,:]?\s+/iu
+  /^.*(?<!\p{L})(?:cho biết|cho thấy|thống kê|nêu rõ|khẳng định|nhấn mạnh|yêu cầu|đề nghị|rằng|như|(?:với|đặt|đặt ra|đề ra|xác định)(?: các| những)? (?:mục tiêu|chỉ tiêu)|phấn đấu)(?!\p{L})[,:]?\s+/iu
 
 /** Where the words behind a number stop belonging to it. */
 const tailEnd =
-  /[,;:.()“”"]|(?<!\p{L})(?:và (?=\d|trên|khoảng|gần|hơn)|trong đó|so với|vào năm|đến năm|trong năm|năm \d|giai đoạn|để|nhằm|bằng|tương đương|qua|theo|do|tại|trên địa bàn|cho|với|từ|kết nối|phục vụ|đang|vào|hàng năm|hằng năm|mỗi năm)(?!\p{L})/iu
+  /,(?! (?:phường|thị trấn|thị xã|đặc khu|làng|bản|khóm|tổ dân phố|buôn)(?!\p{L}))|[;:.()“”"]|(?<!\p{L})(?:và (?=\d|trên|khoảng|gần|hơn)|trong đó|so với|vào năm|đến năm|trong năm|năm \d|giai đoạn|để|nhằm|bằng|tương đương|qua|theo|do|tại|trên địa bàn|cho|với|từ|kết nối|phục vụ|đang|vào|hàng năm|hằng năm|mỗi năm)(?!\p{L})/iu
 
 /**
  * The figures of a clause: each number with the words it measures or counts. A number whose words cannot be told is left out.
@@ -39,6 +40,7 @@ const tailEnd =
  * @param quantities the numbers of the sentence
  * @param carried what an earlier clause measured, for "…, đến năm 2030 đạt 25%"
  * @param without stretches that are no part of a measure, such as "đến năm 2030"
+ * @param places provinces named in the sentence: they have what is measured and are no part of it
  */
 export function figuresIn(
   text: string,
@@ -47,29 +49,93 @@ export function figuresIn(
   quantities: readonly Quantity[],
   without: readonly { readonly start: number; readonly end: number }[],
   carried?: string,
+  places: readonly Span[] = [],
 ): Figure[] {
   const own = quantities.filter(({ start, end }) => start >= from && end <= to)
   const figures: Figure[] = []
+  const listed: Listed[] = []
   let begin = from
   own.forEach((quantity, i) => {
     const next = own[i + 1]
-    const left = nearestMeasure(cleaned(text, begin, quantity.from, without))
+    const bearers = places.filter(({ start, end }) => start >= begin && end <= quantity.from)
+    const left = withoutBearer(
+      nearestMeasure(cleaned(text, begin, quantity.from, without)),
+      bearers.map(({ start, end }) => text.slice(start, end)),
+    )
     const limit = next?.from ?? to
     const subject = figures.at(-1)?.subject ?? carried
-    const figure = goesOn(text, quantity, left, subject)
-      ? { quantity, subject: subject ?? '', unit: '%', start: begin, end: quantity.end }
-      : isShareOf(quantity, left)
-        ? shareOf(text, quantity, begin, limit, next !== undefined)
-        : readFigure(text, quantity, left, begin, limit)
-    if (figure && !bareMovement.test(figure.subject)) figures.push(figure)
+    const bracket = bracketOf(text, from, quantity)
+    const base = repeatedBase(text, quantity, left, limit, figures.at(-1), carried)
+    const figure =
+      bracket === 'aside'
+        ? undefined
+        : goesOn(text, quantity, left, subject) || base !== undefined || (bracket === 'of the same' && subject)
+          ? { quantity, subject: subject ?? '', unit: '%', ...(base && { base }), start: begin, end: quantity.end }
+          : isShareOf(quantity, left)
+            ? shareOf(
+                text,
+                quantity,
+                begin,
+                next === undefined ? limit : borderBefore(text, quantity.end, limit),
+                without,
+              )
+            : readFigure(text, quantity, left, begin, limit)
+    if (figure && !notMeasured.test(figure.subject)) {
+      if (listed.length > 0) figures.push(...listed.splice(0).flatMap((part) => withPredicate(part, figure)))
+      figures.push(figure)
+    } else if (isShareOf(quantity, left) && next !== undefined) {
+      listed.push({ quantity, start: begin, noun: tidy(text.slice(quantity.end, next.from)) })
+      begin = next.from
+      return
+    }
     begin = figure && next ? borderBefore(text, figure.end, next.from) : quantity.end
   })
   return figures
 }
 
-/** A movement alone, of what was named before: "…, tăng 21 điểm phần trăm so với năm 2022". */
-const bareMovement =
-  /^(?:tăng|giảm|vượt|cao hơn|thấp hơn|so với|tương ứng|tương đương|đạt|gấp|và|của)(?:\s+(?:thêm|khoảng|so với.*))?$|^so với/iu
+/**
+ * A movement alone, of what was named before: "…, tăng 21 điểm phần trăm so với năm 2022", or what a figure is held against: "thấp hơn
+ * kế hoạch 12%".
+ */
+const notMeasured =
+  /^(?:tăng|giảm|vượt|cao hơn|thấp hơn|so với|tương ứng|tương đương|đạt|gấp|và|của|còn)(?:\s+(?:thêm|khoảng|so với.*))?$|^so với|^(?:(?:thấp|cao|kém|ít|nhiều) hơn|vượt|đạt|bằng)\s+(?:so với\s+)?(?:mức\s+)?(?:mục tiêu|chỉ tiêu|kế hoạch|KH|cùng kỳ|năm trước|bình quân|trung bình)(?!\p{L})|^(?:KH|kế hoạch|chỉ tiêu|mục tiêu|cùng kỳ(?: năm trước)?|năm trước|nghị quyết|tăng doanh nghiệp)$/iu
+
+/**
+ * What a number inside brackets is: the same measure in another year ("đạt 71,6% (năm 2023 là 58,2%)"), an aside without a measure of its
+ * own ("(kế hoạch 12%)"), or a figure like any other.
+ */
+function bracketOf(text: string, from: number, { from: at, unit }: Quantity): 'of the same' | 'aside' | undefined {
+  const open = text.lastIndexOf('(', at)
+  if (open < from || text.slice(open, at).includes(')')) return undefined
+  const words = text.slice(open + 1, at).trim()
+  if (/^năm (?:19|20)\d{2}\s*(?:là|đạt|chiếm|:)?$/iu.test(words)) return unit?.startsWith('%') ? 'of the same' : 'aside'
+  return words === '' ||
+    /^(?:năm|cùng kỳ|so với|kế hoạch|KH|chỉ tiêu|mục tiêu|tăng|giảm|vượt|đạt|bằng|chiếm|tương đương|trong đó)(?!\p{L})/iu.test(
+      words,
+    )
+    ? 'aside'
+    : undefined
+}
+
+/** "chiếm 10% GRDP vào năm 2025 và 20% GRDP vào năm 2030": the base of the figure before, or nothing, behind a bare number. */
+function repeatedBase(
+  text: string,
+  quantity: Quantity,
+  left: string,
+  limit: number,
+  last: Figure | undefined,
+  carried: string | undefined,
+): string | undefined {
+  if (left !== '' || !quantity.unit?.startsWith('%')) return undefined
+  const after = text.slice(quantity.end, limit)
+  const tail = tidy(after.slice(0, tailEnd.exec(after)?.index ?? after.length))
+  if (last === undefined) return carried !== undefined && (tail === '' || economy.test(tail)) ? tail : undefined
+  if (!last.unit?.startsWith('%')) return undefined
+  return last.base !== undefined && tail.toLowerCase() === last.base.toLowerCase() ? last.base : undefined
+}
+
+/** "Về kinh tế số: 12% GRDP": a share of the whole economy says nothing of what has it. */
+const economy = /^(?:tổng )?(?:GRDP|GDP|sản phẩm trên địa bàn|tổng sản phẩm)(?!\p{L})/iu
 
 /** The same when another figure follows: "20% và năng suất lao động tăng 8%". */
 const tailBeforeNext = new RegExp(`${tailEnd.source}|\\svà\\s`, 'iu')
@@ -87,12 +153,54 @@ function goesOn(text: string, { unit, end }: Quantity, left: string, subject: st
 /** The part of the words before a number that names what is measured: behind reports, orders and earlier commas. */
 function nearestMeasure(left: string): string {
   const reported = tidy(
-    left.replace(/^[-–+•*\s]*(?:Theo|Qua|Về|Tại|Trong|Đối với)\s[^,]{2,90},\s*/u, '').replace(reporting, ''),
+    left
+      .replace(
+        /^[-–+•*\s]*(?:(?:Theo|Qua|Về|Tại|Trong|Đối với)\s[^,]{2,90},\s*)?(?:(?:(?:[Tt]ính )?[Đđ]ến (?:hết |cuối )?(?:ngày|tháng|quý)|[Tt]rước (?:ngày|tháng))\s[^,\p{L}]{1,24}(?:,\s*|$)|(?:Theo|Qua) (?:báo cáo|khảo sát|rà soát|thống kê|số liệu)(?:,\s*|$)|[Tt]rên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?(?:,\s*|$))?/u,
+        '',
+      )
+      .replace(reporting, ''),
   )
   const words = reported.split(' ').length > 14 ? reported.replace(/^.*(?<!\p{L})(?:để|nhằm)\s+/iu, '') : reported
-  const parts = words.split(/,\s+(?=\S)/u)
+  const parts = words
+    .replace(/^(?:về|đối với)\s+/iu, '')
+    .replace(/^[^\d]{3,60}:\s+(?=giai đoạn)/iu, '')
+    .split(/,\s+(?=\S)/u)
   const head = parts.findLastIndex((part) => measureHead.test(part))
   return tidy(head >= 0 ? parts.slice(head).join(', ') : (parts.at(-1) ?? ''))
+}
+
+/** "80% hộ, 100% xã có cáp quang": a share whose predicate stands behind the next one. */
+interface Listed {
+  readonly quantity: Quantity
+  readonly start: number
+  readonly noun: string
+}
+
+function withPredicate({ quantity, start, noun }: Listed, next: Figure): Figure[] {
+  if (!next.base || !next.subject.startsWith(next.base) || noun === '' || noun.split(' ').length > 5) return []
+  const subject = `${noun}${next.subject.slice(next.base.length)}`
+  return [{ quantity, subject, unit: '%', base: noun, start, end: next.end }]
+}
+
+/** "Hòa Bình có tỷ lệ hồ sơ trực tuyến đạt 66%, còn Sơn La đạt 74,5%": who has it is no part of the measure. */
+function withoutBearer(left: string, bearers: readonly string[]): string {
+  let words = left.replace(
+    /^(?:toàn |cả )?(?:tỉnh|thành phố|huyện|xã|nước|ngành)(?:\s(?:đã|hiện|cũng|mới))*\s(?=(?:có|đạt)(?:\s|$))/iu,
+    '',
+  )
+  for (const bearer of bearers) {
+    const at = words.indexOf(bearer)
+    if (at < 0 || !/^(?:(?:trong khi(?: đó)?|còn|riêng|và|tỉnh|thành phố|UBND tỉnh)\s*)*$/iu.test(words.slice(0, at)))
+      continue
+    if (/^\s(?:có|đạt|chiếm|là)(?:\s|$)/iu.test(words.slice(at + bearer.length)))
+      words = words.slice(at + bearer.length).trim()
+  }
+  return words.replace(/^(?:có|đạt)\s+(?=(?:tỷ lệ|tỉ lệ|tỷ trọng|tổng số|mức|chỉ số|số)\s)/iu, '')
+}
+
+/** "đưa chỉ số A vào nhóm 6 địa phương và chỉ số B tăng 5 bậc": behind an aim of its own begins another measure. */
+function lastMeasure(subject: string): string {
+  return /(?:thuộc|vào|trong) (?:nhóm|top|tốp)(?!\p{L}).*\svà\s(?<last>\S.*)$/iu.exec(subject)?.groups?.last ?? subject
 }
 
 /** "100% người dân được …": the number stands before what it is a share of. */
@@ -100,10 +208,15 @@ function isShareOf({ unit }: Quantity, left: string): boolean {
   return unit?.startsWith('%') === true && (left === '' || /^(?:có|đạt|đảm bảo|bảo đảm|duy trì|cung cấp)$/iu.test(left))
 }
 
-function shareOf(text: string, quantity: Quantity, begin: number, limit: number, more: boolean): Figure | undefined {
-  const end = more ? borderBefore(text, quantity.end, limit) : limit
-  const subject = tidy(text.slice(quantity.end, end))
-  if (subject.split(' ').length < 2) return undefined
+function shareOf(
+  text: string,
+  quantity: Quantity,
+  begin: number,
+  end: number,
+  without: readonly { readonly start: number; readonly end: number }[],
+): Figure | undefined {
+  const subject = cleaned(text, quantity.end, end, without)
+  if (subject.split(' ').length < 2 || economy.test(subject)) return undefined
   const base =
     /^(.+?)(?=\s(?:được|có|sử dụng|thực hiện|đạt|ứng dụng|hoàn thành|đủ|tham gia|kết nối|cung cấp|là|biết|triển khai)(?!\p{L}))/iu.exec(
       subject,
@@ -121,7 +234,7 @@ function readFigure(text: string, quantity: Quantity, left: string, begin: numbe
   const tailTo = quantity.end + (cut?.index ?? after.length)
   const tail = tidy(text.slice(quantity.end, tailTo))
   if (quantity.unit?.startsWith('%') || quantity.unit === 'điểm') {
-    const subject = measured ? withDirection(measured.groups?.subject ?? '', left) : left
+    const subject = lastMeasure(measured ? withDirection(measured.groups?.subject ?? '', left) : left)
     if (!subject || /^(?:từ|và|của|trên)$/iu.test(subject)) return undefined
     const base = baseOf(tail, subject)
     return {
@@ -134,7 +247,7 @@ function readFigure(text: string, quantity: Quantity, left: string, begin: numbe
     }
   }
   if (quantity.unit !== undefined) {
-    const subject = measured ? withDirection(measured.groups?.subject ?? '', left) : left
+    const subject = lastMeasure(measured ? withDirection(measured.groups?.subject ?? '', left) : left)
     if (/^(?:giờ|phút|giây)$/iu.test(quantity.unit) && !/thời gian/iu.test(subject)) return undefined
     return subject ? { quantity, subject, unit: quantity.unit, start: begin, end: tailTo } : undefined
   }
@@ -160,7 +273,7 @@ function countedThings(
   const noun = tail.split(' ').slice(0, 14).join(' ')
   if (!/^\p{L}/u.test(noun) || notCounted.test(noun)) return undefined
   const verb = [...` ${left}`.matchAll(doing)].at(-1)
-  const words = verb ? ` ${left}`.slice(verb.index).trim() : ''
+  const words = (verb ? ` ${left}`.slice(verb.index).trim() : '').replace(/^(?:có|còn|đạt)$/iu, '')
   const joined = /(?:^|\s)và\s*$/iu.test(text.slice(begin, quantity.from))
   const short = !verb && !joined && left !== '' && left.split(' ').length <= 4 ? left : words
   const subject = tidy(`${short.split(' ').length <= 9 && !/\s(?:và|cho)\s/iu.test(short) ? short : ''} ${noun}`)
@@ -220,7 +333,7 @@ export function tidy(words: string): string {
     plain = plain
       .replace(leading, '')
       .replace(/[\s,;:.(–-]+$/u, '')
-      .replace(/\s(?:chỉ|hiện|đã|là|với|và|khoảng|từ|mức|ở mức)$/iu, '')
+      .replace(/\s(?:chỉ|mới|hiện|đã|là|với|và|khoảng|từ|mức|ở mức)$/iu, '')
       .trim()
   }
   return plain

@@ -11,7 +11,7 @@ const roles: readonly (readonly [RegExp, PartRole])[] = [
   ],
   [/căn cứ|cơ sở pháp lý/iu, 'bases'],
   [/quan điểm|nguyên tắc|tư tưởng chỉ đạo/iu, 'viewpoints'],
-  [/mục tiêu|chỉ tiêu|tầm nhìn/iu, 'objectives'],
+  [/mục tiêu|chỉ tiêu|tầm nhìn|^(?:\S{1,6}\s+)?phương hướng(?! nhiệm vụ|, nhiệm vụ)/iu, 'objectives'],
   [/nhiệm vụ|giải pháp/iu, 'tasks'],
   [/tình hình|thực trạng|kết quả|bối cảnh|hạn chế|nguyên nhân|đánh giá|sự cần thiết/iu, 'situation'],
 ]

@@ -17,13 +17,21 @@ const pattern = new RegExp(
   'giu',
 )
 
-/** The years and periods of a text, in order; years inside dates ("tháng 3/2021", "ngày 5 tháng 6 năm 2020") are none. */
+/** What a year is measured against: "so với năm 2022", "so với cùng kỳ năm 2022", "cao hơn năm 2022". */
+const compared =
+  /(?<!\p{L})(?:so với|so|cùng kỳ|hơn|kém|gấp (?:\S+ )?lần|vượt)(?:\s(?:cùng kỳ|cùng thời điểm|mức|kế hoạch|kết quả|của|cuối|đầu|năm trước|thời điểm))*\s$/iu
+
+/**
+ * The years and periods of a text, in order; years inside dates ("tháng 3/2021", "ngày 5 tháng 6 năm 2020") are none, and neither are
+ * those that something is compared with ("so với năm 2022").
+ */
 export function periodsIn(text: string): NamedPeriod[] {
   const found: NamedPeriod[] = []
   for (const match of text.matchAll(pattern)) {
     const { span, from, to, until, by, at } = match.groups ?? {}
     const start = match.index
     if (/tháng \d{1,2},?\s$/iu.test(text.slice(Math.max(0, start - 12), start))) continue
+    if (compared.test(text.slice(Math.max(0, start - 40), start))) continue
     if (/quý \S{1,3},?\s$/iu.test(text.slice(Math.max(0, start - 12), start))) continue
     const end = start + match[0].length
     const written = match[0].replace(/^phấn đấu /iu, '')

@@ -63,7 +63,9 @@ function quantityOf(text: string, match: RegExpExecArray): Quantity | undefined 
   const { number, max, word, unit } = match.groups ?? {}
   const start = match.index
   const left = text.slice(Math.max(0, start - 32), start)
-  if (naming.test(left) || /\d\s?-\s?$/.test(left)) return undefined
+  const isMeasured =
+    unit !== undefined && /(?:kinh tế|xã hội|chính quyền|chuyển đổi|công dân|dữ liệu) số\s*:?\s*$/iu.test(left)
+  if ((naming.test(left) && !isMeasured) || /\d\s?-\s?$/.test(left)) return undefined
   const after = text.slice(start + match[0].length, start + match[0].length + 12)
   if (word !== undefined && !isNumberWord(word.toLowerCase(), left, after)) return undefined
   if (number !== undefined && unit === undefined && isYear(number)) return undefined

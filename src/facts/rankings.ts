@@ -16,7 +16,7 @@ export interface Ranking extends Span {
 }
 
 const place =
-  /(?:(?:được )?xếp|đứng|đạt|giữ|ở|vươn lên|lên|tụt xuống|duy trì|đang)(?:\s+(?:hạng|vị trí|thứ hạng|ở|vào|vị thứ))*\s+(?:(?:thứ|hạng|vị trí)\s*(?:thứ\s+)?(?=\d)|thứ\s+(?=\p{L}))(?<position>\d{1,3}|nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:\s?(?:\/|trên|trong(?: tổng số| số)?)\s?(?<of>\d{1,3}))?(?![\d/]|\p{L}|[.,]\d)/giu
+  /(?:(?:được )?xếp|đứng|đạt|giữ|ở|vươn lên|lên|tụt xuống|duy trì|đang)(?:\s+(?:hạng|vị trí|thứ hạng|ở|vào|vị thứ))*\s+(?:(?:thứ|hạng|vị trí)\s*(?:thứ\s+)?(?=\d)|thứ\s+(?=\p{L}))(?<position>\d{1,3}|nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:\s?(?:\/|trên|trong(?: tổng số| số)?)\s?(?<of>\d{1,3}))?(?![\d/]|\p{L}|[.,]\d|\s(?:19|20)\d{2})/giu
 
 const spelled: Readonly<Record<string, number>> = {
   nhất: 1,
@@ -35,34 +35,56 @@ const spelled: Readonly<Record<string, number>> = {
 const movement =
   /^[^;.]{0,60}?(?<!\p{L})(?<direction>tăng|giảm|tụt|lùi|lên|xuống|vượt|cải thiện)\s+(?<change>\d{1,2})\s+(?:bậc|hạng|vị trí|thứ hạng)/iu
 
-/** Rankings of a sentence, each with its own indicator and movement. */
-export function rankingsIn(text: string): Ranking[] {
+/**
+ * Rankings of a sentence, each with its own indicator and movement. A province is never what is ranked: "Chỉ số A năm 2023, tỉnh B xếp
+ * thứ 8" ranks by the index; where only the province is named, the indicator is that of the ranking before ("…; B xếp thứ 41/63").
+ *
+ * @param places provinces named in the text
+ */
+export function rankingsIn(text: string, places: readonly Span[]): Ranking[] {
   const matches = [...text.matchAll(place)]
   const clauses = matches.length > 0 ? findClauses(text, { start: 0, end: text.length }) : []
+  const rankings: Ranking[] = []
   let begin = 0
-  return matches.map((match, i) => {
+  matches.forEach((match, i) => {
     const clause = clauses.find(({ end }) => match.index < end) ?? { start: 0, end: text.length }
-    const left = text.slice(Math.max(begin, clause.start), match.index)
+    const from = Math.max(begin, clause.start)
     const behind = match.index + match[0].length
     const right = text.slice(behind, Math.min(matches[i + 1]?.index ?? text.length, clause.end))
-    const ranking = rankingOf(match, left, right)
+    const within = places.filter(({ start, end }) => start >= from && end <= match.index)
+    const ranking = rankingOf(text, match, { start: from, end: match.index }, right, within, rankings.at(-1))
+    rankings.push(ranking)
     begin = ranking.end
-    return ranking
   })
+  return rankings
 }
 
-function rankingOf(match: RegExpExecArray, left: string, right: string): Ranking {
+function rankingOf(
+  text: string,
+  match: RegExpExecArray,
+  before: Span,
+  right: string,
+  places: readonly Span[],
+  earlier: Ranking | undefined,
+): Ranking {
   const { position = '', of } = match.groups ?? {}
+  const left = text.slice(before.start, before.end)
   const behind = match.index + match[0].length
   const named = about(right)
-  const subject = named ?? indicator(left)
+  const own =
+    named ??
+    indicator(
+      left,
+      places.map(({ start, end }) => text.slice(start, end)),
+    )
+  const subject = own !== '' || !isParallel(left, places.length) ? own : (earlier?.subject ?? '')
   const move = movement.exec(right)
   const same = /^[^;.]{0,40}?(?:giữ nguyên|không thay đổi|giữ vững)/iu.test(right)
   const upwards = /tăng|lên|vượt|cải thiện/iu.test(move?.groups?.direction ?? '')
-  const words =
-    named === undefined ? left.slice(Math.max(0, left.lastIndexOf(subject))) : (left.split(/[:;]\s/u).at(-1) ?? '')
+  const at = named === undefined && own !== '' ? left.lastIndexOf(own) : -1
+  const words = at >= 0 ? left.slice(at) : (left.split(/[:;]\s/u).at(-1) ?? '')
   return {
-    start: match.index - words.trimStart().length,
+    start: match.index - words.replace(/^[-–+•*\s,]+/u, '').length,
     end: Math.max(
       behind + (move?.[0].length ?? 0),
       named === undefined ? 0 : behind + right.indexOf(named) + named.length,
@@ -82,24 +104,66 @@ function about(right: string): string | undefined {
     /^\s*(?:(?:trên|trong)?\s*(?:cả nước|toàn quốc|(?:các |tổng số )?(?:\d+ )?(?:tỉnh|địa phương|bộ)[^;:.]{0,30}?),?\s+)?(?:về|ở|theo)\s+(?<about>[^,;:.()]{3,90})/iu.exec(
       right,
     )
-  return words?.groups?.about?.split(/\s(?:trong số|tăng|giảm)\s/u)[0]?.trim()
+  return words?.groups?.about?.split(/\s(?:trong số|tăng|giảm|so với|(?:trong |của )?năm (?=\d))/u)[0]?.trim()
 }
 
-function indicator(left: string): string {
+/** The words before a ranking that name what is ranked, without year, score and province; empty when only a province stands there. */
+function indicator(left: string, places: readonly string[]): string {
   const words =
     left
       .split(/[;:]|, trong đó|(?<!\p{L})trong đó(?!\p{L})|(?<!\p{L})(?:cho thấy|cho biết|như|rằng)(?!\p{L})/iu)
       .at(-1) ?? ''
-  const last = /(?:,\s|\svà\s)(?=\S+\s\S+)/giu
-  const pieces = words.split(last)
-  return tidy((pieces.at(-1)?.split(' ').length ?? 0) >= 2 ? (pieces.at(-1) ?? '') : words)
+  const pieces = words
+    .split(/(?:,\s|\svà\s)(?=\S+\s\S+)/giu)
+    .map((piece) => measured(piece, places))
+    .filter((piece) => piece !== '')
+  const last = pieces.at(-1) ?? ''
+  return last.split(' ').length >= 2 || pieces.length < 2 ? last : tidy(pieces.slice(-2).join(' và '))
+}
+
+/** Who is ranked, when no province is named: "tỉnh", "toàn tỉnh", "địa phương". */
+const bearer =
+  /^(?:(?:theo đó|hiện nay|hiện|đến nay|với|và|còn|kết quả(?: này)?|nhờ đó|qua đó|cả|toàn)\s*)*(?:tỉnh(?: ta| nhà)?|thành phố|địa phương|đơn vị|chỉ số này|huyện|xã)?(?:\s+(?:đã|đang|được|tiếp tục|cũng|chỉ|mới|đều|hiện|lần lượt))*$/iu
+
+/** "Chỉ số A của tỉnh B năm 2023 đạt 88,7 điểm" measures "Chỉ số A". */
+function measured(piece: string, places: readonly string[]): string {
+  let words = tidy(piece)
+    .replace(
+      /\s*(?<!\p{L})(?:(?:trong |của |đạt |vào )?năm (?:19|20)\d{2}|đạt|được|là(?= \d)|với(?= \d)|có điểm số)(?!\p{L}).*$/iu,
+      '',
+    )
+    .trim()
+  for (const place of places) {
+    if (words.endsWith(place))
+      words = words
+        .slice(0, -place.length)
+        .replace(/(?:^|\s)(?:của\s+)?(?:(?:tỉnh|thành phố|TP\.?|UBND tỉnh)\s+)?$/iu, '')
+    const opening = new RegExp(`^(?:tỉnh |thành phố )?${place.replace(/[^\p{L}\s]/gu, '.')}s+(?:có|đạt)s+`, 'iu')
+    words = words.replace(opening, '')
+  }
+  words = tidy(words)
+  return bearer.test(words) || notMeasured.test(words) ? '' : words
+}
+
+/** Openings of a clause that say when, where or by what, and never what is ranked. */
+const notMeasured =
+  /^(?:(?:trong|đến|tính đến|vào|hết) )?(?:năm|quý|tháng|ngày|6 tháng|giai đoạn|nhiệm kỳ)(?!\p{L})|^(?:theo|sau|tại|với|nhờ|qua)\s|^(?:tăng|giảm|đạt|huyện|thị xã|thành phố)\s/iu
+
+/** A clause that goes on with the indicator of the one before: it names the province alone. */
+function isParallel(left: string, places: number): boolean {
+  return (
+    places > 0 ||
+    /^[\s,;]*(?:(?:còn|và|tỉnh|trong khi(?: đó)?)\s+)*(?:huyện|thị xã|thành phố|tỉnh|xã)\s\p{Lu}[^,;:]{1,30}$/u.test(
+      left,
+    )
+  )
 }
 
 /** Files the rankings that a document reports; those it strives for are targets. */
 export function findRankings(source: Source, sheet: FactSheet): void {
   for (const statement of source.statements) {
     if (/[?]\s*$/u.test(statement.text)) continue
-    for (const ranking of rankingsIn(statement.text)) {
+    for (const ranking of rankingsIn(statement.text, statement.places)) {
       const before = statement.text.slice(0, ranking.start)
       if (!ranking.subject || isAimed(statement.text, ranking, before)) continue
       sheet.add({
@@ -129,9 +193,11 @@ function isAimed(text: string, { start, end }: Ranking, before: string): boolean
   )
 }
 
+/** The year beside the rank, else the one that opens the sentence or the clause before. */
 function yearOf({ text }: Statement, { start, end }: Ranking) {
+  const periods = periodsIn(text).filter(({ ahead }) => !ahead)
   const named =
-    periodsIn(text.slice(start, end)).find(({ ahead }) => !ahead) ??
-    periodsIn(text.slice(0, start)).findLast(({ ahead }) => !ahead)
+    periods.find((period) => period.start >= start && period.end <= end + 12) ??
+    periods.findLast((period) => period.end <= start)
   return named ? { year: named.period.to, period: named.period } : {}
 }

@@ -29,21 +29,25 @@ const stages: readonly { readonly words: RegExp; readonly stage: 'draft' | 'issu
   },
   {
     words: new RegExp(
-      `(?<words>(?:đã|vừa|mới|chính thức)\\s+(?:ký\\s+)?ban hành\\s+(?:kèm theo\\s+)?${paper}(?:\\s+số\\s+\\S+|\\s+\\d+\\S*)?)`,
+      `(?<!chưa )(?<!\\p{L})(?<words>(?:(?:đã|vừa|mới|chính thức)\\s+)+(?:ký\\s+)?ban hành\\s+(?:kèm theo\\s+)?${paper}(?:\\s+số\\s+\\S+|\\s+\\d+\\S*)?|công bố\\s+(?:toàn văn\\s+)?${paper}\\s+(?:số\\s+)?\\d\\S*|ban hành\\s+${paper}\\s+số\\s+\\d\\S*)`,
       'iu',
     ),
     stage: 'issued',
   },
 ]
 
-/** Whether the papers a document speaks of are drafts, discussed, to be submitted or issued; each stage by its first sentence. */
+/**
+ * Whether the paper that a document is or reports on is a draft, discussed, to be submitted or issued; each stage by its first sentence.
+ * Beside a paper that is issued, a draft is another paper's, and is left out.
+ */
 export function findStatus(source: Source, sheet: FactSheet): void {
   const said = new Set<string>()
+  const isIssued = source.document.metadata.status === 'issued'
   for (const statement of source.statements) {
     for (const { words, stage } of stages) {
       const match = words.exec(statement.text)
       const written = match?.groups?.words
-      if (!match || !written) continue
+      if (!match || !written || (isIssued && stage !== 'issued') || isPlanned(statement.text, match.index)) continue
       const at = match.index + match[0].indexOf(written)
       const subject = paperOf(statement.text, written)
       const key = stage === 'issued' ? `${stage}\n${subject.toLowerCase()}` : stage
@@ -61,6 +65,13 @@ export function findStatus(source: Source, sheet: FactSheet): void {
       })
     }
   }
+}
+
+/** "sẽ ban hành Kế hoạch số …", "để ban hành": not issued yet. */
+function isPlanned(text: string, at: number): boolean {
+  return /(?:chưa|sẽ|để|trước khi|sau khi|trình|đề nghị|xem xét,?|chuẩn bị|dự kiến|phải|cần)\s+$/iu.test(
+    text.slice(Math.max(0, at - 24), at),
+  )
 }
 
 /** The paper that the words speak of. */

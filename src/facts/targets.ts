@@ -1,4 +1,5 @@
 import type { Document } from '../library/document.ts'
+import { findDates } from '../vietnamese/dates.ts'
 import { findPlaces } from '../vietnamese/places.ts'
 import { findClauses, type Span } from '../vietnamese/sentences.ts'
 import { opensAim, type Tense, tenseOf } from './aims.ts'
@@ -16,8 +17,11 @@ import { type Source, type Statement, sectionsAround } from './source.ts'
 interface Course {
   readonly tense: Tense
   readonly period?: Period
-  /** What the last figure of the sentence measured. */
+  /** What the last figure of the sentence measured, or the heading or colon above it names. */
   readonly measure?: string
+  /** What the innermost heading is about, and the year that the headings give. */
+  readonly topic?: string
+  readonly heading?: Period
 }
 
 /**
@@ -37,13 +41,23 @@ export function findTargets(source: Source, sheet: FactSheet): void {
 
 function courseOfSection({ document }: Source, { section }: Statement): Course {
   const role = roleOfSection(document, section)
-  if (role === 'situation') return { tense: 'past' }
-  if (role !== 'objectives') return { tense: 'none' }
-  for (const { heading } of sectionsAround(document, section)) {
-    const named = periodsIn(heading.normalize('NFC'))[0]
-    if (named) return { tense: 'ahead', period: { ...named.period, inherited: true } }
-  }
-  return { tense: 'ahead' }
+  if (role !== 'situation' && role !== 'objectives') return { tense: 'none' }
+  const around = sectionsAround(document, section).map(({ heading }) => heading.normalize('NFC'))
+  const topic = topicOf(around[0] ?? '')
+  const named = around.flatMap((heading) => periodsIn(heading).slice(0, 1))[0]
+  const heading = named && { ...named.period, inherited: true }
+  const about = { ...(topic && { topic }), ...(heading && { heading }) }
+  return role === 'situation'
+    ? { tense: 'past', ...about }
+    : { tense: 'ahead', ...about, ...(heading && { period: heading }) }
+}
+
+/** "b) Về kinh tế số" is about "kinh tế số". */
+function topicOf(heading: string): string | undefined {
+  const words = heading.replace(/^(?:[IVX]+|\d+(?:\.\d+)*|\p{L})\s?[.)/:-]+\s*/u, '').replace(/[:.\s]+$/u, '')
+  return /^(?:về |đối với |phát triển |lĩnh vực )?(?<topic>(?:kinh tế|xã hội|chính quyền|hạ tầng|dữ liệu|công dân|nhân lực|doanh nghiệp) số)$/iu.exec(
+    words,
+  )?.groups?.topic
 }
 
 function readStatement(source: Source, sheet: FactSheet, statement: Statement, before: Course): Course {
@@ -51,8 +65,9 @@ function readStatement(source: Source, sheet: FactSheet, statement: Statement, b
   const role = roleOfSection(source.document, statement.section)
   const quantities = findQuantities(text)
   const periods = periodsIn(text)
-  const ranks = rankingsIn(text)
-  const { measure: _, ...carried } = before
+  const ranks = rankingsIn(text, statement.places)
+  const { measure: _, ...kept } = before
+  const carried: Course = { ...kept, ...(before.topic && { measure: before.topic }) }
   const own = quantities.filter(
     (quantity) =>
       !countsOfPaper(text, quantity) && !ranks.some(({ start, end }) => start <= quantity.start && quantity.end <= end),
@@ -94,7 +109,7 @@ interface Clause {
 /** Clauses between semicolons, without the words before a colon that announce them. */
 function clausesOf(text: string): Span[] {
   return findClauses(text, { start: 0, end: text.length }).flatMap(({ start, end }) => {
-    const colon = /:\s+(?=\S+\s+\S+\s+\S+)/u.exec(text.slice(start, end))
+    const colon = /:\s+(?=\S+\s+\S+\s+\S+)(?!(?:trên |khoảng |tối thiểu |ít nhất )?\d)/u.exec(text.slice(start, end))
     if (!colon || findQuantities(text.slice(start, start + colon.index)).some(({ unit }) => unit))
       return [{ start, end }]
     const cut = start + colon.index + 1
@@ -114,17 +129,28 @@ function readClause(
 ): Course {
   const { statement, span } = clause
   const words = statement.text.slice(span.start, span.end)
-  const figures = figuresIn(statement.text, span.start, span.end, clause.quantities, clause.periods, before.measure)
+  const figures = figuresIn(
+    statement.text,
+    span.start,
+    span.end,
+    clause.quantities,
+    clause.periods,
+    before.measure,
+    statement.places,
+  )
   const opening = clause.periods.find(
     (named) => named.ahead && opensAim(words, named.start - span.start, named, figures.length > 0),
   )
   const own = tenseOf(words)
   const strives = role !== 'situation' || /phấn đấu|mục tiêu|sẽ/iu.test(words)
-  const tense: Tense = own === 'past' || !strives ? 'past' : opening || own === 'ahead' ? 'ahead' : before.tense
+  const read: Tense = own === 'past' || !strives ? 'past' : opening || own === 'ahead' ? 'ahead' : before.tense
+  const tense = read === 'none' && tellsResult(source, clause, figures, role) ? 'past' : read
   const measure = figures.at(-1)?.subject ?? before.measure
   const course: Course = {
     tense,
     ...(measure && { measure }),
+    ...(before.topic && { topic: before.topic }),
+    ...(before.heading && { heading: before.heading }),
     ...(tense === before.tense && before.period && { period: { ...before.period, inherited: true } }),
     ...(opening && { period: { ...opening.period, inherited: true } }),
   }
@@ -132,11 +158,12 @@ function readClause(
     const [named] = clause.periods
     const isHeading =
       named?.ahead && /^[-–+•*\s]*(?:phấn đấu |mục tiêu )?$/iu.test(words.slice(0, named.start - span.start))
-    return isHeading ? { tense: 'ahead', period: { ...named.period, inherited: true } } : course
+    if (isHeading) return { ...course, tense: 'ahead', period: { ...named.period, inherited: true } }
+    return course
   }
   if (tense === 'ahead') addTargets(source, sheet, clause, figures, course, opening, role)
-  else if (tense === 'past') addResults(sheet, clause, figures, 'result')
-  else addResults(sheet, clause, figures.filter(isBudget), 'indicator')
+  else if (tense === 'past') addResults(sheet, clause, figures, 'result', course)
+  else addResults(sheet, clause, figures.filter(isBudget), 'indicator', course)
   return course
 }
 
@@ -163,6 +190,7 @@ function addTargets(
     sheet.add({
       kind: 'target',
       ...figureFields(figure),
+      ...placeField(clause, figure),
       ...periodFields(clause, figure, course),
       quote,
       context: plainSpan(statement),
@@ -187,23 +215,86 @@ function isObjective({ block, section }: Statement, role: PartRole | undefined, 
   return role === 'objectives' && (block.kind === 'item' || sections[section]?.mark !== 'markdown')
 }
 
-/** Sums that a paper sets aside: "Tổng kinh phí thực hiện Đề án là 320 tỷ đồng". */
-function isBudget({ subject, unit }: Figure): boolean {
-  return /đồng|USD/iu.test(unit ?? '') && /kinh phí|vốn|ngân sách|mức đầu tư|dự toán|kinh phí/iu.test(subject)
+/** Words of what is to be done or is not decided. */
+const undecided =
+  /(?<!\p{L})(?:phấn đấu|mục tiêu|chỉ tiêu|sẽ|cần|phải|nhằm|để|yêu cầu|đề nghị|giao|dự kiến|đề xuất|nếu|tối thiểu|ít nhất|bảo đảm|đảm bảo|dự thảo|đề án|kế hoạch|nghị quyết|chương trình hành động|quyết tâm|kiến nghị|hướng tới|tiến tới)(?!\p{L})/iu
+const present =
+  /(?<!\p{L})(?:(?:mới|chỉ|mới chỉ|vẫn) (?:chiếm|đạt|có|còn)|toàn (?:tỉnh|thành phố|huyện|xã|ngành) (?:có|đạt)|(?:theo|qua) (?:báo cáo|số liệu|khảo sát|rà soát|tổng hợp|kết quả)|lũy kế|còn \d)(?!\p{L})/iu
+const having =
+  /(?<!\p{L})(?:có|còn|vẫn|chưa|sử dụng|dùng|được|đạt|chiếm|thực hiện|kết nối|triển khai|ứng dụng|tham gia)(?!\p{L})/iu
+
+/**
+ * Whether a clause without any word of past or aim tells how things are: it says so ("mới chiếm", "toàn tỉnh có", "Năm 2023, … đạt"), or a
+ * report gives a share ("100% cơ quan sử dụng …") where neither the paragraph nor the one above speaks of aims or papers.
+ */
+function tellsResult(
+  source: Source,
+  { statement, span, periods }: Clause,
+  figures: readonly Figure[],
+  role: PartRole | undefined,
+): boolean {
+  const last = figures.at(-1)
+  if (!last) return false
+  const { text } = statement
+  const words = text.slice(span.start, span.end)
+  const { metadata } = source.document
+  if (role !== undefined && role !== 'situation') return false
+  if (periods.some(({ ahead }) => ahead) || undecided.test(text.slice(0, last.end)) || !having.test(words)) return false
+  const year = periods.find(({ start }) => isOpening(text, span, start))?.period.to
+  if (year !== undefined) return year < yearOf(source)
+  if (present.test(words)) return true
+  if (metadata.textKind !== 'report' || metadata.status === 'draft' || !/\d\s?%/u.test(words)) return false
+  return !source.statements
+    .slice(Math.max(0, statement.index - 12), statement.index + 1)
+    .some(({ blockIndex, text: near }) => statement.blockIndex - blockIndex <= 1 && undecided.test(near))
 }
 
-function addResults(sheet: FactSheet, clause: Clause, figures: readonly Figure[], kind: 'result' | 'indicator'): void {
+/** The year in which a document speaks: of its issue or publication, else of the first full date in it. */
+function yearOf({ document: { metadata, text } }: Source): number {
+  const day =
+    metadata.issuedOn ??
+    metadata.source?.publishedOn ??
+    findDates(text.slice(0, 4000)).find(({ precision }) => precision === 'day')?.iso
+  return day === undefined ? 0 : Number(day.slice(0, 4))
+}
+
+/** Sums that a paper sets aside or grants: "Tổng kinh phí thực hiện Đề án là 320 tỷ đồng", "Hỗ trợ mỗi tổ 3.000.000 đồng/năm". */
+function isBudget({ subject, unit }: Figure): boolean {
+  return (
+    /đồng|USD/iu.test(unit ?? '') &&
+    /kinh phí|vốn|ngân sách|đầu tư|dự toán|chi phí|nguồn|xã hội hóa|hỗ trợ|mức (?:chi|thu|phạt|thưởng|giá|phí)|lệ phí|thưởng|phụ cấp|giai đoạn|hạng mục|^(?:chi|thu)(?!\p{L})/iu.test(
+      subject,
+    )
+  )
+}
+
+function addResults(
+  sheet: FactSheet,
+  clause: Clause,
+  figures: readonly Figure[],
+  kind: 'result' | 'indicator',
+  course: Course,
+): void {
   const { statement, span } = clause
   for (const figure of figures) {
     if (figure.quantity.spelled) continue
     sheet.add({
       kind,
       ...figureFields(figure),
-      ...periodFields(clause, figure, { tense: 'past' }),
+      ...placeField(clause, figure),
+      ...periodFields(clause, figure, { ...course, tense: 'past' }),
       quote: statement.plain.span(span.start, withoutStop(statement.text, span)),
       context: plainSpan(statement),
     })
   }
+}
+
+/** Where a clause names several provinces, each has the figures behind its name. */
+function placeField({ statement: { places }, span }: Clause, { quantity }: Figure): Pick<Partial<Fact>, 'place'> {
+  const named = places.filter(({ start, end, place }) => place && start >= span.start && end <= span.end)
+  if (new Set(named.map(({ place }) => place)).size < 2) return {}
+  const place = named.findLast(({ end }) => end <= quantity.start)?.place
+  return place === undefined ? {} : { place }
 }
 
 function figureFields({
@@ -224,24 +315,53 @@ function figureFields({
   }
 }
 
-/** The period nearest before a figure in its clause, else the one behind it, else the one carried over. */
+/**
+ * The period that governs a figure: the one behind it in the same conjunct ("10% vào năm 2025 và 20% vào năm 2030"), else the nearest
+ * before it in its clause, else the next behind it, else the one carried over. Years in brackets govern what the brackets hold.
+ */
 function periodFields(
   { periods, statement, span }: Clause,
   figure: Figure | undefined,
   course: Course,
 ): Pick<Partial<Fact>, 'year' | 'period'> {
+  const { text } = statement
+  const at = figure?.quantity.start ?? span.end
+  const reachable = periods.filter(({ start }) => bracketAt(text, start) === (figure ? bracketAt(text, at) : -1))
+  const behind = figure && reachable.find((period) => governsBackwards(text, figure, period))
   if (course.tense === 'past') {
     // What was reached belongs to a year only when the year opens the clause or stands beside the figure.
-    const near = periods.find(
-      ({ start, end }) =>
-        isOpening(statement.text, span, start) || (figure && isBeside(statement.text, { start, end }, figure)),
-    )
-    return near ? { year: near.period.to, period: near.period } : {}
+    const near =
+      behind ??
+      reachable.findLast((period) => figure && period.end <= at && isBeside(text, period, figure)) ??
+      reachable.find((period) => isOpening(text, span, period.start) || (figure && isBeside(text, period, figure)))
+    const period = near?.period ?? course.heading
+    return period ? { year: period.to, period } : {}
   }
-  const at = figure?.quantity.start ?? Number.POSITIVE_INFINITY
-  const own = periods.findLast(({ end }) => end <= at) ?? periods.find(({ start }) => start >= at)
-  const period = own?.period ?? course.period
+  const own = behind ?? reachable.findLast(({ end }) => end <= at) ?? reachable.find(({ start }) => start >= at)
+  const period = own?.period ?? untilDay(text.slice(span.start, Math.max(span.start, at))) ?? course.period
   return period ? { year: period.to, period } : {}
+}
+
+/** "Đến ngày 30/9/2023, 100% …": the day by which opens the clause. */
+function untilDay(before: string): Period | undefined {
+  const written =
+    /^[-–+•*\s]*(?<words>(?:(?:tính )?đến|trước|hết)(?: hết| cuối)?\s(?:ngày |tháng |quý )[\dIVX/.\s-]*(?:năm )?(?:19|20)\d{2})(?!\d)/iu.exec(
+      before,
+    )?.groups?.words
+  return written === undefined ? undefined : { to: Number(written.slice(-4)), written, inherited: false }
+}
+
+/** Where the bracket around an offset opens; -1 outside brackets. */
+function bracketAt(text: string, at: number): number {
+  const open = text.lastIndexOf('(', at)
+  return open >= 0 && !text.slice(open, at).includes(')') ? open : -1
+}
+
+/** "… 20% GRDP vào năm 2030": nothing parts the year from the figure before it. */
+function governsBackwards(text: string, { quantity }: Figure, { start }: Span): boolean {
+  if (start < quantity.end || start - quantity.end > 80) return false
+  const between = text.slice(quantity.end, start)
+  return !/[,;:(]|\d|(?<!\p{L})(?:và|còn|từ|của|so với|kể từ)(?!\p{L})/iu.test(between)
 }
 
 function isBeside(text: string, { start, end }: Span, { quantity, end: last }: Figure): boolean {
@@ -252,7 +372,9 @@ function isBeside(text: string, { start, end }: Span, { quantity, end: last }: F
 }
 
 function isOpening(text: string, span: Span, at: number): boolean {
-  return /^[-–+•*\s]*(?:trong |tính |riêng |đến |hết )*$/iu.test(text.slice(span.start, at))
+  return /^[-–+•*\s]*(?:(?:Theo|Qua)\s[^,]{2,60},\s*)?(?:trong |tính |riêng |đến |hết )*$/iu.test(
+    text.slice(span.start, at),
+  )
 }
 
 /** "Cũng đến năm 2025, theo Đề án, …", "Kế hoạch của tỉnh đặt mục tiêu …": words in front of an aim. */

@@ -42,4 +42,49 @@ describe('rankings', () => {
   ])('are not read from: %s', (sentence) => {
     expect(rankings(sentence)).toEqual([])
   })
+
+  it('take the index in front of the province, and its year for all that follows', () => {
+    const facts = factsIn(
+      articleOf(
+        'Chỉ số chuyển đổi số cấp tỉnh (DTI) năm 2023, Hòa Bình xếp thứ 8/63 tỉnh, thành phố, giảm 2 bậc so với năm 2022; trong đó chính quyền số xếp thứ 5, kinh tế số xếp thứ 11, giảm 3 bậc.',
+      ),
+      'ranking',
+    )
+    expect(facts.map(({ subject, year, place }) => [subject, year, place])).toEqual([
+      ['Chỉ số chuyển đổi số cấp tỉnh (DTI)', 2023, 'Hòa Bình'],
+      ['chính quyền số', 2023, 'Hòa Bình'],
+      ['kinh tế số', 2023, 'Hòa Bình'],
+    ])
+  })
+
+  it('keep the indicator when the next clause names a province alone', () => {
+    const facts = factsIn(
+      articleOf('Lai Châu xếp thứ 19/63 về chỉ số chuyển đổi số, tăng 7 bậc; Sơn La xếp thứ 41/63, giảm 2 bậc.'),
+      'ranking',
+    )
+    expect(facts.map(({ subject, value, place }) => [subject, value, place])).toEqual([
+      ['chỉ số chuyển đổi số', '19/63', 'Lai Châu'],
+      ['chỉ số chuyển đổi số', '41/63', 'Sơn La'],
+    ])
+  })
+
+  it.each([
+    [
+      'Chỉ số cải cách hành chính (PAR) năm 2023 đạt 88,76 điểm, xếp thứ 9/63.',
+      'Chỉ số cải cách hành chính (PAR)',
+      2023,
+    ],
+    ['Chỉ số hài lòng đạt 84%, xếp thứ 17/63, giữ nguyên so với năm 2022.', 'Chỉ số hài lòng', undefined],
+    ['Số điểm của tỉnh năm 2021 là 0,4102, xếp thứ 20/63.', 'Số điểm của tỉnh', 2021],
+    ['Chính quyền số Hòa Bình xếp thứ 20.', 'Chính quyền số', undefined],
+  ])('are about the indicator alone: %s', (sentence, subject, year) => {
+    expect(factsIn(articleOf(sentence), 'ranking').map((fact) => [fact.subject, fact.year])).toEqual([[subject, year]])
+  })
+
+  it.each(['Năm 2022, Hòa Bình xếp thứ 12 cả nước.', 'Tỉnh đứng thứ 5.'])(
+    'are not read without an indicator: %s',
+    (sentence) => {
+      expect(rankings(sentence)).toEqual([])
+    },
+  )
 })

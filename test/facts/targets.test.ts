@@ -185,3 +185,126 @@ describe('results', () => {
     ])
   })
 })
+
+describe('the year of a figure', () => {
+  const years = (text: string) =>
+    factsIn(text)
+      .filter(({ kind }) => kind === 'target' || kind === 'result')
+      .map(({ kind, subject, value, year }) => [kind, subject, value, year])
+
+  it.each([
+    [
+      'Tỉnh đặt mục tiêu kinh tế số chiếm 10% GRDP vào năm 2025 và 20% GRDP vào năm 2030.',
+      [
+        ['target', 'kinh tế số', '10%', 2025],
+        ['target', 'kinh tế số', '20%', 2030],
+      ],
+    ],
+    [
+      'Tỷ lệ hồ sơ trực tuyến đã đạt 71,6% (năm 2023 là 58,2%).',
+      [
+        ['result', 'Tỷ lệ hồ sơ trực tuyến', '71,6%', undefined],
+        ['result', 'Tỷ lệ hồ sơ trực tuyến', '58,2%', 2023],
+      ],
+    ],
+    ['Tỷ lệ số hóa đã đạt 83% (kế hoạch 80%).', [['result', 'Tỷ lệ số hóa', '83%', undefined]]],
+    [
+      'Tỉnh đã có 87 doanh nghiệp công nghệ số, tăng 15% so với năm 2023.',
+      [['result', 'doanh nghiệp công nghệ số', '87', undefined]],
+    ],
+    [
+      'Tỉnh đặt mục tiêu năm 2024 đưa chỉ số chung vào nhóm 6 địa phương dẫn đầu và chỉ số PCI tăng ít nhất 5 bậc.',
+      [['target', 'chỉ số PCI tăng', '5', 2024]],
+    ],
+  ])('%s', (sentence, expected) => {
+    expect(years(articleOf(sentence))).toEqual(expected)
+  })
+
+  it('comes from the headings through all levels, and the topic from the innermost', () => {
+    const text = `BÁO CÁO\nKết quả chuyển đổi số\n\nI. KẾT QUẢ NĂM 2024\n\n1. Chính quyền số\n\nTỷ lệ hồ sơ trực tuyến đạt 71,6%.\n\nII. MỤC TIÊU\n\n1. Đến năm 2025\n\na) Về chính quyền số\n\n- Tỷ lệ hồ sơ trực tuyến đạt 75%.\n\nb) Về kinh tế số: 12% GRDP.\n\nIII. PHƯƠNG HƯỚNG NĂM 2026\n\n1. Tỷ trọng kinh tế số đạt 14% GRDP.\n`
+    expect(years(text)).toEqual([
+      ['result', 'Tỷ lệ hồ sơ trực tuyến', '71,6%', 2024],
+      ['target', 'Tỷ lệ hồ sơ trực tuyến', '75%', 2025],
+      ['target', 'kinh tế số', '12%', 2025],
+      ['target', 'Tỷ trọng kinh tế số', '14%', 2026],
+    ])
+  })
+
+  it('is that of a day which opens the clause', () => {
+    const text = `KẾ HOẠCH\nChuyển đổi số\n\nI. CHỈ TIÊU\n\na) Đến ngày 30/9/2023, 100% dữ liệu hộ tịch được số hóa.\n`
+    expect(years(text)).toEqual([['target', 'dữ liệu hộ tịch được số hóa', '100%', 2023]])
+  })
+})
+
+describe('what is said in the present tense', () => {
+  const results = (...paragraphs: string[]) =>
+    factsIn(articleOf(...paragraphs), 'result').map(({ subject, value, year, place }) => [subject, value, year, place])
+
+  it.each([
+    ['Kinh tế số mới chiếm 4,2% GRDP.', [['Kinh tế số', '4,2%', undefined, undefined]]],
+    ['100 % cơ quan sử dụng chữ ký số.', [['cơ quan sử dụng chữ ký số', '100 %', undefined, undefined]]],
+    [
+      'Trên 80 % hộ, 100 % xã có cáp quang.',
+      [
+        ['hộ có cáp quang', '80 %', undefined, undefined],
+        ['xã có cáp quang', '100 %', undefined, undefined],
+      ],
+    ],
+    [
+      'Tỉnh đã có 71% cơ sở khai báo lưu trú trực tuyến.',
+      [['cơ sở khai báo lưu trú trực tuyến', '71%', undefined, undefined]],
+    ],
+  ])('%s', (sentence, expected) => {
+    expect(results(sentence)).toEqual(expected)
+  })
+
+  it('belongs to each province that a clause names', () => {
+    expect(
+      results(
+        'Ngày 12/3/2024, hai tỉnh họp bàn.',
+        'Năm 2023, Lai Châu có tỷ lệ hồ sơ trực tuyến đạt 66%, còn Sơn La đạt 74,5%.',
+      ),
+    ).toEqual([
+      ['tỷ lệ hồ sơ trực tuyến', '66%', 2023, 'Lai Châu'],
+      ['tỷ lệ hồ sơ trực tuyến', '74,5%', 2023, 'Sơn La'],
+    ])
+  })
+
+  it.each([
+    'Kế hoạch nêu các mục tiêu cụ thể. 100% cơ quan sử dụng chữ ký số.',
+    'Đề án gồm nhiều nội dung. 80% hộ có cáp quang.',
+    'Các cơ quan phải bảo đảm 100% văn bản được ký số.',
+    'Năm 2030, tỷ lệ hồ sơ trực tuyến đạt 90%.',
+  ])('is no result where it may be an aim: %s', (text) => {
+    expect(results(text)).toEqual([])
+  })
+})
+
+describe('sums of money', () => {
+  it.each([
+    [
+      'Tổng mức đầu tư dự kiến là 148 tỷ đồng, chia làm hai giai đoạn: giai đoạn 1 (2021 - 2023) là 95 tỷ đồng; giai đoạn 2 (2024 - 2025) là 53 tỷ đồng.',
+      [
+        ['Tổng mức đầu tư dự kiến', '148', 'tỷ đồng'],
+        ['giai đoạn 1 (2021 - 2023)', '95', 'tỷ đồng'],
+        ['giai đoạn 2 (2024 - 2025)', '53', 'tỷ đồng'],
+      ],
+    ],
+    [
+      'Hỗ trợ mỗi tổ công nghệ số cộng đồng 3.000.000 đồng/năm.',
+      [['Hỗ trợ mỗi tổ công nghệ số cộng đồng', '3.000.000', 'đồng']],
+    ],
+    [
+      'Tổng kinh phí dự kiến 96,5 tỷ đồng, trong đó ngân sách tỉnh 60 tỷ đồng, nguồn xã hội hóa 36,5 tỷ đồng.',
+      [
+        ['Tổng kinh phí dự kiến', '96,5', 'tỷ đồng'],
+        ['ngân sách tỉnh', '60', 'tỷ đồng'],
+        ['nguồn xã hội hóa', '36,5', 'tỷ đồng'],
+      ],
+    ],
+  ])('%s', (sentence, expected) => {
+    expect(factsIn(articleOf(sentence), 'indicator').map(({ subject, value, unit }) => [subject, value, unit])).toEqual(
+      expected,
+    )
+  })
+})
