@@ -32,6 +32,11 @@ export function answerCitedDocument(request: Request): Answer | undefined {
   if (cited.length === 0) return ownDocument(request)
   const parts = new AnswerParts()
   for (const entry of cited.slice(0, 3)) describe(parts, entry, request, cited.length > 1)
+  const undated =
+    reading.asks.includes('date') &&
+    !reading.asks.includes('title') &&
+    cited.every(({ facts }) => !facts.some(({ fact }) => fact.kind === 'issue_date'))
+  if (undated) return parts.answer('not-found', reading)
   if (cited.length > 1) parts.note('Có nhiều văn bản phù hợp; anh/chị xem số, ngày và cơ quan ban hành để phân biệt.')
   return parts.answer('answered', reading)
 }

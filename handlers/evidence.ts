@@ -152,15 +152,24 @@ const numberReach = 3
 /** Kinds of answers that a sentence either gives or does not. */
 const decisive: readonly Ask[] = ['date', 'rank', 'person', 'venue']
 
+const asksDay = /(?:ngày|ngay)\s+(?:nào|nao|mấy|may|bao nhiêu|bao nhieu|tháng|thang)|hôm nào|hom nao/iu
+
 /** Whether a unit holds the kind of answer asked for: a number before what is counted, an amount, a percentage, a date, a name. */
-function givesWhatIsAsked(unit: Unit, forms: readonly string[], { asks, counted }: Reading, wanted: Wanted): boolean {
+function givesWhatIsAsked(
+  unit: Unit,
+  forms: readonly string[],
+  { asks, counted, text }: Reading,
+  wanted: Wanted,
+): boolean {
   const withHeader = unit.header ? unit.document.text.slice(unit.header.start, unit.header.end) + unit.text : unit.text
   if (asks.includes('percent')) return /%|phần trăm/u.test(withHeader)
   if (asks.includes('money'))
     return /\d/.test(unit.text) && /(?:\d|triệu|tỷ|tỉ|nghìn|\()\s*(?:đồng|tỷ|tỉ|triệu|USD)/iu.test(withHeader)
   const first = asks.find((ask) => decisive.includes(ask) || ask === 'count')
+  if (first === 'date' && asksDay.test(text)) return /\d{1,2}\s?[/.-]\s?\d{1,2}|ngày\s+\d/iu.test(unit.text)
   if (first !== undefined && first !== 'count') return signs[first]!.test(unit.text)
-  if (counted === undefined || first === undefined) return true
+  if (first === undefined) return true
+  if (counted === undefined) return unit.tokens.some(isNumber)
   const [word] = fullTokens(counted).map((token) => token[wanted.by])
   return forms.some((form, at) => form === word && unit.tokens.slice(Math.max(0, at - numberReach), at).some(isNumber))
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { Fact } from '../src/facts/fact.ts'
+import { namingWords } from '../src/questions/subject.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { countSentence } from './counts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
@@ -11,8 +12,10 @@ const sameThing = 0.55
 /** "Kể tên 7 nhóm nhiệm vụ", "nhiệm vụ thứ sáu là gì", "5 ngành mũi nhọn là ngành nào". */
 export function answerList({ reading, knowledge }: Request): Answer | undefined {
   const { ordinal } = reading
+  const unnamed =
+    ordinal !== undefined && namingWords(reading.subject) === '' && reading.places.length + reading.documents.length > 0
   const matches = matchFacts(knowledge, reading, ['task_group_count', 'other_count', 'indicator_count'])
-    .filter(({ coverage }) => coverage >= sameThing)
+    .filter(({ coverage, fact }) => coverage >= sameThing || (unnamed && fact.kind === 'task_group_count'))
     .map((match) => ({ ...match, items: itemsOf(match, knowledge.ledger.of(match.document.id)) }))
     .filter(({ items }) => items.length > 0)
   const best = matches[0]

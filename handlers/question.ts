@@ -4,6 +4,7 @@ import { blockAt } from '../src/library/quote.ts'
 import type { Ask, Reading } from '../src/questions/reading.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
+import type { Span } from '../src/vietnamese/sentences.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { answerCitedDocument } from './cited-documents.ts'
 import { answerComparison } from './comparison.ts'
@@ -139,15 +140,16 @@ async function answerUnderstood(request: Request): Promise<Answer> {
 
 /** Coverage from which one sentence is taken that holds the kind of answer asked for and lies well before all others. */
 const enoughAlone = 0.47
+const nearlyEnough = 0.55
 const wellBefore = 0.08
 
 function standsOut([best, second]: readonly Evidence[], { asks }: Reading): boolean {
   const decides = asks.some(
     (ask) => ask === 'count' || ask === 'percent' || ask === 'money' || ask === 'date' || ask === 'rank',
   )
-  return (
-    decides && best !== undefined && best.coverage >= enoughAlone && best.score - (second?.score ?? 0) >= wellBefore
-  )
+  if (!decides || best === undefined) return false
+  const alone = best.score - (second?.score ?? 0) >= wellBefore
+  return best.coverage >= nearlyEnough || (best.coverage >= enoughAlone && alone)
 }
 
 /** The documents do not say how many there are. */
@@ -158,6 +160,28 @@ function noCount({ reading }: Request): Answer {
     reading,
     `Tài liệu hiện có không nêu số ${reading.counted}${places ? ` của ${places}` : ''}.`,
   )
+}
+
+/** Characters that a sentence ending in a colon may grow by to hold the list below it. */
+const listLength = 700
+
+/** A sentence that announces a list, with the list. */
+function withItems({ document, start, end, text }: Evidence['quote']): Span {
+  const at = document.blocks.findIndex((block) => end > block.start && end <= block.end)
+  if (!/:\s*$/.test(text) || at < 0) return { start, end }
+  const own = document.blocks[at]!
+  const rest = own.end - start <= listLength ? own.end : end
+  let last = Math.max(end, rest)
+  for (const block of document.blocks.slice(at + 1)) {
+    if ((block.kind !== 'item' && block.kind !== 'paragraph') || block.end - start > listLength + (end - start)) break
+    if (
+      block.kind === 'paragraph' &&
+      !/^(?:Thứ\s|Một là|Hai là|Ba là|\d+[.)])/u.test(document.text.slice(block.start, block.start + 12))
+    )
+      break
+    last = block.end
+  }
+  return { start, end: last }
 }
 
 function unknownPlace({ reading, knowledge }: Request, places: readonly string[]): Answer {
@@ -188,6 +212,6 @@ function quoted({ reading }: Request, evidence: readonly Evidence[]): Answer {
   const most = reading.asks.length === 0 ? shownForWords : shownForQuestion
   const shown = evidence.filter(({ score }, i) => i < most && score > best.score - 0.12)
   const parts = new AnswerParts().state(opening(reading, best))
-  for (const { quote, header } of shown) parts.quote(quote.document, quote, header)
+  for (const { quote, header } of shown) parts.quote(quote.document, withItems(quote), header)
   return parts.answer('answered', reading)
 }

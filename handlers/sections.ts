@@ -1,5 +1,6 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { Document } from '../src/library/document.ts'
+import { sectionPath } from '../src/library/quote.ts'
 import { weighSubject } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
@@ -82,8 +83,18 @@ export function answerHeading(request: Request): Answer | undefined {
     })
     .filter(({ share }) => share >= namesIt)
     .sort((a, b) => b.share - a.share || a.beside - b.beside || b.section.depth - a.section.depth)
-  const best = found[0]
+  const best = found.find(({ document, index }) => inYears(document, index, reading.years))
   return best && quoteUnder(request, best.document, best.index)
+}
+
+/** A section answers for a year when its headings or its text name it. */
+function inYears(document: Document, index: number, years: readonly number[]): boolean {
+  if (years.length === 0) return true
+  const own = document.blocks.filter(({ section }) => section === index)
+  const words = [...sectionPath(document, index), ...own.map(({ start, end }) => document.text.slice(start, end))].join(
+    ' ',
+  )
+  return years.some((year) => words.includes(String(year)))
 }
 
 /** The text of a section, as far as it fits in an answer. */

@@ -24,7 +24,8 @@ export function answerStatus(request: Request): Answer | undefined {
     ({ fact, score }) => fact.stage === 'issued' && score >= matches[0]!.score - nearlyAsGood,
   )
   const document = (published ?? matches[0])?.document
-  if (!document || (meant.size === 0 && matches[0]!.coverage < 0.6)) return undefined
+  if (!document) return byStanding(request)
+  if (meant.size === 0 && matches[0]!.coverage < 0.6) return undefined
   const own = matches.filter((match) => match.document === document && match.score >= matches[0]!.score - nearlyAsGood)
   const issued = published !== undefined
   const parts = new AnswerParts()
@@ -38,6 +39,23 @@ export function answerStatus(request: Request): Answer | undefined {
   const next = issued ? undefined : nextStep(document, telling)
   if (next) parts.quote(document, next)
   return parts.answer('answered', reading)
+}
+
+/** Where no sentence speaks of the standing: a paper with number and date of its own has been issued. */
+function byStanding(request: Request): Answer | undefined {
+  for (const document of documentsMeant(request).slice(0, 1)) {
+    const { number, status } = document.metadata
+    const dated = request.knowledge.ledger
+      .of(document.id)
+      .find(({ kind, documentNumber }) => kind === 'issue_date' && documentNumber === number)
+    if (number && dated && status !== 'draft') {
+      return new AnswerParts()
+        .state(`Rồi. ${dated.subject} đã được ban hành, ngày ${dated.value.replace(/^ngày\s+/iu, '')}.`)
+        .fact(dated, document)
+        .answer('answered', request.reading)
+    }
+  }
+  return undefined
 }
 
 /** The last sentence that says what is still to be done to a draft. */

@@ -22,9 +22,16 @@ export function answerSummary(request: Request): Answer | undefined {
 function summarize(parts: AnswerParts, document: Document, facts: readonly Fact[]): void {
   const draft = document.metadata.status === 'draft' ? ' Văn bản được nói đến ở dạng dự thảo.' : ''
   parts.state(`Các dữ kiện chính trong ${documentName(document)}:${draft}`)
-  const counts = facts.filter(({ kind }) => kind === 'task_group_count' || kind === 'indicator_count')
+  const own = facts.find(
+    ({ kind, documentNumber }) =>
+      kind === 'issue_date' && documentNumber !== undefined && documentNumber === document.metadata.number,
+  )
+  const counts = facts.filter(
+    ({ kind }) => kind === 'task_group_count' || kind === 'indicator_count' || kind === 'other_count',
+  )
   if (counts.length > 0) parts.list(counts.map((fact) => countSentence(fact, document)))
   const main = [
+    ...(own ? [own] : []),
     ...counts,
     ...facts.filter(({ kind }) => kind === 'target' || kind === 'ranking' || kind === 'status'),
     ...facts.filter(({ kind }) => kind === 'result' || kind === 'person_role' || kind === 'event_date'),

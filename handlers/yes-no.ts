@@ -13,6 +13,8 @@ import { periodPhrase, sentence } from './wording.ts'
 const sameThing = 0.68
 /** Coverage from which one fact is surely about the thing claimed, so that another value makes the claim wrong. */
 const surelySame = 0.85
+/** How near to the best fact one has to lie to confirm a claim. */
+const closely = 0.05
 const countedThings = /\b(?:nhom|nhiem vu|giai phap|chi tieu|dot pha|tru cot|muc tieu cu the)\b/
 
 /** "… có phải … không", "… đúng không": right, or not right with what the documents say. Undefined when no fact decides it. */
@@ -81,7 +83,7 @@ function claimedFigure({ reading, knowledge }: Request, claimed: readonly string
     ({ fact }) => reading.years.length === 0 || fact.year === undefined || reading.years.includes(fact.year),
   )
   const agreeing = inYears.find(({ fact }) => agrees(fact, claimed, fold(reading.text)))
-  if (agreeing) return verdict('Đúng', agreeing, reading)
+  if (agreeing && agreeing.score >= (inYears[0]?.score ?? 0) - closely) return verdict('Đúng', agreeing, reading)
   // A claim can only be called wrong when one clear fact about the same thing says otherwise.
   const [clear, second] = claimed.length > 0 ? inYears : matches
   const alone = clear && (!second || second.fact.subject === clear.fact.subject || second.score < clear.score - 0.1)

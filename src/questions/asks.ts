@@ -47,13 +47,13 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ],
   [
     'rank',
-    /\b(?:xep (?:hang|thu|vi tri|o vi tri|may)|thu hang|hang (?:may|bao nhieu)|dung (?:thu|hang|vi tri)|vi tri (?:thu|may|bao nhieu)|top may|top bao nhieu|thu may|thu bao nhieu|tang hay giam|(?:tang|giam|tut|len|xuong) (?:may|bao nhieu) bac|len hay xuong|tut (?:may|hang)|xep hang)\b/,
+    /\b(?:xep (?:hang|thu|vi tri|o vi tri|may)|thu hang|hang (?:may|bao nhieu)|dung (?:thu|hang|vi tri|o dau|dau)|vi tri (?:thu|may|bao nhieu)|top may|top bao nhieu|thu may|thu bao nhieu|tang hay giam|(?:tang|giam|tut|len|xuong) (?:may|bao nhieu) bac|len hay xuong|tut (?:may|hang)|xep hang)\b/,
   ],
   [
     'date',
     /\b(?:khi nao|bao gio|ngay nao|ngay may|ngay bao nhieu|hom nao|luc nao|thoi gian nao|thoi diem nao|thang (?:nao|may)|nam (?:nao|may)|quy (?:nao|may)|ngay thang|may gio|han (?:chot|cuoi|hoan thanh)|thoi han|ngay ban hanh|ngay ky|vao ngay)\b/,
   ],
-  ['venue', /\b(?:o dau|tai dau|dia diem|cho nao|noi nao|hop o|o tinh nao)\b/],
+  ['venue', /\b(?:(?<!dung )(?<!hang )o dau|tai dau|dia diem|cho nao|noi nao|hop o|o tinh nao)\b/],
   ['role', /\b(?:chuc (?:vu|danh)?\s*gi|giu chuc|chuc vu|lam chuc|la ai|vai tro|dam nhiem|lam gi$|cong tac o dau)\b/],
   ['signer', /\b(?:ai (?:la nguoi )?(?:da )?ky|nguoi ky|ky boi|ky ten|do ai ky)\b/],
   ['person', /\b(?:ai|nguoi nao|ong nao|ba nao|dong chi nao|vi nao|lanh dao nao|chu tri boi)\b/],

@@ -104,7 +104,7 @@ const ordinals = ['nhat', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin',
 function countedIn(text: string): string | undefined {
   const folded = foldText(text)
   const match =
-    /(?<![a-z])(?:bao nhieu|may)\s+((?!%|phan tram|lan luot|la|nam|ngay|thang|tuoi|gio|bac)[a-z]+(?:\s[a-z]+){0,2})/.exec(
+    /(?<![a-z])(?:bao nhieu|may)\s+((?!%|phan tram|lan luot|la\b|nam\b|ngay\b|thang\b|tuoi|gio\b|bac\b|(?:vao|so|trong|cho|tai|o|theo|tren|tu|den|thi|va|neu|de|khi|noi|cai|cho|chiec|thu|lan|grdp|gdp|hay)\b)[a-z]+(?:\s[a-z]+){0,2})/.exec(
       folded.text,
     )
   const total = match ? null : /^(?:tong )?so (?:luong )?([a-z]+ [a-z]+)\b.*\bbao nhieu\b/.exec(folded.text)
