@@ -60,7 +60,7 @@ export async function safeFetch(address: string, request: SafeRequest): Promise<
       signal: abort.signal,
     })
     const text = await response.text()
-    return new Response(text, { status: response.status, headers: response.headers })
+    return new Response(text === '' ? null : text, { status: response.status, headers: response.headers })
   } catch (error) {
     throw new TransportError(new URL(address).pathname.split('/').at(-1) ?? '', codeOf(error))
   } finally {

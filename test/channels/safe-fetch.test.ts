@@ -29,6 +29,11 @@ it('gives the answer whole', async () => {
   expect([response.status, await response.json()]).toEqual([418, { ok: true }])
 })
 
+it('gives an answer without a body', async () => {
+  const address = await server((_, response) => response.writeHead(204).end())
+  expect((await safeFetch(address, {})).status).toBe(204)
+})
+
 it('knows that a refused connection delivered nothing', async () => {
   const error = await failure(`http://127.0.0.1:${await closedPort()}/bot${token}/sendMessage`)
   expect(error).toMatchObject({ neverArrived: true })

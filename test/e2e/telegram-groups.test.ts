@@ -200,7 +200,34 @@ it('warns the log when it is made an administrator', async () => {
   await expect.poll(() => log.lines.join()).toContain('administrator')
 })
 
-it('says so when an answer takes over its time', async () => {
+it('gives choices as buttons that edit the message', async () => {
+  const { server, binh, an, group, ask } = await meeting()
+  const { answer } = await ask(an, '/vanban kinh tế')
+  const data = answer.buttons.find(({ text }) => text === '1')?.callback_data ?? ''
+  expect(await server.press(binh, answer, data)).toEqual({})
+  const edited = await server.until(() => server.screen(group).find(({ edits }) => edits === 1))
+  expect(edited.text).toContain('Bố cục')
+  expect(server.screen(group)).toHaveLength(1)
+})
+
+it('shows that it is typing when an answer takes its time', async () => {
+  const { knowledge } = await runningBot()
+  const usual = createAssistant(() => knowledge)
+  const { server } = await runningBot({
+    assistant: {
+      async ask(question) {
+        await server.until(() => server.calls.some(({ method }) => method === 'sendChatAction'))
+        return usual.ask(question)
+      },
+    },
+  })
+  const an = server.person()
+  const coming = server.next(an)
+  server.say(an, question)
+  expect((await coming).text).toContain(quoted)
+})
+
+it('apologises when an answer fails, and goes on', async () => {
   const { knowledge } = await runningBot()
   const usual = createAssistant(() => knowledge)
   const { server } = await runningBot({

@@ -161,3 +161,12 @@ it('fetches again after failures and confirms only what it keeps', async () => {
   expect((await coming).text).toContain('Trồng mới 400 ha')
   await server.until(() => server.waiting() === 0)
 })
+
+it('ends the channel alone when the token is no longer valid', async () => {
+  const states: string[] = []
+  const { server, log } = await runningBot({ report: (state) => void states.push(state) })
+  server.fail('getUpdates', { kind: 'refuse', code: 401, description: 'Unauthorized' })
+  server.say(server.person(), question)
+  await expect.poll(() => states.at(-1), { timeout: 20_000 }).toBe('down')
+  expect(log.lines.join()).toContain('no longer takes TELEGRAM_BOT_TOKEN')
+})

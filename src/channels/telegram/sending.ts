@@ -16,9 +16,12 @@ const longestWait = 25_000
 /** An inline or callback query is dead before a longer wait is over. */
 const longestQueryWait = 3_000
 const mostFloods = 2
+/** How much longer others wait for a held chat than the call that was refused, in milliseconds: it goes first. */
+const courtesy = 100
 const mostRepeats = 3
 
 type Payload = Record<string, unknown>
+type Signal = { readonly aborted: boolean } | undefined
 
 /**
  * How every call is made: flood limits are obeyed and hold the whole chat; what failed is repeated only when that cannot double a
@@ -26,6 +29,13 @@ type Payload = Record<string, unknown>
  */
 export function sendingRules({ chats, log, now = Date.now }: Options): Transformer {
   const heldUntil = new Map<string, number>()
+  const held = async (chat: string, extra: number, signal: Signal) => {
+    for (let until = heldUntil.get(chat); until !== undefined; until = heldUntil.get(chat)) {
+      const wait = until - now()
+      if (wait <= 0) heldUntil.delete(chat)
+      else await pause(wait + extra, signal)
+    }
+  }
 
   return async (call, method, payload, signal) => {
     // Payloads are plain objects; which fields they have depends on the method.
@@ -37,7 +47,7 @@ export function sendingRules({ chats, log, now = Date.now }: Options): Transform
       const chat = chatOf(fields)
       if (chat !== undefined) {
         if (writes(method) && (await chats.isUnreachable(chat))) return unreachable
-        await pause((heldUntil.get(chat) ?? 0) - now(), signal)
+        await held(chat, floods > 0 ? 0 : courtesy, signal)
       }
       let response: Awaited<ReturnType<typeof call<typeof method>>>
       try {
@@ -114,7 +124,7 @@ function repeatable(method: string): boolean {
   return !/^(?:send|forward|copy)/.test(method) || method === 'sendChatAction'
 }
 
-async function pause(milliseconds: number, signal: { readonly aborted: boolean } | undefined): Promise<void> {
+async function pause(milliseconds: number, signal: Signal): Promise<void> {
   if (milliseconds <= 0) return
   // grammY passes on the platform's own signal, under another library's type.
   await sleep(milliseconds, undefined, signal ? { signal: signal as AbortSignal } : {})
