@@ -188,9 +188,9 @@ class HeadReader {
     if (opensBody.test(words) || /[.:;]["”’)\]*]*$/u.test(line.text)) return false
     const mark = markOf(line.text, new Map())
     if (mark && mark.kind !== 'markdown') return false
-    // A heading of Markdown below that of the title opens a section.
+    // A heading of Markdown below that of the title opens a section, unless it stands in capitals as titles do.
     const top = this.#titleLines[0] === undefined ? 0 : headingLevel(this.#lines[this.#titleLines[0]]!.text)
-    if (top > 0 && headingLevel(line.text) > top) return false
+    if (top > 0 && headingLevel(line.text) > top && line.text !== line.text.toUpperCase()) return false
     if (taken === 0) return typed || isDisplayed(line.text)
     if (mayOpenBody.test(words) && /^\p{Lu}/u.test(line.text.normalize('NFC').replace(/^[*#\s]+/, ''))) {
       if (!isDisplayed(line.text)) return false
