@@ -66,6 +66,10 @@ function isDisplayed(line: string): boolean {
   return line === line.toUpperCase() || /^(?:#|\*\*)/.test(line)
 }
 
+function headingLevel(line: string): number {
+  return /^#{1,6}(?=\s)/.exec(line)?.[0].length ?? 0
+}
+
 const opensBody = /^(?:can cu|xet|kinh gui|noi nhan|theo de nghi|quyet (?:nghi|dinh)\s*:|thua|\(|\[|[-+•–]\s)/
 const mayOpenBody = /^(?:thuc hien|theo|nham|de|tren co so|trien khai|tiep tuc|ngay|sang|chieu)\s/
 const goesOnTitle = /^(?:ve|cua|thuc hien|trien khai|giai doan|den nam|nam|tren dia ban|nham|va|tinh)\s/
@@ -184,6 +188,9 @@ class HeadReader {
     if (opensBody.test(words) || /[.:;]["”’)\]*]*$/u.test(line.text)) return false
     const mark = markOf(line.text, new Map())
     if (mark && mark.kind !== 'markdown') return false
+    // A heading of Markdown below that of the title opens a section, unless it stands in capitals as titles do.
+    const top = this.#titleLines[0] === undefined ? 0 : headingLevel(this.#lines[this.#titleLines[0]]!.text)
+    if (top > 0 && headingLevel(line.text) > top && line.text !== line.text.toUpperCase()) return false
     if (taken === 0) return typed || isDisplayed(line.text)
     if (mayOpenBody.test(words) && /^\p{Lu}/u.test(line.text.normalize('NFC').replace(/^[*#\s]+/, ''))) {
       if (!isDisplayed(line.text)) return false

@@ -5,7 +5,7 @@ import type { Document } from '../../src/library/document.ts'
 import { sectionPath } from '../../src/library/quote.ts'
 import { readDocument } from '../../src/library/read-document.ts'
 import { normalForm } from '../../src/vietnamese/normal-form.ts'
-import { wordsOfBlock } from '../support/corpus.ts'
+import { wordsOf, wordsOfBlock } from '../support/corpus.ts'
 
 const folder = new URL('../fixtures/documents/', import.meta.url)
 const read = (file: string) => readDocument(readFileSync(new URL(file, folder), 'utf8'), file)
@@ -15,6 +15,8 @@ interface Expected {
   readonly title: string
   /** Words that a passage holds, each with the section it stands in ("" for none). */
   readonly content: readonly (readonly [words: string, path: string])[]
+  /** Lines of the head or signature of an official paper. */
+  readonly head?: readonly string[]
   /** Words that stand on the page and in no passage. */
   readonly around?: readonly string[]
 }
@@ -50,7 +52,6 @@ const expected: Readonly<Record<string, Expected>> = {
   'chuong-trinh-hanh-dong.txt': {
     title: 'CHƯƠNG TRÌNH HÀNH ĐỘNG thực hiện nghị quyết của Bộ Chính trị về phát triển khoa học, công nghệ',
     content: [
-      ['Số: 18-CTr/TU', ''],
       ['xếp thứ 21/63', 'A- TÌNH HÌNH'],
       ['Kinh tế số chiếm 28% GRDP', 'B- MỤC TIÊU, NHIỆM VỤ › I- MỤC TIÊU › 1- Đến năm 2030'],
       [
@@ -63,17 +64,20 @@ const expected: Readonly<Record<string, Expected>> = {
       ],
       ['Ban hành cơ chế thử nghiệm', 'B- MỤC TIÊU, NHIỆM VỤ › II- NHIỆM VỤ, GIẢI PHÁP › 2- Hoàn thiện thể chế'],
       ['Đảng ủy UBND tỉnh xây dựng kế hoạch', 'C- TỔ CHỨC THỰC HIỆN › mục 2'],
-      ['Hoàng Văn Thử', 'C- TỔ CHỨC THỰC HIỆN › mục 2'],
     ],
-    around: ['ĐẢNG CỘNG SẢN VIỆT NAM'],
+    head: [
+      'ĐẢNG BỘ TỈNH SÔNG MAI',
+      'Số: 18-CTr/TU',
+      'Sông Mai, ngày 20 tháng 02 năm 2025',
+      'T/M TỈNH ỦY',
+      'Hoàng Văn Thử',
+    ],
   },
   'quyet-dinh.txt': {
     title: 'QUYẾT ĐỊNH Về việc ban hành Quy chế quản lý dữ liệu dùng chung của tỉnh',
     content: [
-      ['Số: 512/QĐ-UBND', ''],
       ['Căn cứ Nghị quyết số 12-NQ/TU', ''],
       ['có hiệu lực từ ngày 15 tháng 5 năm 2024', 'Điều 2'],
-      ['Đỗ Thị Ví Dụ', 'Điều 3'],
       [
         'việc thu thập, quản lý và chia sẻ',
         'QUY CHẾ Quản lý dữ liệu dùng chung của tỉnh › Chương I. QUY ĐỊNH CHUNG › Điều 1. Phạm vi điều chỉnh › mục 1',
@@ -84,7 +88,7 @@ const expected: Readonly<Record<string, Expected>> = {
       ],
       ['Dữ liệu đất đai của tỉnh', 'Phụ lục I. DANH MỤC DỮ LIỆU DÙNG CHUNG › mục 2'],
     ],
-    around: ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'],
+    head: ['Số: 512/QĐ-UBND', 'Hả Long, ngày 05 tháng 5 năm 2024', 'PHÓ CHỦ TỊCH', 'Đỗ Thị Ví Dụ'],
   },
   'ke-hoach.txt': {
     title: 'KẾ HOẠCH Triển khai chính quyền số tỉnh Bình An năm 2025',
@@ -130,7 +134,7 @@ const expected: Readonly<Record<string, Expected>> = {
     around: ['Trang 1/3', 'Trang 2/3', 'Trang 3/3', 'UBND TỈNH SÔNG MAI – BÁO CÁO'],
   },
   'bien-ban.txt': {
-    title: 'Biên bản họp Ban Chỉ đạo chuyển đổi số phường Mẫu',
+    title: 'BIÊN BẢN Họp Ban Chỉ đạo chuyển đổi số phường Mẫu',
     content: [
       ['14 giờ 00 ngày 08/4/2025', ''],
       ['Ông Ngô Văn Dụ, Chủ tịch UBND phường', ''],
@@ -161,7 +165,7 @@ describe('papers of every kind', () => {
     expect(readdirSync(folder).sort()).toEqual(Object.keys(expected).sort())
   })
 
-  describe.each(Object.entries(expected))('%s', (file, { title, content, around = [] }) => {
+  describe.each(Object.entries(expected))('%s', (file, { title, content, head = [], around = [] }) => {
     const document = read(file)
     const { passages } = corpusOf([document])
     const shown = passages.map((passage) => plain(document.text.slice(passage.start, passage.end)))
@@ -175,6 +179,14 @@ describe('papers of every kind', () => {
       expect(shown[i]).toBeDefined()
       expect(sectionPath(document, passages[i]!.section).map(plain).join(' › ')).toBe(path)
     })
+
+    if (head.length > 0) {
+      it('keeps the lines of its head and signature apart', () => {
+        const lines = wordsOf(document, 'head').map(plain)
+        expect(lines).toEqual(expect.arrayContaining([...head]))
+        expect(shown.filter((text) => head.some((line) => text.includes(line)))).toEqual([])
+      })
+    }
 
     if (around.length === 0) return
     it.each(around)('quotes nothing of the page around it: %s', (words) => {
