@@ -26,16 +26,14 @@ export class NumberResolver {
 
   constructor(passages: readonly (Passage | undefined)[]) {
     this.#passages = passages
+    let last: { number: string; kind: string; document: NumberedDocument } | undefined
     passages.forEach((passage, slot) => {
       const { number, kind = '' } = passage?.document.metadata ?? {}
       if (number === undefined) return
-      const serial = /0*(\d+)/.exec(number)?.[1] ?? ''
-      const written = `${kind} ${number}`.trim()
-      const sameSerial = this.#bySerial.get(serial) ?? new Map<string, NumberedDocument>()
-      this.#bySerial.set(serial, sameSerial)
-      const document = sameSerial.get(written)
-      if (document) document.passages.push(slot)
-      else sameSerial.set(written, { written, passages: [slot] })
+      // Passages of a document come together.
+      if (last?.number !== number || last.kind !== kind)
+        last = { number, kind, document: this.#documentOf(number, kind) }
+      last.document.passages.push(slot)
     })
   }
 
@@ -56,6 +54,16 @@ export class NumberResolver {
       }
     }
     return { articles: [...articles], documents: [...documents] }
+  }
+
+  #documentOf(number: string, kind: string): NumberedDocument {
+    const serial = /0*(\d+)/.exec(number)?.[1] ?? ''
+    const written = `${kind} ${number}`.trim()
+    const sameSerial = this.#bySerial.get(serial) ?? new Map<string, NumberedDocument>()
+    this.#bySerial.set(serial, sameSerial)
+    const document = sameSerial.get(written) ?? { written, passages: [] }
+    sameSerial.set(written, document)
+    return document
   }
 }
 
