@@ -4,8 +4,8 @@ import { tokenize } from '../vietnamese/tokens.ts'
 import type { CorpusIndex } from './corpus-index.ts'
 import { questionFrames } from './question-words.ts'
 
-/** A phrase of the general list weighs as much as this many passages. */
-const phraseWeight = 1
+/** A phrase of the general list counts like one passage of a corpus of this many, so that a large corpus does not drown it. */
+const passagesToAPhrase = 2000
 
 interface General {
   readonly words: readonly string[]
@@ -22,6 +22,7 @@ export function languageOf(index: CorpusIndex): Language {
   general ??= readGeneral()
   const { words, ids, counts, pairs, variants } = general
   const { vocabulary } = index
+  const phraseWeight = Math.max(1, index.size / passagesToAPhrase)
   const { size } = vocabulary
   // Words of the general list keep their numbers, those the corpus holds take the corpus's.
   const toCorpus = words.map((word) => vocabulary.idOf(word))

@@ -26,16 +26,14 @@ export class NumberResolver {
 
   constructor(passages: readonly (Passage | undefined)[]) {
     this.#passages = passages
+    let last: { number: string; kind: string; document: NumberedDocument } | undefined
     passages.forEach((passage, slot) => {
       const { number, kind = '' } = passage?.document.metadata ?? {}
       if (number === undefined) return
-      const serial = /0*(\d+)/.exec(number)?.[1] ?? ''
-      const written = `${kind} ${number}`.trim()
-      const sameSerial = this.#bySerial.get(serial) ?? new Map<string, NumberedDocument>()
-      this.#bySerial.set(serial, sameSerial)
-      const document = sameSerial.get(written)
-      if (document) document.passages.push(slot)
-      else sameSerial.set(written, { written, passages: [slot] })
+      // Passages of a document come together.
+      if (last?.number !== number || last.kind !== kind)
+        last = { number, kind, document: this.#documentOf(number, kind) }
+      last.document.passages.push(slot)
     })
   }
 
@@ -43,19 +41,53 @@ export class NumberResolver {
   resolve(question: string): Resolved {
     const articles = new Set<number>()
     const documents = new Set<number>()
-    for (const reference of findDocumentNumbers(question)) {
-      for (const document of this.#bySerial.get(String(reference.number))?.values() ?? []) {
-        if (!('number' in document)) document.number = findDocumentNumbers(document.written)[0]
-        const { number, passages } = document
-        if (!number || !sameDocumentNumber(reference, number)) continue
-        for (const passage of passages) {
-          documents.add(passage)
-          if (reference.article !== undefined && isInArticle(this.#passages[passage]!, reference.article))
-            articles.add(passage)
-        }
+    for (const { matches, article } of this.#referencesIn(question)) {
+      for (const slot of matches.flatMap(({ passages }) => passages)) {
+        documents.add(slot)
+        if (article !== undefined && isInArticle(this.#passages[slot]!, article)) articles.add(slot)
       }
     }
     return { articles: [...articles], documents: [...documents] }
+  }
+
+  #referencesIn(question: string): { matches: NumberedDocument[]; article: string | undefined }[] {
+    const whole = findDocumentNumbers(question).map((reference) => ({
+      matches: this.#documentsOf(reference),
+      article: reference.article,
+    }))
+    return [...whole, ...this.#lawsIn(question)]
+  }
+
+  #documentsOf(reference: DocumentNumber): NumberedDocument[] {
+    const sameSerial = [...(this.#bySerial.get(String(reference.number))?.values() ?? [])]
+    for (const document of sameSerial) {
+      if (!('number' in document)) document.number = findDocumentNumbers(document.written)[0]
+    }
+    const same = sameSerial.filter(({ number }) => number && sameDocumentNumber(reference, number))
+    if (same.length > 0 || reference.year === undefined) return same
+    // Serial number, year and type agree: the issuer is cut short or mistyped.
+    return sameSerial.filter(({ number }) => number?.year === reference.year && number?.symbol === reference.symbol)
+  }
+
+  /** Laws are called by number and year alone, without the term of the National Assembly: "Luật 43/2019, Điều 11". */
+  #lawsIn(question: string): { matches: NumberedDocument[]; article: string | undefined }[] {
+    const folded = fold(question)
+    const article = /\bdieu (\d{1,4}[a-z]?)\b/.exec(folded)?.[1]
+    return Array.from(folded.matchAll(/\b(?:luat|phap lenh)(?: so)? 0*(\d{1,4})\/((?:19|20)\d{2})\b(?!\/)/g), (law) => {
+      const sameSerial = [...(this.#bySerial.get(law[1]!)?.values() ?? [])]
+      const named = new RegExp(`\\b(?:luat|phap lenh)\\b.*\\b0*${law[1]}/${law[2]}/`)
+      return { matches: sameSerial.filter(({ written }) => named.test(fold(written))), article }
+    })
+  }
+
+  #documentOf(number: string, kind: string): NumberedDocument {
+    const serial = /0*(\d+)/.exec(number)?.[1] ?? ''
+    const written = `${kind} ${number}`.trim()
+    const sameSerial = this.#bySerial.get(serial) ?? new Map<string, NumberedDocument>()
+    this.#bySerial.set(serial, sameSerial)
+    const document = sameSerial.get(written) ?? { written, passages: [] }
+    sameSerial.set(written, document)
+    return document
   }
 }
 

@@ -1,6 +1,8 @@
+import { setImmediate as immediate } from 'node:timers/promises'
 import type { Passage } from '../library/document.ts'
 
 import { type Language, type RepairedQuestion, repairQuestion } from '../vietnamese/repair.ts'
+import type { Span } from '../vietnamese/sentences.ts'
 import { expansionsIn } from './abbreviated.ts'
 import { buildInBackground } from './background-build.ts'
 
@@ -8,6 +10,7 @@ import { CompactEngine } from './compact.ts'
 import { CorpusIndex, type IndexContent } from './corpus-index.ts'
 import type { SearchEngine, SearchFilter, SearchHit, SearchResult } from './engine.ts'
 import { passageMask } from './filter.ts'
+import { highlightsIn } from './highlights.ts'
 import { languageOf } from './language.ts'
 import { MiniSearchEngine } from './minisearch.ts'
 import { NumberResolver } from './number-resolver.ts'
@@ -28,6 +31,8 @@ export interface Retriever {
   }): Promise<SearchResult>
   /** The question as it was probably meant: see `repairQuestion`. Undefined when nothing has to be changed. */
   repair(text: string): RepairedQuestion | undefined
+  /** Where the words of a question stand in a passage, as offsets into its document's text. */
+  highlights(text: string, passage: Passage): Span[]
   /**
    * A retriever for another version of the library. Documents that did not change are not read again. This one goes on serving its
    * own version.
@@ -48,13 +53,10 @@ export interface RetrieverOptions {
 }
 
 /**
- * From this many passages on the compact index answers: MiniSearch is then still quick to search, but takes a second to build, as it
- * inserts word by word.
+ * From this many passages on the compact index answers, and is built in a worker: MiniSearch is then still quick to search, but takes
+ * about a second to build, as it inserts word by word.
  */
 const largeCorpus = 1000
-
-/** Below this an index is built at once, in less time than a worker needs to start. */
-const worthAWorker = 3000
 
 /** No one asks at greater length, in characters; the rest is not read. */
 const longestQuestion = 2000
@@ -70,10 +72,32 @@ export async function createRetriever(
   const { engine = 'auto' } = options
   const small = engine === 'minisearch' || (engine === 'auto' && passages.length < largeCorpus)
   const index =
-    passages.length < worthAWorker
+    passages.length < largeCorpus
       ? CorpusIndex.build(passages)
       : new CorpusIndex(await storedOrBuilt(passages, options), passages)
-  return new RankedRetriever(index, small, options)
+  return assemble(index, small, options)
+}
+
+/** The parts above the index; between them other work gets its turn, as each takes some ten milliseconds on a large corpus. */
+async function assemble(index: CorpusIndex, small: boolean, options: RetrieverOptions): Promise<Retriever> {
+  await immediate()
+  const engine = small ? new MiniSearchEngine(index) : new CompactEngine(index)
+  await immediate()
+  const ranker = new Ranker(index, options.weights)
+  await immediate()
+  const resolver = new NumberResolver(index.passages)
+  await immediate()
+  return new RankedRetriever({ index, engine, ranker, resolver, language: languageOf(index), small, options })
+}
+
+interface Parts {
+  readonly index: CorpusIndex
+  readonly engine: SearchEngine
+  readonly ranker: Ranker
+  readonly resolver: NumberResolver
+  readonly language: Language
+  readonly small: boolean
+  readonly options: RetrieverOptions
 }
 
 async function storedOrBuilt(
@@ -90,36 +114,30 @@ async function storedOrBuilt(
     onProblem?.(stored)
   }
   const built = await buildInBackground(passages, onProgress)
-  await saveSnapshot(snapshot.path, snapshot.key, built)
+  // Without a snapshot everything works, only the next start takes longer.
+  await saveSnapshot(snapshot.path, snapshot.key, built).catch(() => onProblem?.('not-saved'))
   return built
 }
 
 class RankedRetriever implements Retriever {
-  readonly #index: CorpusIndex
-  readonly #small: boolean
-  readonly #options: RetrieverOptions
-  readonly #engine: SearchEngine
-  readonly #ranker: Ranker
-  readonly #resolver: NumberResolver
-  readonly #language: Language
+  readonly #parts: Parts
 
-  constructor(index: CorpusIndex, small: boolean, options: RetrieverOptions) {
-    this.#index = index
-    this.#small = small
-    this.#options = options
-    this.#engine = small ? new MiniSearchEngine(index) : new CompactEngine(index)
-    this.#ranker = new Ranker(index, options.weights)
-    this.#resolver = new NumberResolver(index.passages)
-    this.#language = languageOf(index)
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  highlights(text: string, passage: Passage): Span[] {
+    return highlightsIn(passage, questionWords(this.#asMeant(text)))
   }
 
   async update(passages: readonly Passage[]): Promise<Retriever> {
-    const updated = this.#small ? undefined : this.#index.update(passages)
-    return updated ? new RankedRetriever(updated, false, this.#options) : createRetriever(passages, this.#options)
+    const { small, index, options } = this.#parts
+    const updated = small ? undefined : index.update(passages)
+    return updated ? assemble(updated, false, options) : createRetriever(passages, options)
   }
 
   repair(text: string): RepairedQuestion | undefined {
-    return repairQuestion(text, this.#language)
+    return repairQuestion(text, this.#parts.language)
   }
 
   async search({
@@ -132,13 +150,27 @@ class RankedRetriever implements Retriever {
     readonly limit?: number
   }): Promise<SearchResult> {
     const text = typed.slice(0, longestQuestion)
-    const repaired = repairQuestion(text, this.#language, expansionsIn(text, this.#index.defined))
+    const repaired = this.#repairAll(text)
     const question = repaired?.text ?? text
     const words = questionWords(question)
-    const candidates = await this.#engine.candidates(weightedTerms(words), filter, Math.max(limit, candidateCount))
-    const ranked = this.#ranker.rank(question, words, candidates, limit)
+    const candidates = await this.#parts.engine.candidates(
+      weightedTerms(words),
+      filter,
+      Math.max(limit, candidateCount),
+    )
+    const ranked = this.#parts.ranker.rank(question, words, candidates, limit)
     const hits = this.#namedFirst(text, filter, question, words, ranked)
     return { hits: hits.slice(0, limit), ...(repaired ? { repaired: repaired.text } : {}) }
+  }
+
+  /** Repairs and writes out abbreviations. */
+  #repairAll(text: string): RepairedQuestion | undefined {
+    return repairQuestion(text, this.#parts.language, expansionsIn(text, this.#parts.index.defined))
+  }
+
+  #asMeant(typed: string): string {
+    const text = typed.slice(0, longestQuestion)
+    return this.#repairAll(text)?.text ?? text
   }
 
   /** Articles and documents that the question names by number come before all others. */
@@ -149,12 +181,12 @@ class RankedRetriever implements Retriever {
     words: ReturnType<typeof questionWords>,
     ranked: SearchHit[],
   ): SearchHit[] {
-    const { articles, documents } = this.#resolver.resolve(text)
+    const { articles, documents } = this.#parts.resolver.resolve(text)
     const named = articles.length > 0 ? articles : documents
     if (named.length === 0) return ranked
-    const mask = passageMask(this.#index, filter)
+    const mask = passageMask(this.#parts.index, filter)
     const admitted = named.filter((passage) => mask === undefined || mask[passage] === 1).slice(0, candidateCount)
-    const first = this.#ranker.rank(
+    const first = this.#parts.ranker.rank(
       question,
       words,
       admitted.map((passage) => ({ passage, score: 0 })),

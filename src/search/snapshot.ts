@@ -1,4 +1,5 @@
-import { open, rename } from 'node:fs/promises'
+import { mkdir, open, rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { IndexContent } from './corpus-index.ts'
 import type { Postings, Segment } from './segment.ts'
@@ -12,8 +13,8 @@ const preamble = 16
 /** Read and written in pieces, so that the event loop stays free. */
 const pieceSize = 1 << 22
 
-/** Why a snapshot is not used. */
-export type SnapshotProblem = 'missing' | 'foreign' | 'other-version' | 'other-corpus' | 'damaged'
+/** Why a snapshot is not used, or that it could not be written. */
+export type SnapshotProblem = 'missing' | 'foreign' | 'other-version' | 'other-corpus' | 'damaged' | 'not-saved'
 
 const arrayTypes = { Uint8Array, Uint16Array, Uint32Array }
 type ArrayType = keyof typeof arrayTypes
@@ -57,6 +58,7 @@ export async function saveSnapshot(path: string, key: string, content: IndexCont
   start.writeUInt32LE(version, 4)
   start.writeUInt32LE(json.length, 8)
   json.copy(start, preamble)
+  await mkdir(dirname(path), { recursive: true })
   const unfinished = `${path}.${process.pid}.part`
   const file = await open(unfinished, 'w')
   try {

@@ -27,7 +27,7 @@ export interface RepairedQuestion {
 }
 
 /** No question is longer; beyond it nothing is repaired and cost stays bounded. */
-const mostTokens = 80
+const mostTokens = 160
 
 /** Natural logarithms: how unlikely it is that the writer meant another word than he typed. */
 const costs = {

@@ -25,6 +25,28 @@ describe.each(['minisearch', 'compact'] as const)('search with %s', (engine) => 
     },
   )
 
+  it('knows a law by number and year alone', async () => {
+    const law = { kind: 'luật', number: '91/2031/QH20', title: 'Luật Thả diều' }
+    const passages = passagesOf([
+      { id: 'l1', ...law, article: 'Điều 1', heading: 'Phạm vi', text: 'Luật này quy định việc thả diều.' },
+      { id: 'l2', ...law, article: 'Điều 2', heading: 'Cấm', text: 'Cấm thả diều gần đường dây điện.' },
+      {
+        id: 'n2',
+        kind: 'nghị định',
+        number: '91/2031/NĐ-CP',
+        article: 'Điều 2',
+        text: 'Nghị định quy định việc nuôi ong.',
+      },
+    ])
+    const laws = await createRetriever(passages, { engine })
+    const { hits } = await laws.search({ text: 'Theo Luật 91/2031, Điều 2 quy định gì' })
+    expect(hits[0]!.passage.document.id).toBe('l2')
+  })
+
+  it('offers the number with the issuer mistyped', async () => {
+    expect(await first('kế hoạch 12/KH-UBN')).toMatch(/^ke-hoach/)
+  })
+
   it('offers every document with the number asked for, before all others', async () => {
     const { hits } = await search('kế hoạch số 12/KH-UBND')
     expect(

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildInBackground } from '../../src/search/background-build.ts'
 import { CompactEngine } from '../../src/search/compact.ts'
 import { CorpusIndex } from '../../src/search/corpus-index.ts'
+import { createRetriever } from '../../src/search/retriever.ts'
 import { loadSnapshot, saveSnapshot } from '../../src/search/snapshot.ts'
-import { papers } from './invented.ts'
+import { papers, passagesOf } from './invented.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'snapshot-'))
 const path = join(folder, 'index')
@@ -59,4 +60,41 @@ it('a worker builds the same index', async () => {
   const content = await buildInBackground(papers, (done) => reports.push(done))
   expect(await search(new CorpusIndex(content, papers))).toEqual(await search(built))
   expect(reports.at(-1)).toBe(papers.length)
+})
+
+describe('a large library', () => {
+  const many = passagesOf(
+    Array.from({ length: 1200 }, (_, i) => ({
+      id: `to-trinh-${i}`,
+      text: `Tờ trình thứ ${i} xin kinh phí sửa nhà văn hóa thôn ${i}.`,
+    })),
+  )
+  const file = join(folder, 'new', 'library')
+  const retriever = (key: string, problems: string[] = []) =>
+    createRetriever(many, { snapshot: { path: file, key }, onProblem: (problem) => problems.push(problem) })
+  const first = async (key: string, problems: string[] = []) =>
+    (await (await retriever(key, problems)).search({ text: 'to trinh thu 7 sua nha van hoa thon 7' })).hits[0]!.passage
+      .document.id
+
+  it('is kept, loaded again, and built anew with a word when its file does not fit', async () => {
+    const problems: string[] = []
+    expect(await first('a', problems)).toBe('to-trinh-7')
+    const written = readFileSync(file)
+    expect(await first('a', problems)).toBe('to-trinh-7')
+    expect(problems).toEqual([])
+    writeFileSync(file, written.subarray(0, written.length / 2))
+    expect(await first('a', problems)).toBe('to-trinh-7')
+    expect(await first('b', problems)).toBe('to-trinh-7')
+    expect(problems).toEqual(['damaged', 'other-corpus'])
+  })
+
+  it('is served when its snapshot cannot be written', async () => {
+    const problems: string[] = []
+    const unwritable = await createRetriever(many, {
+      snapshot: { path: join(file, 'below-a-file'), key: 'a' },
+      onProblem: (problem) => problems.push(problem),
+    })
+    expect((await unwritable.search({ text: 'tờ trình thứ 9' })).hits.length).toBeGreaterThan(0)
+    expect(problems).toEqual(['not-saved'])
+  })
 })
