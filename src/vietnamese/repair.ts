@@ -38,6 +38,8 @@ const costs = {
   telex: 2,
   letter: 6,
   letterAndMarks: 7.5,
+  /** The letter that went astray bore the marks: "nht" for "nhất". */
+  lostLetter: 6.5,
   /** Added to a change of a word that the language knows as it was typed. */
   known: 2,
   /** Of keeping letters that are no syllable. */
@@ -222,7 +224,7 @@ function guessesFor(
     }
   }
   if (
-    part.folded.length >= 3 &&
+    part.folded.length >= (language.total > largeLanguage ? 2 : 3) &&
     part.folded.length <= longestSlip &&
     !/^\p{Lu}+$/u.test(part.written) &&
     (guesses.size === 1 || !bare || own < 0)
@@ -232,7 +234,7 @@ function guessesFor(
         const alike = bare
           ? plainness === 'plain' || language.termOf(word) === folded
           : marksOf(language.termOf(word)) === marksOf(part.term)
-        offer(word, (alike ? costs.letter : costs.letterAndMarks) + known)
+        offer(word, (alike ? costs.letter : odd ? costs.lostLetter : costs.letterAndMarks) + known)
       }
     }
   }
@@ -339,9 +341,9 @@ function unsure(
   // Diacritics on what can be no syllable: a Vietnamese word that slipped.
   if (slipped && !restored && part.term !== part.folded && language.idOf(part.term) < 0 && !isSyllable(part.written))
     return false
-  // What a large corpus never writes is a slip; a small one does not know most words.
-  const foreign = language.idOf(part.term) < 0 && language.total > largeLanguage
-  const share = name ? 0.5 : slipped && isSyllable(part.written) && !foreign ? 0.25 : 0
+  // What a large corpus never writes is a slip, and would find nothing; a small corpus does not know most words.
+  if (language.idOf(part.term) < 0 && language.total > largeLanguage) return name && part.folded.length < 5
+  const share = name ? 0.5 : slipped && isSyllable(part.written) ? 0.25 : 0
   const left = previous >= 0 ? language.pairCount(previous, word) / (language.count(previous) || 1) : 0
   const right = next >= 0 ? language.pairCount(word, next) / (language.count(word) || 1) : 0
   // A word that is known as typed yields only to one that fits on both sides.
