@@ -5,6 +5,9 @@ import { priorsOf } from './legal-force.ts'
 import { listOf, type Postings, pairKey, rareWord, segmentCapacity } from './segment.ts'
 import { TopCandidates } from './top-candidates.ts'
 
+/** Words that make up less of a question's weight change no order, but stand in most passages: they are not looked up. */
+const leastShare = 0.008
+
 /** Full-text engine over flat arrays: BM25F with precomputed impacts, one accumulator per segment, a bounded heap. */
 export class CompactEngine implements SearchEngine {
   readonly name = 'compact'
@@ -18,7 +21,9 @@ export class CompactEngine implements SearchEngine {
   }
 
   async candidates(terms: readonly WeightedTerm[], filter: SearchFilter, limit: number): Promise<Candidate[]> {
-    const keyed = terms.flatMap(({ term, weight }) => this.#keyOf(term, weight))
+    const known = terms.flatMap(({ term, weight }) => this.#keyOf(term, weight))
+    const least = leastShare * known.reduce((sum, { weight }) => sum + weight, 0)
+    const keyed = known.filter(({ weight }) => weight >= least)
     const mask = passageMask(this.#index, filter)
     const best = new TopCandidates(limit)
     let first = 0

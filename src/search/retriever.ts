@@ -62,7 +62,7 @@ const largeCorpus = 1000
 const longestQuestion = 2000
 
 /** Candidates that are ranked for each question. */
-const candidateCount = 300
+const candidateCount = 250
 
 /** Builds or loads the index over all passages. Small corpora are ready at once; large ones are built in a worker thread. */
 export async function createRetriever(

@@ -11,7 +11,7 @@ const magic = 'HDVB'
 const preamble = 16
 
 /** Read and written in pieces, so that the event loop stays free. */
-const pieceSize = 1 << 22
+const pieceSize = 1 << 20
 
 /** Why a snapshot is not used, or that it could not be written. */
 export type SnapshotProblem = 'missing' | 'foreign' | 'other-version' | 'other-corpus' | 'damaged' | 'not-saved'
