@@ -27,6 +27,7 @@ export function bodyAt(text: string, at: number): Body | undefined {
 export function bodyBefore(text: string, end: number): Body | undefined {
   const from = Math.max(0, end - 120)
   const to = text.slice(from, end).trimEnd().length + from
+  head.lastIndex = 0
   for (const match of text.slice(from, to).matchAll(head)) {
     const body = bodyFrom(text.slice(0, to), { ...match, index: from + match.index, 0: match[0] })
     if (body.end === to) return body

@@ -11,7 +11,7 @@ type CountKind = 'task_group_count' | 'indicator_count' | 'other_count'
 
 /** What papers count of themselves. */
 const counted =
-  /^\s(?<noun>(?:nhóm )?(?:nhiệm vụ|giải pháp)|(?:nhóm )?(?:chỉ tiêu|chỉ số)|(?:nhóm )?(?:trụ cột|khâu đột phá|hướng đột phá|đột phá|phân hệ|quan điểm|nguyên tắc|mục tiêu|nhóm mục tiêu|ngành mũi nhọn|ngành kinh tế|mũi nhọn|lĩnh vực|nội dung|định hướng|phương châm|tiêu chí|đề án|dự án|chương trình|nền tảng|hợp phần|cấu phần|động lực|trọng tâm|không|rõ|phụ lục|chương|nhóm))(?![\p{L}])/iu
+  /^\s(?<noun>(?:nhóm )?(?:nhiệm vụ|giải pháp)|(?:nhóm )?(?:chỉ tiêu|chỉ số)|(?:nhóm )?(?:trụ cột|khâu đột phá|hướng đột phá|đột phá|phân hệ|quan điểm|nguyên tắc|mục tiêu|nhóm mục tiêu|ngành mũi nhọn|ngành kinh tế|mũi nhọn|lĩnh vực|nội dung|định hướng|phương châm|tiêu chí|đề án|dự án|chương trình|nền tảng|hợp phần|cấu phần|động lực|trọng tâm|(?:công )?việc(?! làm)|không|rõ|phụ lục|chương|nhóm))(?![\p{L}])/iu
 
 /** Where the words for what is counted end. */
 const subjectEnd =
@@ -28,6 +28,9 @@ export function findCounts(source: Source, sheet: FactSheet): void {
   for (const statement of source.statements) unstatedLists(source, sheet, statement, claimed)
 }
 
+/** "ba việc phải làm ngay: …": pieces of work are counted for the list they announce; else they are a figure like any other. */
+const jobs = /^(?:công )?việc(?!\p{L})/iu
+
 interface StatedCount {
   readonly quantity: Quantity
   readonly kind: CountKind
@@ -41,6 +44,7 @@ function statedCounts(source: Source, sheet: FactSheet, statement: Statement, cl
   for (const count of counts) {
     const { quantity, kind, subject, period } = count
     const list = counts.length === 1 ? listOf(source, statement, count, claimed) : undefined
+    if (!list && jobs.test(subject)) continue
     const fact = sheet.add({
       kind,
       subject,
@@ -106,7 +110,8 @@ function countsIn(statement: Statement): StatedCount[] {
 
 /** Whether a number counts groups, indicators and the like of a paper, and is no figure of its own. */
 export function countsOfPaper(text: string, quantity: Quantity): boolean {
-  return quantity.unit === undefined && counted.test(text.slice(quantity.end, quantity.end + 40))
+  const behind = text.slice(quantity.end, quantity.end + 40)
+  return quantity.unit === undefined && counted.test(behind) && !jobs.test(behind.trimStart())
 }
 
 /** A count of the paper itself, not of work done, of a share, or of things called back to mind. */

@@ -41,6 +41,7 @@ const order: readonly RegExp[] = [
 /** The pieces of a text that counts them by ordinals from the first on: "Thứ nhất là …; Thứ hai là … và cuối cùng là …". */
 function piecesByOrdinals(statement: Statement, from: number): Piece[] {
   const marks: { at: number; textAt: number; label: string }[] = []
+  opener.lastIndex = 0
   for (const match of statement.text.slice(from).matchAll(opener)) {
     const label = match.groups?.label ?? ''
     const at = from + match.index + match[0].length - label.length
@@ -156,7 +157,8 @@ export function enumerationAfter(
     rest,
   )
   if (opening && rest.length - opening[0].length > 12) {
-    return enumerationInside(statement, from + opening[0].length, expected)
+    const inside = from + opening[0].length
+    return enumerationInside(statement, inside, expected) ?? ordinalsBelow(source, statement, expected, inside)
   }
   if (!opening && !/^[^;:]{0,80}[.:]?$/u.test(rest)) return undefined
   return enumerationBelow(source, statement, expected, /:\s*$/.test(rest))
@@ -200,8 +202,19 @@ function enumerationBelow(
 /** How far below a lead the next ordinal may stand, in sentences. */
 const reach = 24
 
-function ordinalsBelow(source: Source, lead: Statement, expected: number | undefined): Enumeration | undefined {
+/** Sentences or paragraphs that begin with "Thứ nhất", "Thứ hai" …; the first may stand in the lead itself, from `inside` on. */
+function ordinalsBelow(
+  source: Source,
+  lead: Statement,
+  expected: number | undefined,
+  inside?: number,
+): Enumeration | undefined {
   const pieces: Piece[] = []
+  if (inside !== undefined) {
+    const [first] = piecesByOrdinals(lead, inside)
+    if (!first) return undefined
+    pieces.push(first)
+  }
   let last = lead.index
   for (let at = lead.index + 1; at < source.statements.length && at - last <= reach; at++) {
     const statement = source.statements[at]!

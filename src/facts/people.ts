@@ -137,11 +137,15 @@ function signatures(source: Source, sheet: FactSheet): void {
   }
 }
 
-/** The office without the list of recipients that a converter put beside it. */
+/** Quotes office and name together where nothing but white space lies between them, else the name: recipients are no part of it. */
 function signer({ document }: Source, { office, name }: Signature, sheet: FactSheet): void {
   const person = wordsOf(document, name)
   const role = office.map((line) => wordsOf(document, line)).join(' ')
-  const quote = { start: office[0]?.start ?? name.start, end: name.end }
+  const lines = [...office, name]
+  const isWhole = lines.every(
+    ({ start }, i) => i === 0 || /^[\s*_]*$/.test(document.text.slice(lines[i - 1]?.end, start)),
+  )
+  const quote = isWhole ? { start: lines[0]?.start ?? name.start, end: name.end } : { start: name.start, end: name.end }
   sheet.add({
     kind: 'person_role',
     subject: person,
