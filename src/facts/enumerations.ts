@@ -19,7 +19,7 @@ export interface Enumeration {
 const ordinalWords = 'nhất|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười(?: một| hai| ba| bốn| tư| lăm)?'
 const numerals = 'Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Bẩy|Tám|Chín|Mười(?: một| hai| ba| bốn)?'
 const opener = new RegExp(
-  `(?:^|[\\s(])(?<label>(?:Thứ (?:${ordinalWords}))(?= là(?!\\p{L})|,|:| (?:tiếp tục|đẩy|xây|phát|nâng|tăng|hoàn|ứng|tạo|bảo|đảm|huy|thực|đổi|tập|phải|cần|về|có))|(?:${numerals}) là(?=[\\s,:])|(?:và )?cuối cùng(?= là(?!\\p{L})|,))`,
+  `(?:^|[\\s(])(?<label>(?:Thứ (?:${ordinalWords}))(?= là(?![A-Za-zÀ-ỹ])|,|:| (?:tiếp tục|đẩy|xây|phát|nâng|tăng|hoàn|ứng|tạo|bảo|đảm|huy|thực|đổi|tập|phải|cần|về|có))|(?:${numerals}) là(?=[\\s,:])|(?:và )?cuối cùng(?= là(?![A-Za-zÀ-ỹ])|,))`,
   'giu',
 )
 
@@ -153,9 +153,8 @@ export function enumerationAfter(
   expected: number | undefined,
 ): Enumeration | undefined {
   const rest = statement.text.slice(from)
-  const opening = /^[^;:.]{0,60}?(?::|(?<!\p{L})(?:bao gồm|gồm(?: có)?|đó là|như sau|là)(?=[\s:,])[:,]?)\s*/iu.exec(
-    rest,
-  )
+  const opening =
+    /^[^;:.]{0,60}?(?::|(?<![A-Za-zÀ-ỹ])(?:bao gồm|gồm(?: có)?|đó là|như sau|là)(?=[\s:,])[:,]?)\s*/iu.exec(rest)
   if (opening && rest.length - opening[0].length > 12) {
     const inside = from + opening[0].length
     return enumerationInside(statement, inside, expected) ?? ordinalsBelow(source, statement, expected, inside)
