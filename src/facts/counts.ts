@@ -157,7 +157,15 @@ function periodOf(text: string, quantity: Quantity, subjectAt: number, until: nu
   const end = Math.min(until ?? clause.end, clause.end)
   const periods = periodsIn(text.slice(0, end)).filter(({ start }) => start >= clause.start)
   const after = periods.find(({ start }) => start >= subjectAt - 1 && start - subjectAt < 60)
-  const before = periods.findLast(({ end: last }) => last <= quantity.from && quantity.from - last < 60)
+  // A year behind an earlier count is that count's own: "12 chỉ tiêu đến năm 2025 và 6 nhóm nhiệm vụ".
+  const before = periods.findLast(
+    (period) =>
+      period.end <= quantity.from &&
+      quantity.from - period.end < 60 &&
+      !findQuantities(text).some(
+        (other) => other.start >= clause.start && other.end <= period.start && countsOfPaper(text, other),
+      ),
+  )
   const chosen = after ?? before
   return chosen?.period
 }

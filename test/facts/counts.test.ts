@@ -244,3 +244,13 @@ describe('the items of a stated count', () => {
     expect(items(sentence)).toEqual([undefined])
   })
 })
+
+describe('the year of a count', () => {
+  it.each([
+    ['Nghị quyết gồm 12 chỉ tiêu đến năm 2025 và 6 nhóm nhiệm vụ, giải pháp.', [2025, undefined]],
+    ['Đến năm 2025, nghị quyết có 12 chỉ tiêu và 6 nhóm nhiệm vụ, giải pháp.', [2025, 2025]],
+  ])('%s', (sentence, expected) => {
+    const found = factsIn(articleOf(sentence)).filter(({ kind }) => kind.endsWith('_count'))
+    expect(found.map(({ year }) => year)).toEqual(expected)
+  })
+})
