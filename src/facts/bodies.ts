@@ -7,7 +7,7 @@ export interface Body {
 
 /** First words of the names of bodies. */
 const head =
-  /(?<!\p{L})(?:Bộ Chính trị|Ban Bí thư|Ban Chấp hành|Ban Thường vụ|Ban Chỉ đạo|Ban Cán sự|Ban cán sự|Ban Tuyên giáo|Ban Tổ chức|Ban Dân vận|BTV|BCH|Thường trực|Trung ương|Hội nghị|Đại hội|Quốc hội|Ủy ban|UBND|HĐND|Hội đồng|Chính phủ|Thủ tướng|Chủ tịch(?= (?:UBND|Ủy ban|nước))|Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Quận ủy|Đảng ủy|Đảng bộ|Đảng đoàn|Bộ trưởng|Bộ|Sở|Cục|Tổng cục|Văn phòng|Mặt trận|Tập đoàn|Viện|Công an|Trung tâm)(?!\p{L})/gu
+  /(?<![A-Za-zÀ-ỹ])(?:Bộ Chính trị|Ban Bí thư|Ban Chấp hành|Ban Thường vụ|Ban Chỉ đạo|Ban Cán sự|Ban cán sự|Ban Tuyên giáo|Ban Tổ chức|Ban Dân vận|BTV|BCH|Thường trực|Trung ương|Hội nghị|Đại hội|Quốc hội|Ủy ban|UBND|HĐND|Hội đồng|Chính phủ|Thủ tướng|Chủ tịch(?= (?:UBND|Ủy ban|nước))|Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Quận ủy|Đảng ủy|Đảng bộ|Đảng đoàn|Bộ trưởng|Bộ|Sở|Cục|Tổng cục|Văn phòng|Mặt trận|Tập đoàn|Viện|Công an|Trung tâm)(?![A-Za-zÀ-ỹ])/gu
 
 /** Small words that go on with a name. */
 const inside = new Set(
@@ -27,6 +27,7 @@ export function bodyAt(text: string, at: number): Body | undefined {
 export function bodyBefore(text: string, end: number): Body | undefined {
   const from = Math.max(0, end - 120)
   const to = text.slice(from, end).trimEnd().length + from
+  head.lastIndex = 0
   for (const match of text.slice(from, to).matchAll(head)) {
     const body = bodyFrom(text.slice(0, to), { ...match, index: from + match.index, 0: match[0] })
     if (body.end === to) return body
@@ -36,7 +37,7 @@ export function bodyBefore(text: string, end: number): Body | undefined {
 
 function bodyFrom(text: string, match: { readonly index: number; readonly 0: string }): Body {
   let end = match.index + match[0].length
-  const word = /(?:,?\s+(?:và\s+)?|\s+-\s+)?(?<word>[\p{L}\d&.]+)/uy
+  const word = /(?:,?\s+(?:và\s+)?|\s+-\s+)?(?<word>[A-Za-zÀ-ỹ\d&.]+)/uy
   for (let count = 0; count < 18; count++) {
     word.lastIndex = end
     const next = word.exec(text)

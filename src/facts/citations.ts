@@ -1,6 +1,8 @@
-import { type DateMention, findDates } from '../vietnamese/dates.ts'
+import type { DateMention } from '../vietnamese/dates.ts'
 import { type DocumentNumber, findDocumentNumbers } from '../vietnamese/document-numbers.ts'
 import { type Body, bodyAt, bodyBefore } from './bodies.ts'
+import { datesIn } from './dates.ts'
+import { readOnce } from './read-once.ts'
 
 /** A document cited in a sentence with what the sentence says of it. Offsets are into the sentence's text. */
 export interface Citation {
@@ -20,13 +22,13 @@ export interface Citation {
 }
 
 /** Documents cited by number in a text, each with date, issuer and title where they stand beside it. */
-export function citationsIn(text: string): Citation[] {
+export const citationsIn = readOnce((text: string): readonly Citation[] => {
   if (!/\d/.test(text)) return []
   const numbers = findDocumentNumbers(text)
   if (numbers.length === 0) return []
-  const dates = findDates(text)
+  const dates = datesIn(text)
   return numbers.map((number, i) => citationOf(text, number, dates, numbers[i + 1]?.start ?? text.length))
-}
+})
 
 function citationOf(text: string, number: DocumentNumber, dates: readonly DateMention[], next: number): Citation {
   let end = number.end
@@ -59,7 +61,7 @@ function citationOf(text: string, number: DocumentNumber, dates: readonly DateMe
     number,
     normal: normalOf(number, issuer ?? before?.issuer),
     name,
-    written: /(\d+\p{L}?(?:[\s/&-].*)?)$/u.exec(name)?.[1] ?? name,
+    written: /(\d+[A-Za-zÀ-ỹ]?(?:[\s/&-].*)?)$/u.exec(name)?.[1] ?? name,
     start,
     end,
     ...((date ?? before?.date) && { date: date ?? before?.date }),
@@ -73,7 +75,7 @@ function normalOf({ normal, body }: DocumentNumber, issuer: Body | undefined): s
   const isCentral = /^(?:Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương|Hội nghị Trung ương)/u.test(
     issuer?.name ?? '',
   )
-  return body === undefined && isCentral && /^\d+-\p{L}+$/u.test(normal) ? `${normal}/TW` : normal
+  return body === undefined && isCentral && /^\d+-[A-Za-zÀ-ỹ]+$/u.test(normal) ? `${normal}/TW` : normal
 }
 
 function onlyDay(between: string): boolean {
@@ -98,7 +100,7 @@ function issuedBefore(text: string, at: number, dates: readonly DateMention[]) {
 
 /** Words that begin something else than the rest of a title, behind a comma. */
 const outside =
-  /^,\s+(?:(?:góp phần|nhằm|trong đó|theo đó|qua đó|yêu cầu|đồng thời|với|đã|sẽ|đến nay|hiện(?! đại)|tỉnh|các|nhất là|tạo|do đó|cùng|để|có|được|ngay|trên cơ sở|căn cứ|theo|thời gian|thay thế|áp dụng)(?!\p{L})|\p{Lu})/u
+  /^,\s+(?:(?:góp phần|nhằm|trong đó|theo đó|qua đó|yêu cầu|đồng thời|với|đã|sẽ|đến nay|hiện(?! đại)|tỉnh|các|nhất là|tạo|do đó|cùng|để|có|được|ngay|trên cơ sở|căn cứ|theo|thời gian|thay thế|áp dụng)(?![A-Za-zÀ-ỹ])|\p{Lu})/u
 
 /** Where the title of a cited document stands, "về …" or in quotation marks; undefined when its end cannot be told. */
 function titleAt(text: string, from: number, next: number) {

@@ -11,11 +11,11 @@ type CountKind = 'task_group_count' | 'indicator_count' | 'other_count'
 
 /** What papers count of themselves. */
 const counted =
-  /^\s(?<noun>(?:nhóm )?(?:nhiệm vụ|giải pháp)|(?:nhóm )?(?:chỉ tiêu|chỉ số)|(?:nhóm )?(?:trụ cột|khâu đột phá|hướng đột phá|đột phá|phân hệ|quan điểm|nguyên tắc|mục tiêu|nhóm mục tiêu|ngành mũi nhọn|ngành kinh tế|mũi nhọn|lĩnh vực|nội dung|định hướng|phương châm|tiêu chí|đề án|dự án|chương trình|nền tảng|hợp phần|cấu phần|động lực|trọng tâm|không|rõ|phụ lục|chương|nhóm))(?![\p{L}])/iu
+  /^\s(?<noun>(?:nhóm )?(?:nhiệm vụ|giải pháp)|(?:nhóm )?(?:chỉ tiêu|chỉ số)|(?:nhóm )?(?:trụ cột|khâu đột phá|hướng đột phá|đột phá|phân hệ|quan điểm|nguyên tắc|mục tiêu|nhóm mục tiêu|ngành mũi nhọn|ngành kinh tế|mũi nhọn|lĩnh vực|nội dung|định hướng|phương châm|tiêu chí|đề án|dự án|chương trình|nền tảng|hợp phần|cấu phần|động lực|trọng tâm|(?:công )?việc(?! làm)|không|rõ|phụ lục|chương|nhóm))(?![A-Za-zÀ-ỹ])/iu
 
 /** Where the words for what is counted end. */
 const subjectEnd =
-  /[:;.()“”"?!]|,(?! (?:giải pháp|nhiệm vụ|chỉ tiêu|mục tiêu|chủ yếu|trọng tâm|cụ thể|then chốt|đột phá)(?!\p{L}))|(?<!\p{L})(?:bao gồm|gồm|là|đó là|đến năm|đến hết năm|vào năm|trong năm|cho năm|năm \d|giai đoạn|với|trong đó|nhằm|để|được|đã|sẽ|cần|phải|do|theo|tại|từ|cho|như|sau|trên|và (?=\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))(?!\p{L})/iu
+  /[:;.()“”"?!]|,(?! (?:giải pháp|nhiệm vụ|chỉ tiêu|mục tiêu|chủ yếu|trọng tâm|cụ thể|then chốt|đột phá)(?![A-Za-zÀ-ỹ]))|(?<![A-Za-zÀ-ỹ])(?:bao gồm|gồm|là|đó là|đến năm|đến hết năm|vào năm|trong năm|cho năm|năm \d|giai đoạn|với|trong đó|nhằm|để|được|đã|sẽ|cần|phải|do|theo|tại|từ|cho|như|sau|trên|và (?=\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))(?![A-Za-zÀ-ỹ])/iu
 
 /**
  * The counts that a document states ("đề ra 08 nhóm nhiệm vụ, giải pháp"), with the pieces of the list that follows, and the lists
@@ -27,6 +27,9 @@ export function findCounts(source: Source, sheet: FactSheet): void {
   taskParts(source, sheet, claimed)
   for (const statement of source.statements) unstatedLists(source, sheet, statement, claimed)
 }
+
+/** "ba việc phải làm ngay: …": pieces of work are counted for the list they announce; else they are a figure like any other. */
+const jobs = /^(?:công )?việc(?![A-Za-zÀ-ỹ])/iu
 
 interface StatedCount {
   readonly quantity: Quantity
@@ -41,6 +44,7 @@ function statedCounts(source: Source, sheet: FactSheet, statement: Statement, cl
   for (const count of counts) {
     const { quantity, kind, subject, period } = count
     const list = counts.length === 1 ? listOf(source, statement, count, claimed) : undefined
+    if (!list && jobs.test(subject)) continue
     const fact = sheet.add({
       kind,
       subject,
@@ -106,7 +110,8 @@ function countsIn(statement: Statement): StatedCount[] {
 
 /** Whether a number counts groups, indicators and the like of a paper, and is no figure of its own. */
 export function countsOfPaper(text: string, quantity: Quantity): boolean {
-  return quantity.unit === undefined && counted.test(text.slice(quantity.end, quantity.end + 40))
+  const behind = text.slice(quantity.end, quantity.end + 40)
+  return quantity.unit === undefined && counted.test(behind) && !jobs.test(behind.trimStart())
 }
 
 /** A count of the paper itself, not of work done, of a share, or of things called back to mind. */
@@ -117,7 +122,7 @@ function isMention(text: string, quantity: Quantity, subjectAt: number): boolean
     /(?:một trong|trong số|trên tổng số|hoàn thành|đã thực hiện|thực hiện được|đạt|vượt|triển khai xong|còn|thiếu|tăng|giảm|bổ sung|mỗi|từng|các)\s+(?:được )?(?:số )?$/iu.test(
       left,
     ) ||
-    /^[^,;:.]{0,60}(?<!\p{L})(?:này|nêu trên|trên đây|nói trên|đó|ấy|còn lại|đã hoàn thành|hoàn thành|đạt|vượt|chưa)(?!\p{L})/iu.test(
+    /^[^,;:.]{0,60}(?<![A-Za-zÀ-ỹ])(?:này|nêu trên|trên đây|nói trên|đó|ấy|còn lại|đã hoàn thành|hoàn thành|đạt|vượt|chưa)(?![A-Za-zÀ-ỹ])/iu.test(
       right,
     )
   )
@@ -142,7 +147,7 @@ function kindOf(noun: string, subject: string, text: string, quantity: Quantity)
 
 /** Whether a verb of stating governs the number: "đề ra", "xác định", "gồm", "với". */
 function announces(text: string, quantity: Quantity): boolean {
-  return /(?<!\p{L})(?:đề ra|đặt ra|đưa ra|nêu(?: rõ| ra)?|xác định(?: rõ)?|bao gồm|gồm|gồm có|với|có|là|tập trung(?: vào)?|thực hiện|triển khai|quy định)(?: (?:thực hiện|triển khai|vào|tổng cộng|được|rõ|cụ thể|tốt|các|tổng số|đủ|trọng tâm là))*\s+$/iu.test(
+  return /(?<![A-Za-zÀ-ỹ])(?:đề ra|đặt ra|đưa ra|nêu(?: rõ| ra)?|xác định(?: rõ)?|bao gồm|gồm|gồm có|với|có|là|tập trung(?: vào)?|thực hiện|triển khai|quy định)(?: (?:thực hiện|triển khai|vào|tổng cộng|được|rõ|cụ thể|tốt|các|tổng số|đủ|trọng tâm là))*\s+$/iu.test(
     text.slice(Math.max(0, quantity.from - 50), quantity.from),
   )
 }
@@ -152,7 +157,15 @@ function periodOf(text: string, quantity: Quantity, subjectAt: number, until: nu
   const end = Math.min(until ?? clause.end, clause.end)
   const periods = periodsIn(text.slice(0, end)).filter(({ start }) => start >= clause.start)
   const after = periods.find(({ start }) => start >= subjectAt - 1 && start - subjectAt < 60)
-  const before = periods.findLast(({ end: last }) => last <= quantity.from && quantity.from - last < 60)
+  // A year behind an earlier count is that count's own: "12 chỉ tiêu đến năm 2025 và 6 nhóm nhiệm vụ".
+  const before = periods.findLast(
+    (period) =>
+      period.end <= quantity.from &&
+      quantity.from - period.end < 60 &&
+      !findQuantities(text).some(
+        (other) => other.start >= clause.start && other.end <= period.start && countsOfPaper(text, other),
+      ),
+  )
   const chosen = after ?? before
   return chosen?.period
 }
@@ -165,7 +178,7 @@ function clauseAround(text: string, at: number): Span {
 function countQuote(statement: Statement, { quantity, subjectEnd: end }: StatedCount): Span {
   const clause = clauseAround(statement.text, quantity.start)
   const rest = statement.text.slice(end, clause.end)
-  const list = /^[^;:]{0,80}?(?::|(?<!\p{L})(?:bao gồm|gồm)(?!\p{L}):?)/iu.exec(rest)
+  const list = /^[^;:]{0,80}?(?::|(?<![A-Za-zÀ-ỹ])(?:bao gồm|gồm)(?![A-Za-zÀ-ỹ]):?)/iu.exec(rest)
   return statement.plain.span(clause.start, list ? end + list[0].length : clause.end)
 }
 
@@ -285,7 +298,7 @@ function subjectOf(heading: string): string {
 
 /** Announces a list without its number: "những nhiệm vụ và giải pháp trọng tâm:". */
 const announced =
-  /(?<!\p{L})(?<quantifier>một số|các|những|nhiều)?\s?(?<noun>(?:nhóm )?(?:nhiệm vụ|giải pháp)[^:;.\d]{0,90}?)\s*:\s*/iu
+  /(?<![A-Za-zÀ-ỹ])(?<quantifier>một số|các|những|nhiều)?\s?(?<noun>(?:nhóm )?(?:nhiệm vụ|giải pháp)[^:;.\d]{0,90}?)\s*:\s*/iu
 
 /** Lists of tasks that a sentence announces without saying how many. */
 function unstatedLists(source: Source, sheet: FactSheet, statement: Statement, claimed: Set<number>): void {
@@ -294,7 +307,7 @@ function unstatedLists(source: Source, sheet: FactSheet, statement: Statement, c
   const noun = match?.groups?.noun
   if (!match || !noun || countsIn(statement).length > 0) return
   if (
-    /(?<!\p{L})(?:giao|phân công|có trách nhiệm|chủ trì|quyền hạn|đề nghị|yêu cầu(?= (?:sở|ubnd|các sở)))(?!\p{L})/iu.test(
+    /(?<![A-Za-zÀ-ỹ])(?:giao|phân công|có trách nhiệm|chủ trì|quyền hạn|đề nghị|yêu cầu(?= (?:sở|ubnd|các sở)))(?![A-Za-zÀ-ỹ])/iu.test(
       statement.text.slice(0, match.index + match[0].length),
     )
   )
@@ -324,5 +337,5 @@ function unstatedLists(source: Source, sheet: FactSheet, statement: Statement, c
 
 /** Without the verb phrase behind it: "nhiệm vụ được nghị quyết xác định" is about "nhiệm vụ". */
 function nounPhrase(subject: string): string {
-  return subject.split(/\s(?:được|mà|do|để|nhằm|sau|như|trong|của|cần)(?!\p{L})/u)[0]!.trim()
+  return subject.split(/\s(?:được|mà|do|để|nhằm|sau|như|trong|của|cần)(?![A-Za-zÀ-ỹ])/u)[0]!.trim()
 }

@@ -1,25 +1,26 @@
-import { type DateMention, findDates } from '../vietnamese/dates.ts'
+import type { DateMention } from '../vietnamese/dates.ts'
 import { findClauses } from '../vietnamese/sentences.ts'
+import { datesIn } from './dates.ts'
 import { tidy } from './figures.ts'
 import type { FactSheet } from './sheet.ts'
 import { type Source, wordsOf } from './source.ts'
 
 /** Words that make a point in time a deadline. */
 const limit =
-  /(?<!\p{L})(?:trước|chậm nhất(?: là| đến| vào)?|xong trong|xong trước|hoàn thành (?:trong|trước|vào)|ngay trong|trong|đến hết|hết)\s+(?:ngày\s+|cuối\s+|hết\s+)?$/iu
+  /(?<![A-Za-zÀ-ỹ])(?:trước|chậm nhất(?: là| đến| vào)?|xong trong|xong trước|hoàn thành (?:trong|trước|vào)|ngay trong|trong|đến hết|hết)\s+(?:ngày\s+|cuối\s+|hết\s+)?$/iu
 
 const duty =
-  /(?<!\p{L})(?:hoàn thành|hoàn thiện|trình|ban hành|báo cáo|gửi|đưa vào|triển khai|phê duyệt|tham mưu|xây dựng|nộp|cập nhật|công bố|tổ chức)(?!\p{L})/iu
+  /(?<![A-Za-zÀ-ỹ])(?:hoàn thành|hoàn thiện|trình|ban hành|báo cáo|gửi|đưa vào|triển khai|phê duyệt|tham mưu|xây dựng|nộp|cập nhật|công bố|tổ chức)(?![A-Za-zÀ-ỹ])/iu
 
 const owed =
-  /(?<!\p{L})(?:sẽ|phải|cần|yêu cầu|đề nghị|giao|khẩn trương|chậm nhất|trước|xong|hoàn thành trong|hoàn thành trước)(?!\p{L})/iu
+  /(?<![A-Za-zÀ-ỹ])(?:sẽ|phải|cần|yêu cầu|đề nghị|giao|khẩn trương|chậm nhất|trước|xong|hoàn thành trong|hoàn thành trước)(?![A-Za-zÀ-ỹ])/iu
 
 /** Points in time by which something has to be done: "đưa vào sử dụng ngay trong quý 2/2025", "Trong tháng 3/2021 sẽ trình …". */
 export function findDeadlines(source: Source, sheet: FactSheet): void {
   for (const statement of source.statements) {
     const { text } = statement
     if (statement.block.kind === 'heading' || /[?]\s*$/u.test(text)) continue
-    const dates = findDates(text).filter(({ precision, iso }) => precision !== 'day-without-year' && iso !== undefined)
+    const dates = datesIn(text).filter(({ precision, iso }) => precision !== 'day-without-year' && iso !== undefined)
     for (const date of dates) {
       const clause = findClauses(text, { start: 0, end: text.length }).find(({ end }) => date.start < end)
       if (!clause || !isDeadline(text, clause.start, clause.end, date)) continue
@@ -48,7 +49,7 @@ function isDeadline(text: string, start: number, end: number, date: DateMention)
     (date.precision !== 'year' || /(?:trước|chậm nhất|hoàn thành|xong)[^,;]*$/iu.test(text.slice(start, date.start))) &&
     duty.test(words) &&
     owed.test(words) &&
-    !/(?<!\p{L})(?:đã|được thành lập|vừa qua)(?!\p{L})/iu.test(words.slice(0, date.end - start))
+    !/(?<![A-Za-zÀ-ỹ])(?:đã|được thành lập|vừa qua)(?![A-Za-zÀ-ỹ])/iu.test(words.slice(0, date.end - start))
   )
 }
 

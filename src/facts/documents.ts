@@ -41,7 +41,7 @@ function namesOf(cited: readonly Cited[]): Map<string, string> {
   const names = new Map<string, string>()
   for (const { statement, citation } of cited) {
     const { normal } = citation
-    const hasType = /^\p{L}/u.test(citation.name) && citation.name !== citation.name.toUpperCase()
+    const hasType = /^[A-Za-zÀ-ỹ]/u.test(citation.name) && citation.name !== citation.name.toUpperCase()
     if (!names.has(normal) && hasType) names.set(normal, wordsOfSpan(statement, citation.number))
   }
   for (const { citation } of cited) {
@@ -126,7 +126,7 @@ function relationOf(
   const isBasis = /^căn cứ$/iu.test(words)
   const isTitle = statement.block.kind === 'heading' && statement.section === 0
   const speaksOfItself =
-    /(?:Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Chương trình|Quy định|Đề án|Kết luận|Thông tư|Nghị định) này(?!\p{L})[^.;]*$/u.test(
+    /(?:Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Chương trình|Quy định|Đề án|Kết luận|Thông tư|Nghị định) này(?![A-Za-zÀ-ỹ])[^.;]*$/u.test(
       left,
     )
   if (paper && (isBasis || isTitle || speaksOfItself)) {
@@ -141,7 +141,7 @@ function relationOf(
 function actingDocument(before: string): { name: string; start: number } | undefined {
   const clause = before.lastIndexOf(';') + 1
   const pattern =
-    /(?<!\p{L})(?:dự thảo |Dự thảo )?(?:Nghị quyết|nghị quyết|Chương trình hành động|chương trình hành động|Chương trình|Kế hoạch|kế hoạch|Đề án|đề án|Quyết định|Chỉ thị|Kết luận|Thông tư|Nghị định|Hướng dẫn|Quy định)(?= (?:số|của|này|\d)|\s*$)[^,;.:]{0,90}$/u
+    /(?<![A-Za-zÀ-ỹ])(?:dự thảo |Dự thảo )?(?:Nghị quyết|nghị quyết|Chương trình hành động|chương trình hành động|Chương trình|Kế hoạch|kế hoạch|Đề án|đề án|Quyết định|Chỉ thị|Kết luận|Thông tư|Nghị định|Hướng dẫn|Quy định)(?= (?:số|của|này|\d)|\s*$)[^,;.:]{0,90}$/u
   const match = pattern.exec(before.slice(clause))
   if (!match || documentTypeOf(match[0]) === undefined) return undefined
   const name = match[0]

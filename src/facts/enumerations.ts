@@ -19,7 +19,7 @@ export interface Enumeration {
 const ordinalWords = 'nhất|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười(?: một| hai| ba| bốn| tư| lăm)?'
 const numerals = 'Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Bẩy|Tám|Chín|Mười(?: một| hai| ba| bốn)?'
 const opener = new RegExp(
-  `(?:^|[\\s(])(?<label>(?:Thứ (?:${ordinalWords}))(?= là(?!\\p{L})|,|:| (?:tiếp tục|đẩy|xây|phát|nâng|tăng|hoàn|ứng|tạo|bảo|đảm|huy|thực|đổi|tập|phải|cần|về|có))|(?:${numerals}) là(?=[\\s,:])|(?:và )?cuối cùng(?= là(?!\\p{L})|,))`,
+  `(?:^|[\\s(])(?<label>(?:Thứ (?:${ordinalWords}))(?= là(?![A-Za-zÀ-ỹ])|,|:| (?:tiếp tục|đẩy|xây|phát|nâng|tăng|hoàn|ứng|tạo|bảo|đảm|huy|thực|đổi|tập|phải|cần|về|có))|(?:${numerals}) là(?=[\\s,:])|(?:và )?cuối cùng(?= là(?![A-Za-zÀ-ỹ])|,))`,
   'giu',
 )
 
@@ -41,6 +41,7 @@ const order: readonly RegExp[] = [
 /** The pieces of a text that counts them by ordinals from the first on: "Thứ nhất là …; Thứ hai là … và cuối cùng là …". */
 function piecesByOrdinals(statement: Statement, from: number): Piece[] {
   const marks: { at: number; textAt: number; label: string }[] = []
+  opener.lastIndex = 0
   for (const match of statement.text.slice(from).matchAll(opener)) {
     const label = match.groups?.label ?? ''
     const at = from + match.index + match[0].length - label.length
@@ -152,11 +153,11 @@ export function enumerationAfter(
   expected: number | undefined,
 ): Enumeration | undefined {
   const rest = statement.text.slice(from)
-  const opening = /^[^;:.]{0,60}?(?::|(?<!\p{L})(?:bao gồm|gồm(?: có)?|đó là|như sau|là)(?=[\s:,])[:,]?)\s*/iu.exec(
-    rest,
-  )
+  const opening =
+    /^[^;:.]{0,60}?(?::|(?<![A-Za-zÀ-ỹ])(?:bao gồm|gồm(?: có)?|đó là|như sau|là)(?=[\s:,])[:,]?)\s*/iu.exec(rest)
   if (opening && rest.length - opening[0].length > 12) {
-    return enumerationInside(statement, from + opening[0].length, expected)
+    const inside = from + opening[0].length
+    return enumerationInside(statement, inside, expected) ?? ordinalsBelow(source, statement, expected, inside)
   }
   if (!opening && !/^[^;:]{0,80}[.:]?$/u.test(rest)) return undefined
   return enumerationBelow(source, statement, expected, /:\s*$/.test(rest))
@@ -200,8 +201,19 @@ function enumerationBelow(
 /** How far below a lead the next ordinal may stand, in sentences. */
 const reach = 24
 
-function ordinalsBelow(source: Source, lead: Statement, expected: number | undefined): Enumeration | undefined {
+/** Sentences or paragraphs that begin with "Thứ nhất", "Thứ hai" …; the first may stand in the lead itself, from `inside` on. */
+function ordinalsBelow(
+  source: Source,
+  lead: Statement,
+  expected: number | undefined,
+  inside?: number,
+): Enumeration | undefined {
   const pieces: Piece[] = []
+  if (inside !== undefined) {
+    const [first] = piecesByOrdinals(lead, inside)
+    if (!first) return undefined
+    pieces.push(first)
+  }
   let last = lead.index
   for (let at = lead.index + 1; at < source.statements.length && at - last <= reach; at++) {
     const statement = source.statements[at]!

@@ -1,6 +1,7 @@
 import type { Document } from '../library/document.ts'
 import { type DateMention, findDates } from '../vietnamese/dates.ts'
 import { citationsIn } from './citations.ts'
+import { datesIn } from './dates.ts'
 import type { Fact } from './fact.ts'
 import { tidy } from './figures.ts'
 import type { FactSheet } from './sheet.ts'
@@ -9,9 +10,9 @@ import { type Source, type Statement, wordsOf } from './source.ts'
 const gathering =
   '(?:cuộc họp|buổi họp|phiên họp|kỳ họp|hội nghị|hội thảo|buổi làm việc|cuộc làm việc|buổi lễ|lễ (?:công bố|khai trương|ký kết|phát động|trao|ra mắt|khởi công|khánh thành)|diễn đàn|tọa đàm|đại hội|lớp tập huấn|chương trình làm việc|họp báo|triển lãm|cuộc thi)'
 
-const named = new RegExp(`(?<!\\p{L})${gathering}(?!\\p{L})`, 'iu')
+const named = new RegExp(`(?<![A-Za-zÀ-ỹ])${gathering}(?![A-Za-zÀ-ỹ])`, 'iu')
 const happening =
-  /(?<!\p{L})(?:đã họp|họp|tổ chức|diễn ra|khai mạc|chủ trì|được thành lập|thành lập|ra mắt|khai trương|được tổ chức|báo cáo vào|công bố|bế mạc|làm việc)(?!\p{L})/iu
+  /(?<![A-Za-zÀ-ỹ])(?:đã họp|họp|tổ chức|diễn ra|khai mạc|chủ trì|được thành lập|thành lập|ra mắt|khai trương|được tổ chức|báo cáo vào|công bố|bế mạc|làm việc)(?![A-Za-zÀ-ỹ])/iu
 
 /**
  * When events took place, with their place. A day without its year gets the year of the document's date line, which is named in
@@ -23,7 +24,7 @@ export function findEvents(source: Source, sheet: FactSheet): void {
   for (const statement of source.statements) {
     if (statement.block.kind === 'heading') continue
     const { text } = statement
-    const dates = findDates(text).filter(({ precision }) => precision === 'day' || precision === 'day-without-year')
+    const dates = datesIn(text).filter(({ precision }) => precision === 'day' || precision === 'day-without-year')
     if (dates.length === 0) continue
     const cited = citationsIn(text)
     for (const date of dates) {
@@ -94,13 +95,13 @@ function eventOf(text: string, date: DateMention): Event | undefined {
   const before = text.slice(0, start)
   const clause = Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1
   const left = before.slice(clause)
-  const opens = /^[\s\p{L}().-]{0,24}$/u.test(left) && left.trim().split(/\s+/).length <= 4
+  const opens = /^[\sA-Za-zÀ-ỹ().-]{0,24}$/u.test(left) && left.trim().split(/\s+/).length <= 4
   if (opens) {
     const venue = /^[\s,)]*tại\s[^,]+,/iu.exec(text.slice(date.end))?.[0].length ?? 0
     const right = text.slice(date.end + venue, date.end + venue + 330)
     const match = named.exec(right)
     if (match && happening.test(right)) return eventFrom(text, date.end + venue + match.index)
-    const verb = /(?<!\p{L})(?:đã )?(?:họp|tổ chức|làm việc)(?!\p{L})[^,;.]{0,120}/iu.exec(
+    const verb = /(?<![A-Za-zÀ-ỹ])(?:đã )?(?:họp|tổ chức|làm việc)(?![A-Za-zÀ-ỹ])[^,;.]{0,120}/iu.exec(
       text.slice(date.end, date.end + 420),
     )
     if (!verb) return undefined
@@ -141,7 +142,7 @@ function eventFrom(text: string, from: number): Event {
 
 /** The event by its name, without what took place there. */
 function shortened(words: string): string {
-  return tidy(words.split(/\s(?:do|diễn ra|được tổ chức|đã|với sự|dưới sự)(?!\p{L})|\s(?=tại\s)/u)[0] ?? words)
+  return tidy(words.split(/\s(?:do|diễn ra|được tổ chức|đã|với sự|dưới sự)(?![A-Za-zÀ-ỹ])|\s(?=tại\s)/u)[0] ?? words)
 }
 
 /** "tại Trụ sở Trung ương Đảng": the place beside the date or behind the event. */
@@ -154,7 +155,7 @@ function venueOf(text: string, date: DateMention, event: Event): { words: string
     if (match && place && !named.test(place)) return { words: place.trim(), end: at + match[0].length }
   }
   const before =
-    /(?<!\p{L})tại\s+(?<place>(?:\p{Lu}|trụ sở|hội trường|trung tâm|thành phố)[^,;.:()]{2,80}?),\s*$/u.exec(
+    /(?<![A-Za-zÀ-ỹ])tại\s+(?<place>(?:\p{Lu}|trụ sở|hội trường|trung tâm|thành phố)[^,;.:()]{2,80}?),\s*$/u.exec(
       text.slice(0, dayStart(text, date)),
     )
   const place = before?.groups?.place

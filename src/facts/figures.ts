@@ -22,15 +22,15 @@ const measureHead =
 
 /** Words that lead into a clause and are no part of what is measured. */
 const leading =
-  /^(?:[-–+•*,;:.)\s]+|(?:và|còn|với|trong đó|theo đó|cụ thể|đồng thời|phấn đấu|mục tiêu(?: là)?|bảo đảm|đảm bảo|sẽ|riêng|ngoài ra|cùng với đó|bên cạnh đó|đến nay|hiện nay|hiện|tới nay|nay|chỉ(?! tiêu| số)|đưa|nâng|như|tức là|đã|được)(?!\p{L}|,? \d{4}))+/iu
+  /^(?:[-–+•*,;:.)\s]+|(?:và|còn|với|trong đó|theo đó|cụ thể|đồng thời|phấn đấu|mục tiêu(?: là)?|bảo đảm|đảm bảo|sẽ|riêng|ngoài ra|cùng với đó|bên cạnh đó|đến nay|hiện nay|hiện|tới nay|nay|chỉ(?! tiêu| số)|đưa|nâng|như|tức là|đã|được)(?![A-Za-zÀ-ỹ]|,? \d{4}))+/iu
 
 /** Words that report or order, in front of what is reported. */
 const reporting =
-  /^.*(?<!\p{L})(?:cho biết|cho thấy|thống kê|nêu rõ|khẳng định|nhấn mạnh|yêu cầu|đề nghị|rằng|như|(?:với|đặt|đặt ra|đề ra|xác định)(?: các| những)? (?:mục tiêu|chỉ tiêu)|phấn đấu)(?!\p{L})[,:]?\s+/iu
+  /^.*(?<![A-Za-zÀ-ỹ])(?:cho biết|cho thấy|thống kê|nêu rõ|khẳng định|nhấn mạnh|yêu cầu|đề nghị|rằng|như|(?:với|đặt|đặt ra|đề ra|xác định)(?: các| những)? (?:mục tiêu|chỉ tiêu)|phấn đấu)(?![A-Za-zÀ-ỹ])[,:]?\s+/iu
 
 /** Where the words behind a number stop belonging to it. */
 const tailEnd =
-  /,(?! (?:phường|thị trấn|thị xã|đặc khu|làng|bản|khóm|tổ dân phố|buôn)(?!\p{L}))|[;:.()“”"]|(?<!\p{L})(?:và (?=\d|trên|khoảng|gần|hơn)|trong đó|so với|vào năm|đến năm|trong năm|năm \d|giai đoạn|để|nhằm|bằng|tương đương|qua|theo|do|tại|trên địa bàn|cho|với|từ|kết nối|phục vụ|đang|vào|hàng năm|hằng năm|mỗi năm)(?!\p{L})/iu
+  /,(?! (?:phường|thị trấn|thị xã|đặc khu|làng|bản|khóm|tổ dân phố|buôn)(?![A-Za-zÀ-ỹ]))|[;:.()“”"]|(?<![A-Za-zÀ-ỹ])(?:và (?=\d|trên|khoảng|gần|hơn)|trong đó|so với|vào năm|đến năm|trong năm|năm \d|giai đoạn|để|nhằm|bằng|tương đương|qua|theo|do|tại|trên địa bàn|cho|với|từ|kết nối|phục vụ|đang|vào|hàng năm|hằng năm|mỗi năm)(?![A-Za-zÀ-ỹ])/iu
 
 /**
  * The figures of a clause: each number with the words it measures or counts. A number whose words cannot be told is left out.
@@ -98,7 +98,7 @@ export function figuresIn(
  * kế hoạch 12%".
  */
 const notMeasured =
-  /^(?:tăng|giảm|vượt|cao hơn|thấp hơn|so với|tương ứng|tương đương|đạt|gấp|và|của|còn)(?:\s+(?:thêm|khoảng|so với.*))?$|^so với|^(?:(?:thấp|cao|kém|ít|nhiều) hơn|vượt|đạt|bằng)\s+(?:so với\s+)?(?:mức\s+)?(?:mục tiêu|chỉ tiêu|kế hoạch|KH|cùng kỳ|năm trước|bình quân|trung bình)(?!\p{L})|^(?:KH|kế hoạch|chỉ tiêu|mục tiêu|cùng kỳ(?: năm trước)?|năm trước|nghị quyết|tăng doanh nghiệp)$/iu
+  /^(?:tăng|giảm|vượt|cao hơn|thấp hơn|so với|tương ứng|tương đương|đạt|gấp|và|của|còn)(?:\s+(?:thêm|khoảng|so với.*))?$|^so với|^(?:(?:thấp|cao|kém|ít|nhiều) hơn|vượt|đạt|bằng)\s+(?:so với\s+)?(?:mức\s+)?(?:mục tiêu|chỉ tiêu|kế hoạch|KH|cùng kỳ|năm trước|bình quân|trung bình)(?![A-Za-zÀ-ỹ])|^(?:KH|kế hoạch|chỉ tiêu|mục tiêu|cùng kỳ(?: năm trước)?|năm trước|nghị quyết|tăng doanh nghiệp)$/iu
 
 /**
  * What a number inside brackets is: the same measure in another year ("đạt 71,6% (năm 2023 là 58,2%)"), an aside without a measure of its
@@ -110,7 +110,7 @@ function bracketOf(text: string, from: number, { from: at, unit }: Quantity): 'o
   const words = text.slice(open + 1, at).trim()
   if (/^năm (?:19|20)\d{2}\s*(?:là|đạt|chiếm|:)?$/iu.test(words)) return unit?.startsWith('%') ? 'of the same' : 'aside'
   return words === '' ||
-    /^(?:năm|cùng kỳ|so với|kế hoạch|KH|chỉ tiêu|mục tiêu|tăng|giảm|vượt|đạt|bằng|chiếm|tương đương|trong đó)(?!\p{L})/iu.test(
+    /^(?:năm|cùng kỳ|so với|kế hoạch|KH|chỉ tiêu|mục tiêu|tăng|giảm|vượt|đạt|bằng|chiếm|tương đương|trong đó)(?![A-Za-zÀ-ỹ])/iu.test(
       words,
     )
     ? 'aside'
@@ -135,7 +135,7 @@ function repeatedBase(
 }
 
 /** "Về kinh tế số: 12% GRDP": a share of the whole economy says nothing of what has it. */
-const economy = /^(?:tổng )?(?:GRDP|GDP|sản phẩm trên địa bàn|tổng sản phẩm)(?!\p{L})/iu
+const economy = /^(?:tổng )?(?:GRDP|GDP|sản phẩm trên địa bàn|tổng sản phẩm)(?![A-Za-zÀ-ỹ])/iu
 
 /** The same when another figure follows: "20% và năng suất lao động tăng 8%". */
 const tailBeforeNext = new RegExp(`${tailEnd.source}|\\svà\\s`, 'iu')
@@ -155,12 +155,12 @@ function nearestMeasure(left: string): string {
   const reported = tidy(
     left
       .replace(
-        /^[-–+•*\s]*(?:(?:Theo|Qua|Về|Tại|Trong|Đối với)\s[^,]{2,90},\s*)?(?:(?:(?:[Tt]ính )?[Đđ]ến (?:hết |cuối )?(?:ngày|tháng|quý)|[Tt]rước (?:ngày|tháng))\s[^,\p{L}]{1,24}(?:,\s*|$)|(?:Theo|Qua) (?:báo cáo|khảo sát|rà soát|thống kê|số liệu)(?:,\s*|$)|[Tt]rên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?(?:,\s*|$))?/u,
+        /^[-–+•*\s]*(?:(?:Theo|Qua|Về|Tại|Trong|Đối với)\s[^,]{2,90},\s*)?(?:(?:(?:[Tt]ính )?[Đđ]ến (?:hết |cuối )?(?:ngày|tháng|quý)|[Tt]rước (?:ngày|tháng))\s[^,A-Za-zÀ-ỹ]{1,24}(?:,\s*|$)|(?:Theo|Qua) (?:báo cáo|khảo sát|rà soát|thống kê|số liệu)(?:,\s*|$)|[Tt]rên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?(?:,\s*|$))?/u,
         '',
       )
       .replace(reporting, ''),
   )
-  const words = reported.split(' ').length > 14 ? reported.replace(/^.*(?<!\p{L})(?:để|nhằm)\s+/iu, '') : reported
+  const words = reported.split(' ').length > 14 ? reported.replace(/^.*(?<![A-Za-zÀ-ỹ])(?:để|nhằm)\s+/iu, '') : reported
   const parts = words
     .replace(/^(?:về|đối với)\s+/iu, '')
     .replace(/^[^\d]{3,60}:\s+(?=giai đoạn)/iu, '')
@@ -200,7 +200,9 @@ function withoutBearer(left: string, bearers: readonly string[]): string {
 
 /** "đưa chỉ số A vào nhóm 6 địa phương và chỉ số B tăng 5 bậc": behind an aim of its own begins another measure. */
 function lastMeasure(subject: string): string {
-  return /(?:thuộc|vào|trong) (?:nhóm|top|tốp)(?!\p{L}).*\svà\s(?<last>\S.*)$/iu.exec(subject)?.groups?.last ?? subject
+  return (
+    /(?:thuộc|vào|trong) (?:nhóm|top|tốp)(?![A-Za-zÀ-ỹ]).*\svà\s(?<last>\S.*)$/iu.exec(subject)?.groups?.last ?? subject
+  )
 }
 
 /** "100% người dân được …": the number stands before what it is a share of. */
@@ -218,7 +220,7 @@ function shareOf(
   const subject = cleaned(text, quantity.end, end, without)
   if (subject.split(' ').length < 2 || economy.test(subject)) return undefined
   const base =
-    /^(.+?)(?=\s(?:được|có|sử dụng|thực hiện|đạt|ứng dụng|hoàn thành|đủ|tham gia|kết nối|cung cấp|là|biết|triển khai)(?!\p{L}))/iu.exec(
+    /^(.+?)(?=\s(?:được|có|sử dụng|thực hiện|đạt|ứng dụng|hoàn thành|đủ|tham gia|kết nối|cung cấp|là|biết|triển khai)(?![A-Za-zÀ-ỹ]))/iu.exec(
       subject,
     )?.[1]
   return { quantity, subject, unit: quantity.unit ?? '%', ...(base && { base }), start: begin, end }
@@ -230,7 +232,7 @@ function readFigure(text: string, quantity: Quantity, left: string, begin: numbe
     'iu',
   ).exec(left)
   const after = text.slice(quantity.end, limit)
-  const cut = (/[\d\p{L}]/u.test(text[limit] ?? '') ? tailBeforeNext : tailEnd).exec(after)
+  const cut = (/[\dA-Za-zÀ-ỹ]/u.test(text[limit] ?? '') ? tailBeforeNext : tailEnd).exec(after)
   const tailTo = quantity.end + (cut?.index ?? after.length)
   const tail = tidy(text.slice(quantity.end, tailTo))
   if (quantity.unit?.startsWith('%') || quantity.unit === 'điểm') {
@@ -256,11 +258,11 @@ function readFigure(text: string, quantity: Quantity, left: string, begin: numbe
 
 /** Nouns of time and persons whose numbers are no results. */
 const notCounted =
-  /^(?:năm|tháng|tuần|ngày|quý|lần|thập kỷ|giai đoạn|khóa|nhiệm kỳ|tuổi|đồng chí|ông|bà|vị|bên|mặt|phía|chiều|yếu tố|lý do)(?!\p{L})/iu
+  /^(?:năm|tháng|tuần|ngày|quý|lần|thập kỷ|giai đoạn|khóa|nhiệm kỳ|tuổi|đồng chí|ông|bà|vị|bên|mặt|phía|chiều|yếu tố|lý do)(?![A-Za-zÀ-ỹ])/iu
 
 /** Verbs whose object is counted. */
 const doing =
-  /\s(?:cung cấp|lắp đặt|tích hợp|đào tạo|bồi dưỡng|tập huấn|xây dựng|triển khai|thử nghiệm|ghi nhận|tiếp nhận|giải quyết|thành lập|cấp|thu hút|kết nối|hoàn thành|tổ chức|ban hành|bố trí|hỗ trợ|phát triển|nhân rộng|hình thành|xử lý|số hóa|mở|trang bị|tạo|đưa|rà soát|công bố|đầu tư|cắt giảm|giảm|tăng|phê duyệt|ký|nghiệm thu|thực hiện|vận hành|duy trì|đạt|có|còn)(?!\p{L})/giu
+  /\s(?:cung cấp|lắp đặt|tích hợp|đào tạo|bồi dưỡng|tập huấn|xây dựng|triển khai|thử nghiệm|ghi nhận|tiếp nhận|giải quyết|thành lập|cấp|thu hút|kết nối|hoàn thành|tổ chức|ban hành|bố trí|hỗ trợ|phát triển|nhân rộng|hình thành|xử lý|số hóa|mở|trang bị|tạo|đưa|rà soát|công bố|đầu tư|cắt giảm|giảm|tăng|phê duyệt|ký|nghiệm thu|thực hiện|vận hành|duy trì|đạt|có|còn)(?![A-Za-zÀ-ỹ])/giu
 
 function countedThings(
   text: string,
@@ -271,7 +273,7 @@ function countedThings(
   end: number,
 ): Figure | undefined {
   const noun = tail.split(' ').slice(0, 14).join(' ')
-  if (!/^\p{L}/u.test(noun) || notCounted.test(noun)) return undefined
+  if (!/^[A-Za-zÀ-ỹ]/u.test(noun) || notCounted.test(noun)) return undefined
   const verb = [...` ${left}`.matchAll(doing)].at(-1)
   const words = (verb ? ` ${left}`.slice(verb.index).trim() : '').replace(/^(?:có|còn|đạt)$/iu, '')
   const joined = /(?:^|\s)và\s*$/iu.test(text.slice(begin, quantity.from))
@@ -296,7 +298,7 @@ function baseOf(tail: string, subject: string): string | undefined {
   const words = tail
     .replace(/\s(?:của (?:tỉnh|cả nước|thành phố|huyện|địa phương|đất nước)).*$/u, '')
     .replace(/^\/\s?/, '')
-  if (/^(?:của\s)?\p{L}/u.test(words) && words.split(' ').length <= 12) return words.replace(/^của /u, '')
+  if (/^(?:của\s)?[A-Za-zÀ-ỹ]/u.test(words) && words.split(' ').length <= 12) return words.replace(/^của /u, '')
   return /^tỷ trọng .+? trong (?<base>.+)$/iu.exec(subject)?.groups?.base
 }
 

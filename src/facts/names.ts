@@ -13,7 +13,7 @@ const families =
 
 const syllable = '\\p{Lu}\\p{Ll}+'
 const fullName = new RegExp(
-  `(?:(?<=(?:ông|bà|đồng chí|đ/c|Ông|Bà|Đồng chí)\\s)(?<titled>${syllable}(?:\\s${syllable}){1,4})(?!\\p{L}))|(?<![\\p{L}\\d]|\\p{L}\\.)(?<name>(?:(?:${families})(?:\\s${syllable}){1,4})|(?:Y|H'|K'|A)\\s?${syllable}(?:\\s${syllable}){0,2})(?![\\p{L}])`,
+  `(?:(?<=(?:ông|bà|đồng chí|đ/c|Ông|Bà|Đồng chí)\\s)(?<titled>${syllable}(?:\\s${syllable}){1,4})(?![A-Za-zÀ-ỹ]))|(?<![A-Za-zÀ-ỹ\\d]|[A-Za-zÀ-ỹ]\\.)(?<name>(?:(?:${families})(?:\\s${syllable}){1,4})|(?:Y|H'|K'|A)\\s?${syllable}(?:\\s${syllable}){0,2})(?![A-Za-zÀ-ỹ])`,
   'gu',
 )
 

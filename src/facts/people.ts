@@ -10,10 +10,10 @@ import { type Source, type Statement, wordsOf } from './source.ts'
 
 /** What people do in reports: the verb opens the action. */
 const acting =
-  /^[\s,]*(?:(?:đã|cũng|đang|sẽ|vừa|trực tiếp|cùng|đồng)\s+)*(?<action>(?:chủ trì|phát biểu|cho biết|cho rằng|khẳng định|nhấn mạnh|đề nghị|yêu cầu|trình bày|kết luận|nêu rõ|nêu|lưu ý|chỉ đạo|chỉ rõ|góp ý|chia sẻ|nhận định|nhận xét|đánh giá|báo cáo|thông tin|phân tích|kiến nghị|đề xuất|thống nhất|đồng ý|giao|ghi nhận|biểu dương|mong muốn|tham dự|dự|điều hành|làm việc|kiểm tra|cung cấp|ký|phê duyệt|trao|công bố|giới thiệu|quán triệt|thay mặt|tiếp thu|làm rõ|giải trình|hướng dẫn|phổ biến|thăm|khai mạc|bế mạc|tin tưởng|bày tỏ|đặt vấn đề|gợi mở|cảnh báo|nói)(?!\p{L})[^.;:“”"]{0,160})/iu
+  /^[\s,]*(?:(?:đã|cũng|đang|sẽ|vừa|trực tiếp|cùng|đồng)\s+)*(?<action>(?:chủ trì|phát biểu|cho biết|cho rằng|khẳng định|nhấn mạnh|đề nghị|yêu cầu|trình bày|kết luận|nêu rõ|nêu|lưu ý|chỉ đạo|chỉ rõ|góp ý|chia sẻ|nhận định|nhận xét|đánh giá|báo cáo|thông tin|phân tích|kiến nghị|đề xuất|thống nhất|đồng ý|giao|ghi nhận|biểu dương|mong muốn|tham dự|dự|điều hành|làm việc|kiểm tra|cung cấp|ký|phê duyệt|trao|công bố|giới thiệu|quán triệt|thay mặt|tiếp thu|làm rõ|giải trình|hướng dẫn|phổ biến|thăm|khai mạc|bế mạc|tin tưởng|bày tỏ|đặt vấn đề|gợi mở|cảnh báo|nói)(?![A-Za-zÀ-ỹ])[^.;:“”"]{0,160})/iu
 
 const titled =
-  /(?<!\p{L})(?:ông|bà|đồng chí|đ\/c|TS|ThS|PGS\.?\s?TS|GS\.?\s?TS|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Thiếu tướng|Trung tướng|Đại tá|Thượng tá|Trung tá|Đại tướng|Thượng tướng)\.?\s$/iu
+  /(?<![A-Za-zÀ-ỹ])(?:ông|bà|đồng chí|đ\/c|TS|ThS|PGS\.?\s?TS|GS\.?\s?TS|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Thiếu tướng|Trung tướng|Đại tá|Thượng tá|Trung tá|Đại tướng|Thượng tướng)\.?\s$/iu
 
 /**
  * Persons with their offices and what they did, as reports and signatures write them: "ông A, Phó Chủ tịch UBND tỉnh đã chủ trì …",
@@ -137,11 +137,15 @@ function signatures(source: Source, sheet: FactSheet): void {
   }
 }
 
-/** The office without the list of recipients that a converter put beside it. */
+/** Quotes office and name together where nothing but white space lies between them, else the name: recipients are no part of it. */
 function signer({ document }: Source, { office, name }: Signature, sheet: FactSheet): void {
   const person = wordsOf(document, name)
   const role = office.map((line) => wordsOf(document, line)).join(' ')
-  const quote = { start: office[0]?.start ?? name.start, end: name.end }
+  const lines = [...office, name]
+  const isWhole = lines.every(
+    ({ start }, i) => i === 0 || /^[\s*_]*$/.test(document.text.slice(lines[i - 1]?.end, start)),
+  )
+  const quote = isWhole ? { start: lines[0]?.start ?? name.start, end: name.end } : { start: name.start, end: name.end }
   sheet.add({
     kind: 'person_role',
     subject: person,

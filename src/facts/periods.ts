@@ -1,4 +1,5 @@
 import type { Fact } from './fact.ts'
+import { readOnce } from './read-once.ts'
 
 export type Period = NonNullable<Fact['period']>
 
@@ -13,20 +14,21 @@ export interface NamedPeriod {
 
 const year = '(?:19|20)\\d{2}'
 const pattern = new RegExp(
-  `(?<!\\p{L})(?:(?<span>(?:trong )?(?:giai đoạn|thời kỳ|nhiệm kỳ)(?: năm)?\\s+(?<from>${year})\\s?-\\s?(?<to>${year}))|(?<until>(?:phấn đấu )?(?:đến|tới|vào|trước|trong|hết|mốc|cho|sau)(?: hết| cuối| khoảng| mốc| trước)*\\s+(?:năm\\s+)?(?<by>${year}))|(?<in>năm\\s+(?<at>${year})))(?![\\d/]|\\s?-\\s?\\d)`,
+  `(?<![A-Za-zÀ-ỹ])(?:(?<span>(?:trong )?(?:giai đoạn|thời kỳ|nhiệm kỳ)(?: năm)?\\s+(?<from>${year})\\s?-\\s?(?<to>${year}))|(?<until>(?:phấn đấu )?(?:đến|tới|vào|trước|trong|hết|mốc|cho|sau)(?: hết| cuối| khoảng| mốc| trước)*\\s+(?:năm\\s+)?(?<by>${year}))|(?<in>năm\\s+(?<at>${year})))(?![\\d/]|\\s?-\\s?\\d)`,
   'giu',
 )
 
 /** What a year is measured against: "so với năm 2022", "so với cùng kỳ năm 2022", "cao hơn năm 2022". */
 const compared =
-  /(?<!\p{L})(?:so với|so|cùng kỳ|hơn|kém|gấp (?:\S+ )?lần|vượt)(?:\s(?:cùng kỳ|cùng thời điểm|mức|kế hoạch|kết quả|của|cuối|đầu|năm trước|thời điểm))*\s$/iu
+  /(?<![A-Za-zÀ-ỹ])(?:so với|so|cùng kỳ|hơn|kém|gấp (?:\S+ )?lần|vượt)(?:\s(?:cùng kỳ|cùng thời điểm|mức|kế hoạch|kết quả|của|cuối|đầu|năm trước|thời điểm))*\s$/iu
 
 /**
  * The years and periods of a text, in order; years inside dates ("tháng 3/2021", "ngày 5 tháng 6 năm 2020") are none, and neither are
  * those that something is compared with ("so với năm 2022").
  */
-export function periodsIn(text: string): NamedPeriod[] {
+export const periodsIn = readOnce((text: string): readonly NamedPeriod[] => {
   const found: NamedPeriod[] = []
+  if (!/(?:19|20)\d\d/.test(text)) return found
   for (const match of text.matchAll(pattern)) {
     const { span, from, to, until, by, at } = match.groups ?? {}
     const start = match.index
@@ -44,4 +46,4 @@ export function periodsIn(text: string): NamedPeriod[] {
     })
   }
   return found
-}
+})

@@ -1,4 +1,5 @@
 import type { Comparator } from './fact.ts'
+import { readOnce } from './read-once.ts'
 
 /** A number in running text with what stands around it. Offsets are into the text it was found in. */
 export interface Quantity {
@@ -35,10 +36,10 @@ const words: Readonly<Record<string, number>> = {
 
 const digits = '\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?'
 const measure =
-  '%(?:\\s?\\/\\s?năm)?|phần trăm|(?:nghìn |ngàn |triệu |tỷ |tỉ )+(?:đồng|USD|đô la(?: Mỹ)?|người|lượt|hồ sơ|m2|m3|tấn)(?:\\/[\\p{L}]+)?|đồng(?! chí| bào| bộ| hồ| thời)|USD|ha|km2|km|m2|m3|MW|Mbps|Gbps|Mb\\/s|tấn|tỷ|tỉ|triệu|điểm phần trăm|điểm|bậc|giờ|phút|giây|inch|kWh|GB|TB'
+  '%(?:\\s?\\/\\s?năm)?|phần trăm|(?:nghìn |ngàn |triệu |tỷ |tỉ )+(?:đồng|USD|đô la(?: Mỹ)?|người|lượt|hồ sơ|m2|m3|tấn)(?:\\/[A-Za-zÀ-ỹ]+)?|đồng(?! chí| bào| bộ| hồ| thời)|USD|ha|km2|km|m2|m3|MW|Mbps|Gbps|Mb\\/s|tấn|tỷ|tỉ|triệu|điểm phần trăm|điểm|bậc|giờ|phút|giây|inch|kWh|GB|TB'
 
 const pattern = new RegExp(
-  `(?<![\\p{L}\\d.,/:+-])(?:(?<number>${digits})(?:\\s?-\\s?(?<max>${digits}))?|(?<word>mười một|mười hai|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười))(?![\\d/:]|[.,]\\d|\\p{L}|-\\p{L})(?:\\s?(?<unit>${measure})(?!\\p{L}))?`,
+  `(?<![A-Za-zÀ-ỹ\\d.,/:+-])(?:(?<number>${digits})(?:\\s?-\\s?(?<max>${digits}))?|(?<word>mười một|mười hai|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười))(?![\\d/:]|[.,]\\d|[A-Za-zÀ-ỹ]|-[A-Za-zÀ-ỹ])(?:\\s?(?<unit>${measure})(?![A-Za-zÀ-ỹ]))?`,
   'giu',
 )
 
@@ -46,14 +47,14 @@ const pattern = new RegExp(
  * Numbers that count or measure, in order. Numbers of documents, dates, years, times, fractions ("26/63"), versions ("4.0"), ordinals and names
  * ("Đề án 06", "mức độ 3", "quý 2", "khóa XI") are none.
  */
-export function findQuantities(text: string): Quantity[] {
+export const findQuantities = readOnce((text: string): readonly Quantity[] => {
   const found: Quantity[] = []
   for (const match of text.matchAll(pattern)) {
     const quantity = quantityOf(text, match)
     if (quantity) found.push(quantity)
   }
   return found
-}
+})
 
 /** Words after which a number is a name, an ordinal or a part of a date. */
 const naming =
@@ -110,7 +111,7 @@ function isNumberWord(word: string, left: string, after: string): boolean {
   if (/(?:thứ|lần|tháng|tầng|mười|hai|ba|trăm|mươi)\s$/iu.test(left)) return false
   if (word !== 'năm') return word !== 'ba' || !/^\s(?:mẹ|má|lô|gác)/u.test(after)
   return (
-    /^\s(?:nhóm|trụ cột|nhiệm vụ|giải pháp|chỉ tiêu|đột phá|khâu|hướng|lĩnh vực|ngành|nội dung|quan điểm|mục tiêu|chương|dự án)/u.test(
+    /^\s(?:nhóm|trụ cột|nhiệm vụ|việc(?! làm)|công việc|giải pháp|chỉ tiêu|đột phá|khâu|hướng|lĩnh vực|ngành|nội dung|quan điểm|mục tiêu|chương|dự án)/u.test(
       after,
     ) && !/(?:trong|các|hằng|hàng|mỗi|những|cuối|đầu|cả|một|nhiều|từng|theo|\d)\s$/iu.test(left)
   )
@@ -127,7 +128,7 @@ const comparators: readonly (readonly [RegExp, Comparator])[] = [
 function comparatorBefore(left: string): { length: number; comparator: Comparator } | undefined {
   for (const [words, comparator] of comparators) {
     const match = words.exec(left)
-    if (!match || /\p{L}$/u.test(left.slice(0, match.index))) continue
+    if (!match || /[A-Za-zÀ-ỹ]$/u.test(left.slice(0, match.index))) continue
     // "từ 8,5 - 9%" gives a range, not a lower bound.
     if (/^từ/iu.test(match[0])) continue
     return { length: match[0].length, comparator }

@@ -16,7 +16,7 @@ export interface Ranking extends Span {
 }
 
 const place =
-  /(?:(?:được )?xếp|đứng|đạt|giữ|ở|vươn lên|lên|tụt xuống|duy trì|đang)(?:\s+(?:hạng|vị trí|thứ hạng|ở|vào|vị thứ))*\s+(?:(?:thứ|hạng|vị trí)\s*(?:thứ\s+)?(?=\d)|thứ\s+(?=\p{L}))(?<position>\d{1,3}|nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:\s?(?:\/|trên|trong(?: tổng số| số)?)\s?(?<of>\d{1,3}))?(?![\d/]|\p{L}|[.,]\d|\s(?:19|20)\d{2})/giu
+  /(?:(?:được )?xếp|đứng|đạt|giữ|ở|vươn lên|lên|tụt xuống|duy trì|đang)(?:\s+(?:hạng|vị trí|thứ hạng|ở|vào|vị thứ))*\s+(?:(?:thứ|hạng|vị trí)\s*(?:thứ\s+)?(?=\d)|thứ\s+(?=[A-Za-zÀ-ỹ]))(?<position>\d{1,3}|nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:\s?(?:\/|trên|trong(?: tổng số| số)?)\s?(?<of>\d{1,3}))?(?![\d/]|[A-Za-zÀ-ỹ]|[.,]\d|\s(?:19|20)\d{2})/giu
 
 const spelled: Readonly<Record<string, number>> = {
   nhất: 1,
@@ -33,7 +33,7 @@ const spelled: Readonly<Record<string, number>> = {
 }
 
 const movement =
-  /^[^;.]{0,60}?(?<!\p{L})(?<direction>tăng|giảm|tụt|lùi|lên|xuống|vượt|cải thiện)\s+(?<change>\d{1,2})\s+(?:bậc|hạng|vị trí|thứ hạng)/iu
+  /^[^;.]{0,60}?(?<![A-Za-zÀ-ỹ])(?<direction>tăng|giảm|tụt|lùi|lên|xuống|vượt|cải thiện)\s+(?<change>\d{1,2})\s+(?:bậc|hạng|vị trí|thứ hạng)/iu
 
 /**
  * Rankings of a sentence, each with its own indicator and movement. A province is never what is ranked: "Chỉ số A năm 2023, tỉnh B xếp
@@ -42,7 +42,7 @@ const movement =
  * @param places provinces named in the text
  */
 export function rankingsIn(text: string, places: readonly Span[]): Ranking[] {
-  const matches = [...text.matchAll(place)]
+  const matches = /thứ|hạng|vị trí/iu.test(text) ? [...text.matchAll(place)] : []
   const clauses = matches.length > 0 ? findClauses(text, { start: 0, end: text.length }) : []
   const rankings: Ranking[] = []
   let begin = 0
@@ -111,7 +111,9 @@ function about(right: string): string | undefined {
 function indicator(left: string, places: readonly string[]): string {
   const words =
     left
-      .split(/[;:]|, trong đó|(?<!\p{L})trong đó(?!\p{L})|(?<!\p{L})(?:cho thấy|cho biết|như|rằng)(?!\p{L})/iu)
+      .split(
+        /[;:]|, trong đó|(?<![A-Za-zÀ-ỹ])trong đó(?![A-Za-zÀ-ỹ])|(?<![A-Za-zÀ-ỹ])(?:cho thấy|cho biết|như|rằng)(?![A-Za-zÀ-ỹ])/iu,
+      )
       .at(-1) ?? ''
   const pieces = words
     .split(/(?:,\s|\svà\s)(?=\S+\s\S+)/giu)
@@ -129,7 +131,7 @@ const bearer =
 function measured(piece: string, places: readonly string[]): string {
   let words = tidy(piece)
     .replace(
-      /\s*(?<!\p{L})(?:(?:trong |của |đạt |vào )?năm (?:19|20)\d{2}|đạt|được|là(?= \d)|với(?= \d)|có điểm số)(?!\p{L}).*$/iu,
+      /\s*(?<![A-Za-zÀ-ỹ])(?:(?:trong |của |đạt |vào )?năm (?:19|20)\d{2}|đạt|được|là(?= \d)|với(?= \d)|có điểm số)(?![A-Za-zÀ-ỹ]).*$/iu,
       '',
     )
     .trim()
@@ -138,7 +140,7 @@ function measured(piece: string, places: readonly string[]): string {
       words = words
         .slice(0, -place.length)
         .replace(/(?:^|\s)(?:của\s+)?(?:(?:tỉnh|thành phố|TP\.?|UBND tỉnh)\s+)?$/iu, '')
-    const opening = new RegExp(`^(?:tỉnh |thành phố )?${place.replace(/[^\p{L}\s]/gu, '.')}s+(?:có|đạt)s+`, 'iu')
+    const opening = new RegExp(`^(?:tỉnh |thành phố )?${place.replace(/[^A-Za-zÀ-ỹ\s]/gu, '.')}s+(?:có|đạt)s+`, 'iu')
     words = words.replace(opening, '')
   }
   words = tidy(words)
@@ -147,7 +149,7 @@ function measured(piece: string, places: readonly string[]): string {
 
 /** Openings of a clause that say when, where or by what, and never what is ranked. */
 const notMeasured =
-  /^(?:(?:trong|đến|tính đến|vào|hết) )?(?:năm|quý|tháng|ngày|6 tháng|giai đoạn|nhiệm kỳ)(?!\p{L})|^(?:theo|sau|tại|với|nhờ|qua)\s|^(?:tăng|giảm|đạt|huyện|thị xã|thành phố)\s/iu
+  /^(?:(?:trong|đến|tính đến|vào|hết) )?(?:năm|quý|tháng|ngày|6 tháng|giai đoạn|nhiệm kỳ)(?![A-Za-zÀ-ỹ])|^(?:theo|sau|tại|với|nhờ|qua)\s|^(?:tăng|giảm|đạt|huyện|thị xã|thành phố)\s/iu
 
 /** A clause that goes on with the indicator of the one before: it names the province alone. */
 function isParallel(left: string, places: number): boolean {
@@ -188,8 +190,9 @@ export function findRankings(source: Source, sheet: FactSheet): void {
 
 function isAimed(text: string, { start, end }: Ranking, before: string): boolean {
   return (
-    /(?<!\p{L})(?:phấn đấu|mục tiêu|đến năm|đến hết năm|sẽ)(?!\p{L})[^;.]*$/iu.test(before + text.slice(start, end)) ||
-    /phấn đấu/iu.test(text.slice(end, end + 20))
+    /(?<![A-Za-zÀ-ỹ])(?:phấn đấu|mục tiêu|đến năm|đến hết năm|sẽ)(?![A-Za-zÀ-ỹ])[^;.]*$/iu.test(
+      before + text.slice(start, end),
+    ) || /phấn đấu/iu.test(text.slice(end, end + 20))
   )
 }
 

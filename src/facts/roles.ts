@@ -5,7 +5,7 @@ const office =
   '(?:nguyên |quyền |Nguyên |Quyền )?(?:Phó |phó |Đồng |Phó Thường trực )?(?:Tổng Bí thư|Tổng bí thư|Chủ tịch nước|Chủ tịch|chủ tịch|Thủ tướng|Bộ trưởng|Thứ trưởng|Bí thư|bí thư|Tổng Giám đốc|Tổng giám đốc|tổng giám đốc|Giám đốc|giám đốc|Trưởng|trưởng(?= (?:[Bb]an|[Pp]hòng|[Đđ]oàn|[Tt]iểu))|Chánh|Cục trưởng|Vụ trưởng|Viện trưởng|Hiệu trưởng|Hiệu phó|Tổng cục trưởng|Chủ nhiệm|Ủy viên|ủy viên|Thường trực|Tổng Thanh tra|Chi cục trưởng|Thành viên|Đại biểu Quốc hội|Thư ký|Tư lệnh|Chỉ huy trưởng|Chính ủy|Đại sứ|Giáo sư|Người phát ngôn|Trợ lý|Viện sĩ|Tổng biên tập|Chuyên gia)'
 
 const officeStart = new RegExp(`^${office}(?!\\p{Ll})`, 'u')
-const officeAnywhere = new RegExp(`(?<![\\p{L}])${office}(?!\\p{Ll})`, 'gu')
+const officeAnywhere = new RegExp(`(?<![A-Za-zÀ-ỹ])${office}(?!\\p{Ll})`, 'gu')
 
 /** Small words that go on with the name of an office. */
 const going =
@@ -62,7 +62,7 @@ function officeEnd(text: string, at: number): number | undefined {
   if (!match) return undefined
   let end = at + match[0].length
   const word =
-    /(?<gap>\s+-\s+|-|\s+|,\s+(?=(?:Thể thao|Du lịch|Công nghệ|Thương binh|Đổi mới|Văn hóa|Tài nguyên)))(?<word>[\p{L}\d&.]+(?:\/\p{L}+)?)/uy
+    /(?<gap>\s+-\s+|-|\s+|,\s+(?=(?:Thể thao|Du lịch|Công nghệ|Thương binh|Đổi mới|Văn hóa|Tài nguyên)))(?<word>[A-Za-zÀ-ỹ\d&.]+(?:\/[A-Za-zÀ-ỹ]+)?)/uy
   for (let count = 0; count < 26; count++) {
     word.lastIndex = end
     const next = word.exec(text)

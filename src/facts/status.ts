@@ -8,7 +8,7 @@ const paper =
 const stages: readonly { readonly words: RegExp; readonly stage: 'draft' | 'issued' | 'commented' | 'submitted' }[] = [
   {
     words: new RegExp(
-      `(?<!\\p{L})(?:(?:sẽ|tiếp tục hoàn thiện,?|trước khi|để)\\s+)(?<words>trình\\s+[^.;]{3,80}?(?:ban hành|phê duyệt|thông qua|xem xét)(?:\\s+(?:dự thảo )?${paper})?)`,
+      `(?<![A-Za-zÀ-ỹ])(?:(?:sẽ|tiếp tục hoàn thiện,?|trước khi|để)\\s+)(?<words>trình\\s+[^.;]{3,80}?(?:ban hành|phê duyệt|thông qua|xem xét)(?:\\s+(?:dự thảo )?${paper})?)`,
       'iu',
     ),
     stage: 'submitted',
@@ -29,7 +29,7 @@ const stages: readonly { readonly words: RegExp; readonly stage: 'draft' | 'issu
   },
   {
     words: new RegExp(
-      `(?<!chưa )(?<!\\p{L})(?<words>(?:(?:đã|vừa|mới|chính thức)\\s+)+(?:ký\\s+)?ban hành\\s+(?:kèm theo\\s+)?${paper}(?:\\s+số\\s+\\S+|\\s+\\d+\\S*)?|công bố\\s+(?:toàn văn\\s+)?${paper}\\s+(?:số\\s+)?\\d\\S*|ban hành\\s+${paper}\\s+số\\s+\\d\\S*)`,
+      `(?<!chưa )(?<![A-Za-zÀ-ỹ])(?<words>(?:(?:đã|vừa|mới|chính thức)\\s+)+(?:ký\\s+)?ban hành\\s+(?:kèm theo\\s+)?${paper}(?:\\s+số\\s+\\S+|\\s+\\d+\\S*)?|công bố\\s+(?:toàn văn\\s+)?${paper}\\s+(?:số\\s+)?\\d\\S*|ban hành\\s+${paper}\\s+số\\s+\\d\\S*)`,
       'iu',
     ),
     stage: 'issued',

@@ -123,7 +123,7 @@ function readIndicator(
     at('indicator')
       ?.text.replace(/^[-–+*•\s]+/u, '')
       .replace(/[;.,:]+$/u, '') ?? ''
-  if (!/\p{L}/u.test(name)) return parent
+  if (!/[A-Za-zÀ-ỹ]/u.test(name)) return parent
   const label = at('label')?.text ?? ''
   const isPart =
     parent !== undefined &&

@@ -54,7 +54,7 @@ function courseOfSection({ document }: Source, { section }: Statement): Course {
 
 /** "b) Về kinh tế số" is about "kinh tế số". */
 function topicOf(heading: string): string | undefined {
-  const words = heading.replace(/^(?:[IVX]+|\d+(?:\.\d+)*|\p{L})\s?[.)/:-]+\s*/u, '').replace(/[:.\s]+$/u, '')
+  const words = heading.replace(/^(?:[IVX]+|\d+(?:\.\d+)*|[A-Za-zÀ-ỹ])\s?[.)/:-]+\s*/u, '').replace(/[:.\s]+$/u, '')
   return /^(?:về |đối với |phát triển |lĩnh vực )?(?<topic>(?:kinh tế|xã hội|chính quyền|hạ tầng|dữ liệu|công dân|nhân lực|doanh nghiệp) số)$/iu.exec(
     words,
   )?.groups?.topic
@@ -217,11 +217,11 @@ function isObjective({ block, section }: Statement, role: PartRole | undefined, 
 
 /** Words of what is to be done or is not decided. */
 const undecided =
-  /(?<!\p{L})(?:phấn đấu|mục tiêu|chỉ tiêu|sẽ|cần|phải|nhằm|để|yêu cầu|đề nghị|giao|dự kiến|đề xuất|nếu|tối thiểu|ít nhất|bảo đảm|đảm bảo|dự thảo|đề án|kế hoạch|nghị quyết|chương trình hành động|quyết tâm|kiến nghị|hướng tới|tiến tới)(?!\p{L})/iu
+  /(?<![A-Za-zÀ-ỹ])(?:phấn đấu|mục tiêu|chỉ tiêu|sẽ|cần|phải|nhằm|để|yêu cầu|đề nghị|giao|dự kiến|đề xuất|nếu|tối thiểu|ít nhất|bảo đảm|đảm bảo|dự thảo|đề án|kế hoạch|nghị quyết|chương trình hành động|quyết tâm|kiến nghị|hướng tới|tiến tới)(?![A-Za-zÀ-ỹ])/iu
 const present =
-  /(?<!\p{L})(?:(?:mới|chỉ|mới chỉ|vẫn) (?:chiếm|đạt|có|còn)|toàn (?:tỉnh|thành phố|huyện|xã|ngành) (?:có|đạt)|(?:theo|qua) (?:báo cáo|số liệu|khảo sát|rà soát|tổng hợp|kết quả)|lũy kế|còn \d)(?!\p{L})/iu
+  /(?<![A-Za-zÀ-ỹ])(?:(?:mới|chỉ|mới chỉ|vẫn) (?:chiếm|đạt|có|còn)|toàn (?:tỉnh|thành phố|huyện|xã|ngành) (?:có|đạt)|(?:theo|qua) (?:báo cáo|số liệu|khảo sát|rà soát|tổng hợp|kết quả)|lũy kế|còn \d)(?![A-Za-zÀ-ỹ])/iu
 const having =
-  /(?<!\p{L})(?:có|còn|vẫn|chưa|sử dụng|dùng|được|đạt|chiếm|thực hiện|kết nối|triển khai|ứng dụng|tham gia)(?!\p{L})/iu
+  /(?<![A-Za-zÀ-ỹ])(?:có|còn|vẫn|chưa|sử dụng|dùng|được|đạt|chiếm|thực hiện|kết nối|triển khai|ứng dụng|tham gia)(?![A-Za-zÀ-ỹ])/iu
 
 /**
  * Whether a clause without any word of past or aim tells how things are: it says so ("mới chiếm", "toàn tỉnh có", "Năm 2023, … đạt"), or a
@@ -262,7 +262,7 @@ function yearOf({ document: { metadata, text } }: Source): number {
 function isBudget({ subject, unit }: Figure): boolean {
   return (
     /đồng|USD/iu.test(unit ?? '') &&
-    /kinh phí|vốn|ngân sách|đầu tư|dự toán|chi phí|nguồn|xã hội hóa|hỗ trợ|mức (?:chi|thu|phạt|thưởng|giá|phí)|lệ phí|thưởng|phụ cấp|giai đoạn|hạng mục|^(?:chi|thu)(?!\p{L})/iu.test(
+    /kinh phí|vốn|ngân sách|đầu tư|dự toán|chi phí|nguồn|xã hội hóa|hỗ trợ|mức (?:chi|thu|phạt|thưởng|giá|phí)|lệ phí|thưởng|phụ cấp|giai đoạn|hạng mục|^(?:chi|thu)(?![A-Za-zÀ-ỹ])/iu.test(
       subject,
     )
   )
@@ -361,11 +361,11 @@ function bracketAt(text: string, at: number): number {
 function governsBackwards(text: string, { quantity }: Figure, { start }: Span): boolean {
   if (start < quantity.end || start - quantity.end > 80) return false
   const between = text.slice(quantity.end, start)
-  return !/[,;:(]|\d|(?<!\p{L})(?:và|còn|từ|của|so với|kể từ)(?!\p{L})/iu.test(between)
+  return !/[,;:(]|\d|(?<![A-Za-zÀ-ỹ])(?:và|còn|từ|của|so với|kể từ)(?![A-Za-zÀ-ỹ])/iu.test(between)
 }
 
 function isBeside(text: string, { start, end }: Span, { quantity, end: last }: Figure): boolean {
-  if (/(?<!\p{L})từ\s*$/iu.test(text.slice(0, start))) return false
+  if (/(?<![A-Za-zÀ-ỹ])từ\s*$/iu.test(text.slice(0, start))) return false
   return end <= quantity.from
     ? !/[,;:]/.test(text.slice(end, quantity.from))
     : start >= quantity.end && end <= last + 24
@@ -379,7 +379,7 @@ function isOpening(text: string, span: Span, at: number): boolean {
 
 /** "Cũng đến năm 2025, theo Đề án, …", "Kế hoạch của tỉnh đặt mục tiêu …": words in front of an aim. */
 const leadIn =
-  /^[\s,]*(?:(?:cũng|tầm nhìn|định hướng)[\s,]+)?(?:theo [^,]{3,90},\s*)?(?:(?!\p{Lu}\p{L}+ tỉnh)[^,;:]{3,80}\s(?:đặt (?:ra )?mục tiêu|đề ra mục tiêu)\s+)?/iu
+  /^[\s,]*(?:(?:cũng|tầm nhìn|định hướng)[\s,]+)?(?:theo [^,]{3,90},\s*)?(?:(?!\p{Lu}[A-Za-zÀ-ỹ]+ tỉnh)[^,;:]{3,80}\s(?:đặt (?:ra )?mục tiêu|đề ra mục tiêu)\s+)?/iu
 
 /** Where the aim itself begins, behind "… đề ra mục tiêu" or "phấn đấu". */
 function aimStart(text: string, span: Span, opening: NamedPeriod | undefined): number {
@@ -403,7 +403,7 @@ function subjectOfAim(words: string): string {
   if (/^(?:duy trì|đưa|xây dựng|hoàn thành|hình thành|phát triển|nhân rộng|triển khai|cơ bản|phấn đấu)\s/iu.test(words))
     return words
   const verb =
-    /^(?<subject>.{3,80}?)\s(?:sẽ |cơ bản |phấn đấu |duy trì )*(?:trở thành|thuộc|nằm trong|đạt|là một|có)(?!\p{L})/iu.exec(
+    /^(?<subject>.{3,80}?)\s(?:sẽ |cơ bản |phấn đấu |duy trì )*(?:trở thành|thuộc|nằm trong|đạt|là một|có)(?![A-Za-zÀ-ỹ])/iu.exec(
       words,
     )
   return verb?.groups?.subject ?? words

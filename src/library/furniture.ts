@@ -121,10 +121,11 @@ const officialHead =
 
 /** Headings over links to other pages; what follows is furniture until prose comes again. */
 const relatedHeading =
-  /^(?:(?:các|những)\s+(?:tin|bài)(?:\s+(?:khác|đã đưa|đã đăng|liên quan|mới hơn|cũ hơn|mới|cũ|viết khác|viết liên quan))[^.]{0,30}|tin(?: tức)?\s+(?:liên quan|khác|mới|cũ|cùng chuyên mục|nổi bật|đọc nhiều|xem nhiều|bài khác)|bài viết\s+(?:liên quan|khác|cùng chuyên mục|mới)|văn bản liên quan|có thể bạn quan tâm|đọc thêm|xem thêm|đọc nhiều|xem nhiều|mới nhất|bình luận|ý kiến bạn đọc|ý kiến của bạn|phản hồi|gửi (?:bình luận|phản hồi|ý kiến)|từ khóa|tags?|chủ đề|key citations|chia sẻ bài viết)\s*(?:\(\d+\))?[:.…]?$/u
+  /^(?:(?:các|những)\s+(?:tin|bài)(?:\s+(?:khác|đã đưa|đã đăng|liên quan|mới hơn|cũ hơn|mới|cũ|viết khác|viết liên quan))[^.]{0,30}|(?:tin|bài|bài viết|tin bài)(?: tức)?\s+(?:liên quan|khác|mới(?: nhất| cập nhật)?|cũ|cùng chuyên mục|cùng chủ đề|nổi bật|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?|hot|bài khác|tiêu điểm)|tiêu điểm|nổi bật|cùng chuyên mục|cùng chủ đề|văn bản liên quan|có thể bạn quan tâm|đọc thêm|xem thêm|(?:được )?(?:đọc|xem|quan tâm) nhiều(?: nhất)?|mới nhất|bình luận|ý kiến bạn đọc|ý kiến của bạn|phản hồi|gửi (?:bình luận|phản hồi|ý kiến)|từ khóa|tags?|chủ đề|key citations|chia sẻ bài viết)\s*(?:\(\d+\))?[:.…]?$/u
 
 /** A link to another page on one line, and the count of readers' marks. */
-const relatedLink = /^(?:(?:xem|đọc) thêm|(?:tin|bài)(?: viết)? liên quan)\s*:\s*\S|^tổng số điểm của bài viết/u
+const relatedLink =
+  /^[-–+•*»>\s]*(?:(?:mời (?:bạn đọc )?)?(?:xem|đọc) (?:thêm|tiếp)|(?:tin|bài)(?: viết)? liên quan)\s*[:»]\s*\S|^tổng số điểm của bài viết/u
 
 function markRelatedLinks(words: readonly string[], written: readonly string[], roles: LineRole[]): void {
   let inside = false

@@ -183,3 +183,74 @@ describe('tasks counted when no number is stated', () => {
     expect(counts(articleOf(sentence))).toEqual([])
   })
 })
+
+describe('the items of a stated count', () => {
+  const items = (...paragraphs: string[]) => {
+    const facts = factsIn(articleOf(...paragraphs))
+    const count = facts.find(({ kind }) => kind.endsWith('_count'))
+    return [count?.value, ...facts.filter(({ parent }) => parent === count?.id).map(({ value }) => value)]
+  }
+
+  it.each([
+    {
+      form: 'sentences that begin inside the announcing one',
+      paragraphs: [
+        'Bí thư Tỉnh ủy nêu ba nhiệm vụ: Thứ nhất, rà soát dữ liệu. Thứ hai, đào tạo cán bộ. Thứ ba, đầu tư hạ tầng.',
+      ],
+      expected: ['ba', 'rà soát dữ liệu', 'đào tạo cán bộ', 'đầu tư hạ tầng'],
+    },
+    {
+      form: 'pieces of work',
+      paragraphs: [
+        'Đồng chí chỉ ra ba việc phải làm ngay: hoàn thành tổ công nghệ; đào tạo cán bộ; công khai kết quả.',
+      ],
+      expected: ['ba', 'hoàn thành tổ công nghệ', 'đào tạo cán bộ', 'công khai kết quả'],
+    },
+    {
+      form: 'numerals in small letters',
+      paragraphs: ['Tỉnh giao ba việc trọng tâm cho các sở: một là rà soát; hai là bố trí vốn; ba là đào tạo.'],
+      expected: ['ba', 'rà soát', 'bố trí vốn', 'đào tạo'],
+    },
+    {
+      form: 'paragraphs below',
+      paragraphs: [
+        'Chương trình tập trung vào 3 hướng đột phá chính.',
+        'Thứ nhất là xây dựng thể chế số.',
+        'Thứ hai là phát triển hạ tầng số.',
+        'Thứ ba là đào tạo nhân lực số.',
+      ],
+      expected: ['3', 'xây dựng thể chế số', 'phát triển hạ tầng số', 'đào tạo nhân lực số'],
+    },
+    {
+      form: 'letters below',
+      paragraphs: [
+        'Kế hoạch xác định 3 nhóm nhiệm vụ gồm:',
+        'a) Hoàn thiện cơ chế, chính sách về dữ liệu;',
+        'b) Phát triển hạ tầng số ở cấp xã;',
+        'c) Bồi dưỡng cán bộ, công chức.',
+      ],
+      expected: [
+        '3',
+        'Hoàn thiện cơ chế, chính sách về dữ liệu',
+        'Phát triển hạ tầng số ở cấp xã',
+        'Bồi dưỡng cán bộ, công chức',
+      ],
+    },
+  ])('are $form', ({ paragraphs, expected }) => {
+    expect(items(...paragraphs)).toEqual(expected)
+  })
+
+  it.each(['Tỉnh tạo ra 500 việc làm mới.', 'Sở đã giải quyết ba việc tồn đọng.'])('is no count: %s', (sentence) => {
+    expect(items(sentence)).toEqual([undefined])
+  })
+})
+
+describe('the year of a count', () => {
+  it.each([
+    ['Nghị quyết gồm 12 chỉ tiêu đến năm 2025 và 6 nhóm nhiệm vụ, giải pháp.', [2025, undefined]],
+    ['Đến năm 2025, nghị quyết có 12 chỉ tiêu và 6 nhóm nhiệm vụ, giải pháp.', [2025, 2025]],
+  ])('%s', (sentence, expected) => {
+    const found = factsIn(articleOf(sentence)).filter(({ kind }) => kind.endsWith('_count'))
+    expect(found.map(({ year }) => year)).toEqual(expected)
+  })
+})

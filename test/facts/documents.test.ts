@@ -122,4 +122,26 @@ describe('how far a paper has come', () => {
   ])('%s', (sentence, stage) => {
     expect(factsIn(articleOf(sentence), 'status').map((fact) => fact.stage)).toContain(stage)
   })
+
+  it.each([
+    ['hội nghị công bố Nghị quyết số 27-NQ/TU ngày 06/12/2021 về chuyển đổi số', 'Nghị quyết số 27-NQ/TU'],
+    ['Ban Chấp hành Đảng bộ tỉnh vừa ban hành Nghị quyết số 9-NQ/TU về chuyển đổi số', 'Nghị quyết số 9-NQ/TU'],
+  ])('is issued, whatever drafts of others the text goes on with: %s', (opening, subject) => {
+    const facts = factsIn(
+      articleOf(
+        `Sáng nay, ${opening}.`,
+        'So với bản dự thảo nghị quyết, văn bản có điểm mới.',
+        'Sở đã trình dự thảo kế hoạch.',
+      ),
+      'status',
+    )
+    expect(facts.map((fact) => [fact.subject, fact.stage])).toEqual([[subject, 'issued']])
+  })
+
+  it.each(['Tỉnh ủy sẽ ban hành Nghị quyết số 5-NQ/TU.', 'Tỉnh chuẩn bị công bố Nghị quyết số 5-NQ/TU.'])(
+    'is not issued yet: %s',
+    (sentence) => {
+      expect(factsIn(articleOf(sentence), 'status').map((fact) => fact.stage)).not.toContain('issued')
+    },
+  )
 })

@@ -75,3 +75,44 @@ describe('persons and their offices', () => {
     ])
   })
 })
+
+describe('the signer', () => {
+  const paper = (...signature: string[]) =>
+    [
+      'TỈNH ỦY BÌNH AN                    ĐẢNG CỘNG SẢN VIỆT NAM',
+      'Số: 111-NQ/TU                      Bình An, ngày 20 tháng 3 năm 2025',
+      '',
+      'NGHỊ QUYẾT',
+      'về chuyển đổi số',
+      '',
+      'Các cấp ủy tổ chức thực hiện nghị quyết này.',
+      '',
+      ...signature,
+    ].join('\n')
+  const signers = (text: string) =>
+    factsIn(text, 'person_role').map(({ person, quote }) => [
+      person?.name,
+      person?.roles.join(', '),
+      person?.action,
+      text.slice(quote.start, quote.end).replace(/\s+/g, ' '),
+    ])
+
+  it.each([
+    {
+      form: 'stands in the right column, the left one empty',
+      lines: [`${' '.repeat(40)}T/M TỈNH ỦY`, `${' '.repeat(42)}BÍ THƯ`, '', '', `${' '.repeat(40)}Hồ Giả Định`],
+      quote: 'T/M TỈNH ỦY BÍ THƯ Hồ Giả Định',
+    },
+    {
+      form: 'stands beside the recipients, who are no part of the quotation',
+      lines: [
+        'Nơi nhận:                              T/M TỈNH ỦY',
+        '- Bộ Chính trị (báo cáo),                BÍ THƯ',
+        '- Lưu Văn phòng Tỉnh ủy.               Hồ Giả Định',
+      ],
+      quote: 'Hồ Giả Định',
+    },
+  ])('$form', ({ lines, quote }) => {
+    expect(signers(paper(...lines))).toEqual([['Hồ Giả Định', 'T/M TỈNH ỦY BÍ THƯ', 'ký', quote]])
+  })
+})

@@ -255,3 +255,30 @@ describe('what belongs to the text', () => {
     expect(rolesOf(paper)).toEqual(Array(9).fill('text'))
   })
 })
+
+describe('lists of links below an article', () => {
+  it.each([
+    'ĐỌC NHIỀU NHẤT',
+    'Xem nhiều',
+    'Tin nổi bật',
+    'Tin cùng chuyên mục',
+    'Có thể bạn quan tâm',
+    'Xem thêm',
+    'Bài viết được quan tâm nhiều nhất',
+  ])('%s', (heading) => {
+    const links = [
+      '1. Bình An: 12 tàu cá được cứu trong đêm',
+      '2. Giá vàng tăng 3 triệu đồng',
+      '- Sẽ lắp 31 camera mới',
+    ]
+    const roles = rolesOf([title, prose, more, heading, ...links])
+    expect(roles.slice(3)).toEqual(['furniture', 'furniture', 'furniture', 'furniture'])
+  })
+
+  it.each(['Xem thêm: Bình An họp bàn 15 giải pháp', 'Đọc thêm: Bình An có 12 dự án', '>> Xem thêm: Bình An xây cầu'])(
+    '%s',
+    (line) => {
+      expect(roleOf(line, 'bottom')).toBe('furniture')
+    },
+  )
+})
