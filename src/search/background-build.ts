@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Passage } from '../library/document.ts'
 import type { IndexContent } from './corpus-index.ts'
@@ -51,9 +53,15 @@ export async function buildInBackground(
 
 /** The sources are TypeScript, and a worker does not inherit the loader of the main thread on every version of Node. */
 function startWorker(module: URL): Worker {
-  const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'))
-  const start = `import(${loader}).then(({ tsImport }) => tsImport(${JSON.stringify(module.href)}, ${JSON.stringify(import.meta.url)}))`
+  const start = `import(${JSON.stringify(loader())}).then(({ tsImport }) => tsImport(${JSON.stringify(module.href)}, ${JSON.stringify(import.meta.url)}))`
   return new Worker(start, { eval: true, execArgv: [] })
+}
+
+/** Where tsx's loader for ES modules lies. Required instead of imported, this file has no `import.meta.resolve`. */
+function loader(): string {
+  const own: ImportMeta & { readonly resolve?: (name: string) => string } = import.meta
+  const folder = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'))
+  return own.resolve?.('tsx/esm/api') ?? new URL('dist/esm/api/index.mjs', folder).href
 }
 
 function* batchesOf(passages: readonly Passage[]): Generator<WorkerOrder, undefined> {
