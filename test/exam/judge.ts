@@ -15,6 +15,7 @@ const examQuestion = z.object({
     behaviour: z.enum(['answer', 'correct_premise', 'refuse', 'clarify', 'chitchat', 'guardrail', 'ignore']),
     /** Every inner list is one thing to be said, in any of its variants. */
     answer_facts: z.array(z.array(z.string())),
+    /** Files that may answer; the first citation has to come from one of them. */
     doc: z.array(z.string()),
     /** Words of those documents; a citation has to overlap with one of them. */
     evidence: z.array(z.string()),
@@ -51,8 +52,11 @@ export function judge({ gold }: ExamQuestion, { outcome, text, citations }: Give
     if (!variants.some((variant) => says(text, variant))) complaints.push(`lacks “${variants[0]}”`)
   }
   const proves = gold.evidence.length === 0 || quotes.some((quote) => gold.evidence.some((e) => overlap(quote, e)))
+  const cited = citations[0]?.document.file
+  const elsewhere = cited !== undefined && gold.doc.length > 0 && !gold.doc.includes(cited)
   if (!proves && (gold.behaviour === 'answer' || gold.behaviour === 'correct_premise'))
     complaints.push('lacks evidence')
+  if (elsewhere && gold.behaviour !== 'refuse') complaints.push(`cites ${cited} first`)
   return { complaints, forbidden }
 }
 
