@@ -112,11 +112,17 @@ describe('the judge', () => {
 
   it('leaves quotations out when it looks for forbidden statements', () => {
     const [question] = parseQuestions(
-      '{"id":"J1","question":"?","style":"full","kind":"count","gold":{"behaviour":"answer","answer_facts":[["8"]],"doc":[],"evidence":[],"must_not":["9 nhóm"]}}',
+      '{"id":"J1","question":"?","style":"full","kind":"count","gold":{"behaviour":"answer","answer_facts":[["8"]],"doc":["d.txt"],"evidence":[],"must_not":["9 nhóm"]}}',
     )
-    const citation = { quote: 'nêu 9 nhóm' } as Given['citations'][number] // the judge reads only the quote
+    const document = { id: 'd', title: 'D', file: 'd.txt' }
+    const place = { section: null, page: null, start: 0, end: 10, code: '1' }
+    const citation = { document, ...place, quote: 'nêu 9 nhóm' }
     const given = { outcome: 'answered' as const, citations: [citation] }
     expect(judge(question!, { ...given, text: 'Có 8. “nêu 9 nhóm”' }).complaints).toEqual([])
     expect(judge(question!, { ...given, text: 'Có 8, tức 9 nhóm' }).forbidden).toEqual(['9 nhóm'])
+    const elsewhere = { ...citation, document: { ...document, file: 'e.txt' } }
+    expect(judge(question!, { ...given, citations: [elsewhere], text: 'Có 8.' }).complaints).toEqual([
+      'cites e.txt first',
+    ])
   })
 })
