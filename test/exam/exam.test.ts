@@ -12,7 +12,45 @@ const botName = '@bot'
 /** Least share of right answers of a kind that is not listed below. */
 const usualShare = 0.6
 /** Kinds of which more is asked. */
-const shares: Readonly<Record<string, number>> = {}
+const shares: Readonly<Record<string, number>> = {
+  count: 0.9,
+  count_not_stated: 0.75,
+  list: 0.9,
+  list_item: 0.9,
+  target_year: 0.65,
+  percent: 0.9,
+  ranking: 0.9,
+  doc_number: 0.75,
+  date: 0.85,
+  issuing_body: 0.8,
+  doc_title: 0.85,
+  person: 0.9,
+  role: 0.8,
+  yesno: 0.8,
+  summary: 0.8,
+  definition: 0.85,
+  comparison: 0.8,
+  overview: 0.75,
+  followup: 0.9,
+  fact: 0.75,
+  search: 0.85,
+  doc_lookup: 0.8,
+  unanswerable_topic: 1,
+  unanswerable_attr: 0.95,
+  unanswerable_year: 1,
+  wrong_premise: 0.7,
+  boilerplate: 1,
+  offtopic: 1,
+  greeting: 1,
+  thanks: 1,
+  injection: 1,
+  abuse: 1,
+  noise: 1,
+  quote: 0.75,
+  clarify: 0.8,
+  province: 0.75,
+  command: 0.8,
+}
 
 const papers = [
   { name: 'papers of other provinces', questions: 'questions.jsonl', corpus: join(fixtures, 'documents') },
