@@ -1,9 +1,9 @@
 import type { Document } from '../library/document.ts'
-import { findDates } from '../vietnamese/dates.ts'
 import { findPlaces } from '../vietnamese/places.ts'
 import { findClauses, type Span } from '../vietnamese/sentences.ts'
 import { opensAim, type Tense, tenseOf } from './aims.ts'
 import { countsOfPaper } from './counts.ts'
+import { datesIn } from './dates.ts'
 import type { Fact } from './fact.ts'
 import { type Figure, figuresIn, tidy } from './figures.ts'
 import { type PartRole, roleOfSection } from './parts.ts'
@@ -254,7 +254,7 @@ function yearOf({ document: { metadata, text } }: Source): number {
   const day =
     metadata.issuedOn ??
     metadata.source?.publishedOn ??
-    findDates(text.slice(0, 4000)).find(({ precision }) => precision === 'day')?.iso
+    datesIn(text.slice(0, 4000)).find(({ precision }) => precision === 'day')?.iso
   return day === undefined ? 0 : Number(day.slice(0, 4))
 }
 
