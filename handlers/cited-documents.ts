@@ -2,6 +2,7 @@ import type { Answer } from '../src/answers/answer.ts'
 import type { Fact, FactKind } from '../src/facts/fact.ts'
 import type { Document } from '../src/library/document.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
+import { findDates } from '../src/vietnamese/dates.ts'
 import { sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
@@ -32,11 +33,16 @@ export function answerCitedDocument(request: Request): Answer | undefined {
   if (cited.length === 0) return ownDocument(request)
   const parts = new AnswerParts()
   for (const entry of cited.slice(0, 3)) describe(parts, entry, request, cited.length > 1)
+  const dated = cited.some(({ facts }) =>
+    facts.some(({ fact, document }) =>
+      findDates(document.text.slice(fact.context.start, fact.context.end)).some(({ precision }) => precision === 'day'),
+    ),
+  )
   const undated =
     reading.asks.includes('date') &&
     !reading.asks.includes('title') &&
     cited.every(({ facts }) => !facts.some(({ fact }) => fact.kind === 'issue_date'))
-  if (undated) return parts.answer('not-found', reading)
+  if (undated) return dated ? undefined : parts.answer('not-found', reading)
   if (cited.length > 1) parts.note('Có nhiều văn bản phù hợp; anh/chị xem số, ngày và cơ quan ban hành để phân biệt.')
   return parts.answer('answered', reading)
 }

@@ -1,11 +1,12 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { Document } from '../src/library/document.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
+import { type DocumentNumber, sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
 import type { Span } from '../src/vietnamese/sentences.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
-import { documentsMeant } from './scope.ts'
+import { bearsNumber, documentsMeant } from './scope.ts'
 
 /** How far below the best fact another one may lie and still be about the same paper. */
 const nearlyAsGood = 0.3
@@ -15,6 +16,8 @@ const askingWords =
 /** "Đã ban hành chưa?": what the document says of its own standing. */
 export function answerStatus(request: Request): Answer | undefined {
   const { reading, knowledge } = request
+  // Whether a paper is in force is another question than whether it was issued.
+  if (/hiệu lực|hieu luc/iu.test(reading.text) && !/ban hành|ban hanh/iu.test(reading.text)) return undefined
   const meant = new Set(documentsMeant(request).map(({ id }) => id))
   const subject = [withoutPhrases(reading.subject, askingWords), ...reading.documents.map(({ raw }) => raw)].join(' ')
   const matches = matchFacts(knowledge, reading, ['status'], subject).filter(
@@ -25,6 +28,8 @@ export function answerStatus(request: Request): Answer | undefined {
   )
   const document = (published ?? matches[0])?.document
   if (!document) return byStanding(request)
+  if (reading.documents.length > 0 && !reading.documents.some((asked) => isOf(matches, document, asked)))
+    return undefined
   if (meant.size === 0 && matches[0]!.coverage < 0.6) return undefined
   const own = matches.filter((match) => match.document === document && match.score >= matches[0]!.score - nearlyAsGood)
   const issued = published !== undefined
@@ -39,6 +44,14 @@ export function answerStatus(request: Request): Answer | undefined {
   const next = issued ? undefined : nextStep(document, telling)
   if (next) parts.quote(document, next)
   return parts.answer('answered', reading)
+}
+
+/** Whether a number that the question names is that of the document, or of a paper whose standing it tells. */
+function isOf(matches: readonly Match[], document: Document, asked: DocumentNumber): boolean {
+  return (
+    bearsNumber(document, asked) ||
+    matches.some(({ fact }) => sameDocumentNumber(asked, fact.documentNumber ?? fact.subject))
+  )
 }
 
 /** Where no sentence speaks of the standing: a paper with number and date of its own has been issued. */

@@ -17,7 +17,9 @@ export function answerResult({ reading, knowledge }: Request): Answer | undefine
   const topic = weighSubject(reading.subject).naming
   const matches = matchFacts(knowledge, reading, ['result'], topic).filter(
     ({ coverage, fact }) =>
-      coverage >= surelySame && (!reading.asks.includes('percent') || fact.unit === '%' || /%/.test(fact.value)),
+      coverage >= surelySame &&
+      (reading.years.length === 0 || fact.year !== undefined) &&
+      (!reading.asks.includes('percent') || fact.unit === '%' || /%/.test(fact.value)),
   )
   const best = matches[0]
   if (!best) return undefined
