@@ -16,6 +16,8 @@ export interface Settings {
   readonly allowedChats: readonly string[] | 'everyone'
   readonly admins: readonly string[]
   readonly logLevel: LogLevel
+  /** `auto` takes MiniSearch for small libraries and the compact index for large ones. */
+  readonly searchEngine: 'auto' | 'minisearch' | 'compact'
   readonly telegram?: TelegramSettings
 }
 
@@ -67,6 +69,7 @@ const schema = z.object({
   ),
   ALLOWED_CHATS: optional(z.union([z.literal('none').transform(() => []), ids]).optional()),
   ADMINS: optional(ids.default([])),
+  SEARCH_ENGINE: optional(z.enum(['auto', 'minisearch', 'compact']).default('auto')),
   LOG_LEVEL: optional(z.enum(logLevels).default('info')),
 })
 
@@ -93,6 +96,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     allowedChats: data.ALLOWED_CHATS ?? 'everyone',
     admins: data.ADMINS,
     logLevel: data.LOG_LEVEL,
+    searchEngine: data.SEARCH_ENGINE,
     ...(data.PUBLIC_URL !== undefined && { publicUrl: data.PUBLIC_URL }),
     ...(telegram && { telegram }),
   }

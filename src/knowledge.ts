@@ -3,7 +3,7 @@ import { ledgerOf } from './facts/ledger.ts'
 import type { Corpus } from './library/corpus.ts'
 import { loadCorpus } from './library/load.ts'
 import { type Rarity, rarityOf } from './search/rarity.ts'
-import { createRetriever, type Retriever } from './search/retriever.ts'
+import { createRetriever, type Retriever, type RetrieverOptions } from './search/retriever.ts'
 
 /** Everything answers are made from: one version of the documents, their index and their facts, always swapped together. */
 export interface Knowledge {
@@ -13,15 +13,22 @@ export interface Knowledge {
   readonly rarity: Rarity
 }
 
-/** @throws UserError when the folder holds no document that can be read. */
-export async function loadKnowledge(folder: string): Promise<Knowledge> {
-  return knowledgeOf(loadCorpus(folder))
+/** How the index of a large library is made and kept. */
+export interface IndexOptions extends Pick<RetrieverOptions, 'engine' | 'onProgress' | 'onProblem'> {
+  /** The file that keeps a large index between starts. */
+  readonly snapshotFile?: string
 }
 
-export async function knowledgeOf(corpus: Corpus): Promise<Knowledge> {
+/** @throws UserError when the folder holds no document that can be read. */
+export async function loadKnowledge(folder: string, options: IndexOptions = {}): Promise<Knowledge> {
+  return knowledgeOf(loadCorpus(folder), options)
+}
+
+export async function knowledgeOf(corpus: Corpus, { snapshotFile, ...options }: IndexOptions = {}): Promise<Knowledge> {
+  const snapshot = snapshotFile ? { snapshot: { path: snapshotFile, key: corpus.version } } : {}
   return {
     corpus,
-    retriever: await createRetriever(corpus.passages),
+    retriever: await createRetriever(corpus.passages, { ...options, ...snapshot }),
     ledger: ledgerOf(corpus.documents),
     rarity: rarityOf(corpus.passages),
   }

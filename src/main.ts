@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import dotenv from 'dotenv'
 import { type Assistant, createAssistant } from './assistant.ts'
@@ -12,6 +13,7 @@ import { UserError } from './library/errors.ts'
 import { createHealth, type Health } from './operations/health.ts'
 import { createLog, errorFields, type Log } from './operations/log.ts'
 import { createMetrics } from './operations/metrics.ts'
+import { progressBar } from './operations/progress.ts'
 import { openStore, type Store } from './operations/store/open.ts'
 import { forgetOld } from './operations/store/retention.ts'
 import { type ChannelState, startScreen } from './start-screen.ts'
@@ -46,7 +48,12 @@ async function start(): Promise<void> {
   // The page listens before the documents are loaded, so that a taken port is told at once and `/readyz` can be asked meanwhile.
   await web.start()
   endings.unshift(() => web.stop())
-  knowledge = await loadKnowledge(folder)
+  knowledge = await loadKnowledge(folder, {
+    engine: settings.searchEngine,
+    snapshotFile: join(settings.dataDir, 'index.snapshot'),
+    onProgress: progressBar('Lập chỉ mục', process.stderr),
+    onProblem: (problem) => log.warn('index snapshot not used', { problem }),
+  })
   health.reportLibrary('loaded')
   const page = { name: 'trang web', address: settings.publicUrl ?? web.address }
   const telegram = await telegramState({ settings, log, assistant, knowledge: loaded, health, web })
