@@ -36,6 +36,7 @@ export async function findEvidence(
   const { hits } = await retriever.search({
     text: [reading.subject, ...reading.documents.map(({ raw }) => raw), ...reading.years].join(' '),
     limit: passagesRead,
+    repaired: true,
     ...(within && { filter: { documents: within } }),
   })
   const wanted = wantedOf(reading.subject, reading.plain, rarity)

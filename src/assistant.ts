@@ -3,11 +3,13 @@ import { answerQuestion } from '../handlers/question.ts'
 import { handlers } from '../handlers/table.ts'
 import type { Answer, AnswerBlock, Choice } from './answers/answer.ts'
 import { answerOf, spoken } from './answers/compose.ts'
+import { vietnameseDate } from './answers/source-line.ts'
 import type { Knowledge } from './knowledge.ts'
-import { inConversation, type Turn } from './questions/follow-up.ts'
+import { readingsInConversation, type Turn } from './questions/follow-up.ts'
 import { readQuestion } from './questions/read-question.ts'
 import type { Reading } from './questions/reading.ts'
 import { type Scope, scopedTo } from './scope.ts'
+import { currentUnit } from './vietnamese/provincial-units.ts'
 
 /** A question on its way in. */
 interface Question {
@@ -25,6 +27,8 @@ export interface Assistant {
 
 /** What is remembered of a conversation. */
 interface Conversation extends Turn {
+  /** Provinces of which it has been said what they belong to today. */
+  readonly noted: ReadonlySet<string>
   readonly at: number
 }
 
@@ -49,17 +53,21 @@ export function createAssistant(knowledge: () => Knowledge, now: () => number = 
       const { retriever } = knowledge()
       const question = chosen(text, before?.answer.choices) ?? text
       const asked = readQuestion(question, (words) => (isExact(question) ? undefined : retriever.repair(words)?.text))
-      const reading = inConversation(asked, before)
-      const answer = reading
-        ? await answerTo(reading, scopedTo(knowledge(), scope, asked), before)
-        : unclear(asked, before)
+      const scoped = scopedTo(knowledge(), scope, asked)
+      const readings = readingsInConversation(asked, before)
+      let reading = readings[0] ?? asked
+      let answer = readings[0] ? await answerTo(reading, scoped, before) : unclear(asked, before)
+      for (const other of readings.slice(1)) {
+        if (answer.outcome !== 'not-found') break
+        const another = await answerTo(other, scoped, before)
+        if (another.outcome !== 'not-found') [reading, answer] = [other, another]
+      }
+      const noted = new Set(before?.noted)
+      if (id !== undefined) answer = withProvinceNote(answer, reading, noted)
       if (id !== undefined) {
         conversations.delete(id)
         const talk = asked.intent !== 'question' && asked.intent !== 'command'
-        conversations.set(
-          id,
-          talk && before ? { ...before, at: now() } : { reading: reading ?? asked, answer, at: now() },
-        )
+        conversations.set(id, talk && before ? { ...before, at: now() } : { reading, answer, at: now(), noted })
         for (const oldest of conversations.keys()) {
           if (conversations.size <= mostConversations) break
           conversations.delete(oldest)
@@ -68,6 +76,20 @@ export function createAssistant(knowledge: () => Knowledge, now: () => number = 
       return answer
     },
   }
+}
+
+/** Says once in a conversation what has become of a province that an answer is about. */
+function withProvinceNote(answer: Answer, { places }: Reading, noted: Set<string>): Answer {
+  if (answer.outcome !== 'answered' && answer.outcome !== 'corrected') return answer
+  const changed = places.flatMap(({ place }) => {
+    const unit = currentUnit(place)
+    return unit && unit.name !== place && unit.since && !noted.has(place) ? [{ place, unit, since: unit.since }] : []
+  })
+  for (const { place } of changed) noted.add(place)
+  const notes = changed.map(({ place, unit, since }): AnswerBlock => {
+    return { kind: 'note', text: `(${place} nay thuộc ${unit.type} ${unit.name} từ ${vietnameseDate(since)}.)` }
+  })
+  return notes.length === 0 ? answer : { ...answer, blocks: [...answer.blocks, ...notes] }
 }
 
 /** The question behind a typed number, when the last answer offered choices. */

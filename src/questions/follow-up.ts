@@ -18,7 +18,7 @@ const person = /\b(?:ong|ba|anh|chi|nguoi|dong chi) (?:ay|do|nay|ta)\b/
  * A question in the light of the one before: what it does not say itself is taken over. The question is returned as it is when it
  * stands alone. Undefined when it points back but there is nothing to point to.
  */
-export function inConversation(reading: Reading, previous: Turn | undefined): Reading | undefined {
+function inConversation(reading: Reading, previous: Turn | undefined): Reading | undefined {
   if (reading.intent !== 'question' || reading.asks[0] === 'source') return reading
   const position = /^(?:cai |muc |so |thu )?(\d{1,2})\W*$/.exec(fold(reading.text))?.[1]
   if (position && previous?.reading.intent === 'question')
@@ -46,6 +46,29 @@ export function inConversation(reading: Reading, previous: Turn | undefined): Re
       asks.length === 0 &&
       before.ordinal !== undefined && { ordinal: before.ordinal }),
   }
+}
+
+/** Kinds of questions that go beyond what was talked about. */
+const wider: ReadonlySet<string> = new Set(['overview', 'comparison', 'definition'])
+
+/**
+ * What a question in a conversation may mean, the likeliest first: about the provinces talked about, or standing alone; with the
+ * subject that is in it, or with that of the question before as well. Empty when it points back to nothing.
+ */
+export function readingsInConversation(asked: Reading, previous: Turn | undefined): Reading[] {
+  const reading = inConversation(asked, previous)
+  if (!reading) return []
+  const before = previous?.reading
+  if (asked.intent !== 'question' || before?.intent !== 'question') return [reading]
+  if (reading !== asked) {
+    const added = { ...reading, subject: `${withoutPointers(asked.subject)} ${before.subject}`.trim() }
+    return added.subject === reading.subject ? [reading] : [reading, added, { ...added, places: asked.places }]
+  }
+  const placeless = asked.places.length + asked.unclearPlaces.length + asked.documents.length === 0
+  const stays = placeless && asked.asks.length > 0 && !asked.asks.some((ask) => wider.has(ask))
+  return stays && before.places.length > 0
+    ? [{ ...asked, places: before.places, documents: before.documents }, asked]
+    : [asked]
 }
 
 /** Key words such as a document number are a question of their own. */

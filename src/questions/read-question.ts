@@ -1,3 +1,4 @@
+import { expandAbbreviation } from '../vietnamese/abbreviations.ts'
 import { findDocumentNumbers } from '../vietnamese/document-numbers.ts'
 import { foldText, originalText } from '../vietnamese/folded-text.ts'
 import { fold, normalForm } from '../vietnamese/normal-form.ts'
@@ -32,6 +33,7 @@ export function readQuestion(message: string, repair: (text: string) => string |
   if (repaired !== undefined && fold(repaired) !== fold(rest)) assumptions.push(...understanding(understood))
   return {
     ...understood,
+    ...(meaning && { asks: ['definition'] as const }),
     ...(command && { command: command[1]!.toLowerCase() }),
     persons: [],
     plain: /^[\u0000-\u007f]*$/.test(rest),
@@ -43,6 +45,14 @@ export function readQuestion(message: string, repair: (text: string) => string |
 /** Commands whose argument names one thing exactly, by a code or an id: not a question, so nothing in it is repaired. */
 export function opensByName(command: string | undefined): boolean {
   return /^(?:vanban|kiemtra)$/i.test(command ?? '')
+}
+
+/** "BCH là gì": asked as it stands, since written out there would be nothing left to ask. */
+function asksMeaning(text: string): boolean {
+  const short = /^["“]?([\p{L}\d&/.-]{2,14})["”]?\s+(?:là gì|la gi|nghĩa là|nghia la|viết tắt|viet tat)/iu.exec(
+    text,
+  )?.[1]
+  return short !== undefined && expandAbbreviation(short).length > 0
 }
 
 /** What a repaired question was taken to be about; its claims are not repeated. */

@@ -28,6 +28,8 @@ export interface Retriever {
     readonly text: string
     readonly filter?: SearchFilter
     readonly limit?: number
+    /** True when the text has been repaired already. */
+    readonly repaired?: boolean
   }): Promise<SearchResult>
   /** The question as it was probably meant: see `repairQuestion`. Undefined when nothing has to be changed. */
   repair(text: string): RepairedQuestion | undefined
@@ -144,13 +146,15 @@ class RankedRetriever implements Retriever {
     text: typed,
     filter = {},
     limit = 10,
+    repaired: isRepaired = false,
   }: {
     readonly text: string
     readonly filter?: SearchFilter
     readonly limit?: number
+    readonly repaired?: boolean
   }): Promise<SearchResult> {
     const text = typed.slice(0, longestQuestion)
-    const repaired = this.#repairAll(text)
+    const repaired = isRepaired ? undefined : this.#repairAll(text)
     const question = repaired?.text ?? text
     const words = questionWords(question)
     const candidates = await this.#parts.engine.candidates(
