@@ -27,7 +27,8 @@ export function readQuestion(message: string, repair: (text: string) => string |
   const command = /^\/([a-z0-9]+)(?:@\S+)?(?:\s+|$)/i.exec(text)
   const rest = command ? text.slice(command[0].length) : text
   const talk = command ? undefined : smallTalk(text)
-  const repaired = talk || opensByName(command?.[1]) ? undefined : repair(rest)
+  const meaning = asksMeaning(rest)
+  const repaired = talk || meaning || opensByName(command?.[1]) ? undefined : repair(rest)
   const understood = understand(repaired ?? rest)
   // Restored diacritics alone are no reading worth telling: such words are compared without them.
   if (repaired !== undefined && fold(repaired) !== fold(rest)) assumptions.push(...understanding(understood))
