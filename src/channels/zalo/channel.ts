@@ -5,6 +5,7 @@ import type { ChannelHealth } from '../../operations/health.ts'
 import { errorFields, type Log } from '../../operations/log.ts'
 import { chatsOf } from '../../operations/store/chats.ts'
 import type { Store } from '../../operations/store/open.ts'
+import { sentMessagesOf } from '../../operations/store/sent-messages.ts'
 import type { Access } from '../access.ts'
 import { createBudget } from '../budget.ts'
 import { createInbox, type Task } from '../inbox.ts'
@@ -13,6 +14,7 @@ import { type Bot, settingId } from './bot.ts'
 import { createZaloClient, type ZaloAccount, ZaloError, type ZaloWebhook } from './client.ts'
 import { createMenus } from './menus.ts'
 import { apologise, takeEvent } from './messages.ts'
+import { createPlan } from './plan.ts'
 import { poll } from './polling.ts'
 import { createSender } from './sending.ts'
 import type { ZaloEvent } from './updates.ts'
@@ -103,6 +105,7 @@ export async function startZalo(options: ZaloOptions): Promise<Zalo> {
   }
 
   async function begin(me: ZaloAccount): Promise<void> {
+    const count = createPlan({ sent: sentMessagesOf(store, channel, now), log, now, tell: tellAdmins })
     const sender = createSender({
       client,
       log,
@@ -111,7 +114,9 @@ export async function startZalo(options: ZaloOptions): Promise<Zalo> {
         quotaUsedUp = usedUp
         report()
       },
-      sent: async () => {},
+      // A count that cannot be written keeps no answer back.
+      sent: ({ chat, group }) =>
+        count(chat, group).catch((error) => log.error('sent message not counted', errorFields(error))),
     })
     bot = {
       sender,
@@ -132,6 +137,14 @@ export async function startZalo(options: ZaloOptions): Promise<Zalo> {
       log.info('the bot cannot join groups (can_join_groups: false)')
     }
     await inbox.recover()
+  }
+
+  /** A bot reaches only people who wrote to it; what is told stands in the log too. */
+  async function tellAdmins(notice: string): Promise<void> {
+    for (const admin of admins.filter((id) => id.startsWith(settingId('')))) {
+      const target = { chat: admin.slice(settingId('').length), group: false }
+      await bot?.sender.send(target, { text: notice, styles: [] }, stopping.signal)
+    }
   }
 
   /** Tells Zalo where events go: to our address, or nowhere, so that they can be fetched. */
