@@ -18,20 +18,21 @@ export interface Settings {
   readonly logLevel: LogLevel
   /** `auto` takes MiniSearch for small libraries and the compact index for large ones. */
   readonly searchEngine: 'auto' | 'minisearch' | 'compact'
-  readonly telegram?: TelegramSettings
+  readonly telegram?: BotSettings
+  readonly zalo?: BotSettings
 }
 
-/** A Telegram bot; how it receives what people write decides which settings there are. */
-export type TelegramSettings = {
+/** A bot of a platform; how it receives what people write decides which settings there are. */
+export type BotSettings = {
   readonly token: string
   readonly apiRoot: string
 } & (
   | { readonly mode: 'polling' }
   | {
       readonly mode: 'webhook'
-      /** Where Telegram delivers. */
+      /** Where the platform delivers. */
       readonly address: string
-      /** What Telegram shows to prove itself. */
+      /** What the platform shows to prove itself. */
       readonly secret: string
     }
 )
@@ -61,6 +62,14 @@ const schema = z.object({
   ),
   TELEGRAM_API_ROOT: optional(address.default('https://api.telegram.org')),
   TELEGRAM_MODE: optional(z.enum(['polling', 'webhook']).default('polling')),
+  ZALO_BOT_TOKEN: optional(
+    z
+      .string()
+      .regex(/^\d+:[\w.-]+$/)
+      .optional(),
+  ),
+  ZALO_API_ROOT: optional(address.default('https://bot-api.zaloplatforms.com')),
+  ZALO_MODE: optional(z.enum(['polling', 'webhook']).default('polling')),
   WEBHOOK_SECRET: optional(
     z
       .string()
@@ -87,7 +96,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     throw new UserError(`Thiết lập ${name} không hợp lệ; hãy sửa trong tệp .env theo mẫu .env.example.`)
   }
   const { data } = result
-  const telegram = telegramSettings(data)
+  const telegram = botSettings('telegram', data)
+  const zalo = botSettings('zalo', data)
   return {
     corpusDir: data.CORPUS_DIR,
     dataDir: data.DATA_DIR,
@@ -99,18 +109,23 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     searchEngine: data.SEARCH_ENGINE,
     ...(data.PUBLIC_URL !== undefined && { publicUrl: data.PUBLIC_URL }),
     ...(telegram && { telegram }),
+    ...(zalo && { zalo }),
   }
 }
 
-function telegramSettings(data: z.infer<typeof schema>): TelegramSettings | undefined {
-  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, TELEGRAM_MODE: mode, PUBLIC_URL: publicUrl } = data
+/** @throws UserError when webhook mode lacks its address */
+function botSettings(platform: 'telegram' | 'zalo', data: z.infer<typeof schema>): BotSettings | undefined {
+  const prefix = platform === 'telegram' ? 'TELEGRAM' : 'ZALO'
+  const { [`${prefix}_BOT_TOKEN` as const]: token, [`${prefix}_API_ROOT` as const]: apiRoot } = data
+  const mode = data[`${prefix}_MODE`]
   if (token === undefined) return undefined
   if (mode === 'polling') return { token, apiRoot, mode }
+  const { PUBLIC_URL: publicUrl, WEBHOOK_SECRET: secret = randomBytes(24).toString('base64url') } = data
   if (publicUrl === undefined) {
+    const name = platform === 'telegram' ? 'Telegram' : 'Zalo'
     throw new UserError(
-      'Thiếu thiết lập PUBLIC_URL: TELEGRAM_MODE=webhook cần địa chỉ công khai để Telegram gửi tin đến.',
+      `Thiếu thiết lập PUBLIC_URL: ${prefix}_MODE=webhook cần địa chỉ công khai để ${name} gửi tin đến.`,
     )
   }
-  const secret = data.WEBHOOK_SECRET ?? randomBytes(24).toString('base64url')
-  return { token, apiRoot, mode, secret, address: `${publicUrl}/webhooks/telegram` }
+  return { token, apiRoot, mode, secret, address: `${publicUrl}/webhooks/${platform}` }
 }

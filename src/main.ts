@@ -6,6 +6,7 @@ import { accessOf } from './channels/access.ts'
 import { startTelegram } from './channels/telegram/channel.ts'
 import { chat } from './channels/terminal/chat.ts'
 import { createWebServer, type WebServer } from './channels/web/server.ts'
+import { startZalo } from './channels/zalo/channel.ts'
 import { UsageError } from './commands/ask.ts'
 import { readSettings, type Settings } from './config.ts'
 import { type Knowledge, loadKnowledge } from './knowledge.ts'
@@ -56,14 +57,16 @@ async function start(): Promise<void> {
   })
   health.reportLibrary('loaded')
   const page = { name: 'trang web', address: settings.publicUrl ?? web.address }
-  const telegram = await telegramState({ settings, log, assistant, knowledge: loaded, health, web })
+  const parts = { settings, log, assistant, knowledge: loaded, health, web, store: storeOf(settings, log) }
+  const telegram = await telegramState(parts)
+  const zalo = await zaloState(parts)
   const terminal = {
     name: 'trò chuyện tại cửa sổ này',
     ...(process.stdin.isTTY
       ? { address: 'gõ câu hỏi bên dưới, “thoát” để dừng' }
       : { turnOn: 'chạy npm start trong một cửa sổ dòng lệnh' }),
   }
-  console.log(startScreen(knowledge, folder, [page, telegram, terminal]))
+  console.log(startScreen(knowledge, folder, [page, telegram, zalo, terminal]))
   if (!process.stdin.isTTY) return
   await chat(assistant, process.stdin, process.stdout)
   await stop()
@@ -77,9 +80,11 @@ interface Parts {
   readonly knowledge: () => Knowledge
   readonly health: Health
   readonly web: WebServer
+  /** Opened for the first channel that needs it. */
+  store(): Promise<Store>
 }
 
-async function telegramState({ settings, health, web, ...parts }: Parts): Promise<ChannelState> {
+async function telegramState({ settings, health, web, store, ...parts }: Parts): Promise<ChannelState> {
   const name = 'Telegram'
   const { telegram, publicUrl, allowedChats, admins } = settings
   if (!telegram) return { name, turnOn: 'đặt TELEGRAM_BOT_TOKEN trong tệp .env (mã lấy từ BotFather)' }
@@ -87,7 +92,7 @@ async function telegramState({ settings, health, web, ...parts }: Parts): Promis
   const channel = await startTelegram({
     ...parts,
     settings: telegram,
-    store: await openedStore(settings, parts.log),
+    store: await store(),
     access,
     report: (state) => health.reportChannel('telegram', state),
     mount: (handler) => web.mount('/webhooks/telegram', handler),
@@ -96,6 +101,36 @@ async function telegramState({ settings, health, web, ...parts }: Parts): Promis
   endings.unshift(() => channel.stop())
   const reach = channel.name ?? 'chưa kết nối được với Telegram, đang thử lại'
   return { name, address: access.open ? `${reach}; AI CŨNG HỎI ĐƯỢC (đặt ALLOWED_CHATS để giới hạn)` : reach }
+}
+
+async function zaloState({ settings, health, web, store, ...parts }: Parts): Promise<ChannelState> {
+  const name = 'Zalo'
+  const { zalo, publicUrl, allowedChats, admins } = settings
+  if (!zalo) return { name, turnOn: 'đặt ZALO_BOT_TOKEN trong tệp .env (mã lấy từ Zalo Bot Creator)' }
+  const access = accessOf(allowedChats, admins)
+  const channel = await startZalo({
+    ...parts,
+    settings: zalo,
+    store: await store(),
+    access,
+    admins,
+    report: (state) => health.reportChannel('zalo', state),
+    mount: (handler) => web.mount('/webhooks/zalo', handler),
+    ...(publicUrl !== undefined && { publicUrl }),
+  })
+  endings.unshift(() => channel.stop())
+  if (channel.refusal !== undefined) return { name, turnOn: channel.refusal }
+  const reach = [channel.name ?? 'chưa kết nối được với Zalo, đang thử lại', channel.remark].filter(Boolean).join('; ')
+  return { name, address: access.open ? `${reach}; AI CŨNG HỎI ĐƯỢC (đặt ALLOWED_CHATS để giới hạn)` : reach }
+}
+
+/** The store, opened once; channels that began after it end before it. */
+function storeOf(settings: Settings, log: Log): () => Promise<Store> {
+  let opened: Promise<Store> | undefined
+  return () => {
+    opened ??= openedStore(settings, log)
+    return opened
+  }
 }
 
 async function openedStore({ dataDir }: Settings, log: Log): Promise<Store> {
@@ -108,9 +143,10 @@ async function openedStore({ dataDir }: Settings, log: Log): Promise<Store> {
   return store
 }
 
-function secretsOf({ telegram }: Settings): string[] {
-  if (!telegram) return []
-  return telegram.mode === 'webhook' ? [telegram.token, telegram.secret] : [telegram.token]
+function secretsOf({ telegram, zalo }: Settings): string[] {
+  return [telegram, zalo].flatMap((bot) =>
+    bot ? (bot.mode === 'webhook' ? [bot.token, bot.secret] : [bot.token]) : [],
+  )
 }
 
 /** Lets the channels finish what they have in hand; a second signal ends the process at once. */

@@ -1,7 +1,10 @@
-import type { AnswerBlock } from '../answers/answer.ts'
+import type { Answer, AnswerBlock } from '../answers/answer.ts'
+import { answerOf, spoken } from '../answers/compose.ts'
 import { documentName } from '../answers/source-line.ts'
 import type { Corpus } from '../library/corpus.ts'
 import type { Document } from '../library/document.ts'
+import type { Chats } from '../operations/store/chats.ts'
+import { readQuestion } from '../questions/read-question.ts'
 import { fold } from '../vietnamese/normal-form.ts'
 
 /** The command that sets what a chat's questions are about; a setting of the chat, so no handler. */
@@ -37,8 +40,33 @@ export function readScope(argument: string, corpus: Corpus): ScopeRequest {
   return documents.size > 0 ? { kind: 'set', documents: [...documents] } : { kind: 'show' }
 }
 
+/** Where a scope is asked for or set. */
+interface ScopeChat {
+  readonly chat: string
+  readonly chats: Chats
+  readonly corpus: Corpus
+  /** Why this person may not change it; undefined when they may. */
+  refusal(): Promise<string | undefined>
+}
+
+/** Does what `/phamvi` asks for, and what the person is told. */
+export async function answerScope(argument: string, { chat, chats, corpus, refusal }: ScopeChat): Promise<Answer> {
+  const request = readScope(argument, corpus)
+  const reading = readQuestion(`/${scopeCommand.command} ${argument}`)
+  if (request.kind === 'unclear') {
+    const text = `Không có văn bản nào khớp “${request.part.slice(0, 80)}”. Gõ /vanban để xem danh sách.`
+    return spoken('not-found', reading, text)
+  }
+  if (request.kind !== 'show') {
+    const refused = await refusal()
+    if (refused !== undefined) return spoken('declined', reading, refused)
+    await chats.setScope(chat, request.kind === 'set' ? request.documents.map(({ id }) => id) : undefined)
+  }
+  return answerOf('answered', reading, { blocks: scopeBlocks(await chats.scope(chat), corpus) })
+}
+
 /** What a chat is told about its scope. */
-export function scopeBlocks(scope: readonly string[] | undefined, corpus: Corpus): AnswerBlock[] {
+function scopeBlocks(scope: readonly string[] | undefined, corpus: Corpus): AnswerBlock[] {
   const current = scope?.flatMap((id) => corpus.document(id) ?? [])
   const said = current
     ? `Các câu hỏi ở đây đang chỉ tra trong ${current.length} văn bản:`

@@ -1,8 +1,8 @@
 /** Whether the library can be answered from. */
 type LibraryState = 'loading' | 'loaded'
 
-/** Whether people can reach the bot through a channel now. */
-type ChannelHealth = 'starting' | 'running' | 'down'
+/** Whether people can reach the bot through a channel now; `quota`: the platform's plan takes no more answers. */
+export type ChannelHealth = 'starting' | 'running' | 'down' | 'quota'
 
 /** What is known of the process at one moment. */
 interface HealthReport {

@@ -1,5 +1,6 @@
 import type { Answer } from '../../answers/answer.ts'
 import type { Task } from '../inbox.ts'
+import { withRemarks } from '../remarks.ts'
 import { whileTyping } from '../typing.ts'
 import type { Bot } from './bot.ts'
 import { type Place, post } from './posting.ts'
@@ -32,19 +33,12 @@ export async function answerQuestion(bot: Bot, asked: Asked, task: Task): Promis
   )
   task.signal.throwIfAborted()
   if (answer.outcome === 'ignored' || (place.group && answer.reading.intent === 'thanks')) return []
-  return post(bot, place, await render(bot, withRemarks(answer, documents, asked, task), asked), task, asked.previous)
+  const { maybeAnswered } = task
+  const whole = withRemarks(answer, { scope: documents, maybeAnswered, remark: asked.remark })
+  return post(bot, place, await render(bot, whole, asked), task, asked.previous)
 }
 
 /** An answer as it is shown in its place. */
 export function render(bot: Bot, answer: Answer, { place, text }: Pick<Asked, 'place' | 'text'>): Promise<Rendered> {
   return place.group ? forGroup(answer, text, bot) : forPrivate(answer, bot)
-}
-
-function withRemarks(answer: Answer, scope: readonly string[] | undefined, { remark }: Asked, task: Task): Answer {
-  const remarks = [
-    scope && answer.outcome === 'not-found' && `Đang chỉ tra trong ${scope.length} văn bản đã chọn; gõ /phamvi để xem.`,
-    remark,
-    task.maybeAnswered && 'Gửi lại sau sự cố; nếu anh/chị đã nhận câu trả lời này, xin bỏ qua.',
-  ].filter((text) => typeof text === 'string')
-  return { ...answer, blocks: [...answer.blocks, ...remarks.map((text) => ({ kind: 'note', text }) as const)] }
 }

@@ -1,10 +1,10 @@
 import type { CallbackQuery } from 'grammy/types'
 import type { Task } from '../inbox.ts'
+import { neighbours, passageAnswer, quoteOf } from '../neighbours.ts'
 import { answerQuestion } from './answering.ts'
 import type { Bot } from './bot.ts'
 import { readButtonData } from './button-data.ts'
 import { until } from './client.ts'
-import { neighbours, passageAnswer, quoteOf } from './neighbours.ts'
 import { type Place, post } from './posting.ts'
 import { forPrivate } from './rendering.ts'
 

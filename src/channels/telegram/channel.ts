@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { GrammyError } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import type { Assistant } from '../../assistant.ts'
-import type { TelegramSettings } from '../../config.ts'
+import type { BotSettings } from '../../config.ts'
 import type { Knowledge } from '../../knowledge.ts'
 import { UserError } from '../../library/errors.ts'
 import { errorFields, type Log } from '../../operations/log.ts'
@@ -13,6 +12,7 @@ import { repliesOf } from '../../operations/store/replies.ts'
 import type { Access } from '../access.ts'
 import { createBudget } from '../budget.ts'
 import { createInbox, type Task } from '../inbox.ts'
+import { persistently } from '../persistently.ts'
 import type { Bot } from './bot.ts'
 import { takePress } from './buttons.ts'
 import { createApi, until } from './client.ts'
@@ -26,7 +26,7 @@ import { wantedUpdates } from './updates.ts'
 import { webhookHandler } from './webhook.ts'
 
 export interface TelegramOptions {
-  readonly settings: TelegramSettings
+  readonly settings: BotSettings
   readonly store: Store
   readonly assistant: Assistant
   knowledge(): Knowledge
@@ -114,8 +114,9 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
 
   async function run(): Promise<void> {
     const { signal } = stopping
-    if (!bot) await begin(await persistently(() => api.getMe(until(signal)), log, signal))
-    if (!directed) await persistently(direct, log, signal)
+    const persistence = { channel, log, signal, refused: isRefusal }
+    if (!bot) await begin(await persistently(() => api.getMe(until(signal)), persistence))
+    if (!directed) await persistently(direct, persistence)
     report('running')
     if (settings.mode === 'webhook') return
     const polling = createApi(settings, pollSeconds + 15)
@@ -148,7 +149,7 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
 }
 
 /** Who the bot is; undefined when Telegram cannot be reached. */
-async function firstContact(settings: TelegramSettings, log: Log): Promise<UserFromGetMe | undefined> {
+async function firstContact(settings: BotSettings, log: Log): Promise<UserFromGetMe | undefined> {
   try {
     return await createApi(settings, firstContactSeconds).getMe()
   } catch (error) {
@@ -162,18 +163,9 @@ async function firstContact(settings: TelegramSettings, log: Log): Promise<UserF
   }
 }
 
-/** Makes a call until Telegram answers it; what it refuses is refused. */
-async function persistently<T>(call: () => Promise<T>, log: Log, signal: AbortSignal): Promise<T> {
-  for (let wait = 2_000; ; wait = Math.min(60_000, wait * 2)) {
-    try {
-      return await call()
-    } catch (error) {
-      const refused = error instanceof GrammyError && error.error_code < 500 && error.error_code !== 429
-      if (signal.aborted || refused) throw error
-      log.warn('telegram cannot be reached yet', { wait })
-      await sleep(wait, undefined, { signal })
-    }
-  }
+/** Repeating does not mend what Telegram refuses for good. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code < 500 && error.error_code !== 429
 }
 
 /** A refused address is a setting to be mended; a call that failed otherwise is made again later. */

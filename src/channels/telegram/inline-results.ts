@@ -3,10 +3,10 @@ import type { Answer } from '../../answers/answer.ts'
 import { answerOf } from '../../answers/compose.ts'
 import { documentName } from '../../answers/source-line.ts'
 import { splitRichText, telegramText } from '../../answers/telegram.ts'
+import { brief } from '../brief.ts'
+import { passageAnswer } from '../neighbours.ts'
 import type { Bot } from './bot.ts'
-import { brief } from './brief.ts'
 import { limits } from './limits.ts'
-import { passageAnswer } from './neighbours.ts'
 import { linkButton } from './rendering.ts'
 
 /** Results to be shown together. */

@@ -1,9 +1,7 @@
 import type { Message } from 'grammy/types'
 import { handlers } from '../../../handlers/table.ts'
-import { answerOf, spoken } from '../../answers/compose.ts'
-import { readQuestion } from '../../questions/read-question.ts'
 import type { Task } from '../inbox.ts'
-import { readScope, scopeBlocks, scopeCommand } from '../scope-command.ts'
+import { answerScope, scopeCommand } from '../scope-command.ts'
 import { answerQuestion, render } from './answering.ts'
 import type { Bot } from './bot.ts'
 import { readStartPayload } from './button-data.ts'
@@ -122,24 +120,16 @@ async function startQuestion(bot: Bot, payload: string): Promise<string> {
 }
 
 async function takeScope(bot: Bot, message: Message, place: Place, argument: string, task: Task): Promise<void> {
-  const { corpus } = bot.knowledge()
-  const chat = String(place.chat)
-  const request = readScope(argument, corpus)
-  const reading = readQuestion(`/${scopeCommand.command} ${argument}`)
-  const reply = async (answer: ReturnType<typeof spoken>) => {
-    await post(bot, place, await render(bot, answer, { place, text: '/phamvi' }), task)
-  }
-  if (request.kind === 'unclear') {
-    const text = `Không có văn bản nào khớp “${request.part.slice(0, 80)}”. Gõ /vanban để xem danh sách.`
-    return reply(spoken('not-found', reading, text))
-  }
-  if (request.kind !== 'show') {
-    if (place.group && !(await isGroupAdmin(bot, message, task))) {
-      return reply(spoken('declined', reading, 'Chỉ quản trị viên của nhóm đổi được phạm vi văn bản.'))
-    }
-    await bot.chats.setScope(chat, request.kind === 'set' ? request.documents.map(({ id }) => id) : undefined)
-  }
-  await reply(answerOf('answered', reading, { blocks: scopeBlocks(await bot.chats.scope(chat), corpus) }))
+  const answer = await answerScope(argument, {
+    chat: String(place.chat),
+    chats: bot.chats,
+    corpus: bot.knowledge().corpus,
+    refusal: async () =>
+      place.group && !(await isGroupAdmin(bot, message, task))
+        ? 'Chỉ quản trị viên của nhóm đổi được phạm vi văn bản.'
+        : undefined,
+  })
+  await post(bot, place, await render(bot, answer, { place, text: '/phamvi' }), task)
 }
 
 /** An anonymous admin speaks as the group itself. */

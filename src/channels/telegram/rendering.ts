@@ -3,14 +3,13 @@ import type { Answer, Choice } from '../../answers/answer.ts'
 import { passagePath } from '../../answers/html.ts'
 import { documentName, sourceLine } from '../../answers/source-line.ts'
 import { type RichText, splitRichText, telegramText } from '../../answers/telegram.ts'
-import type { Fact } from '../../facts/fact.ts'
-import type { Knowledge } from '../../knowledge.ts'
 import type { Quote } from '../../library/quote.ts'
+import { brief } from '../brief.ts'
+import { comparisonOf } from '../comparison.ts'
+import { neighbours } from '../neighbours.ts'
 import type { Bot } from './bot.ts'
-import { brief } from './brief.ts'
 import { buttonData, startPayload } from './button-data.ts'
 import { limits } from './limits.ts'
-import { neighbours } from './neighbours.ts'
 
 /** An answer as messages; the buttons stand under the last. */
 export interface Rendered {
@@ -22,8 +21,6 @@ export interface Rendered {
 const mostParts = 4
 /** Most buttons for choices. */
 const mostChoices = 8
-/** Most provinces compared at once. */
-const mostCompared = 3
 
 /** In private: the whole answer, with buttons to read on, verify, compare and copy. */
 export async function forPrivate(answer: Answer, bot: Bot): Promise<Rendered> {
@@ -91,18 +88,6 @@ async function quoteRows(quote: Quote, answer: Answer, bot: Bot): Promise<Inline
   const taking: InlineKeyboardButton[] = [{ text: 'Chép trích dẫn', copy_text: { text: citationText(quote) } }]
   if (bot.publicUrl) taking.push({ text: 'Mở văn bản', url: bot.publicUrl + passagePath(quote) })
   return [reading, checking, taking].filter(({ length }) => length > 0)
-}
-
-/** Asks the same of other provinces whose documents state it too, unless the answer compares already. */
-function comparisonOf({ facts, reading }: Answer, { corpus, ledger }: Knowledge): Choice | undefined {
-  const placeOf = ({ place, document }: Fact) => place ?? corpus.document(document)?.metadata.place
-  const fact = facts.find((stated) => stated.fact.subject !== '' && placeOf(stated.fact))?.fact
-  if (!fact || reading.asks.includes('comparison')) return undefined
-  const alike = ledger.facts.filter(({ kind }) => kind === fact.kind)
-  const places = [...new Set([fact, ...alike].flatMap((stated) => placeOf(stated) ?? []))].slice(0, mostCompared)
-  if (places.length < 2) return undefined
-  const about = [fact.subject, fact.year].filter(Boolean).join(' ')
-  return { label: 'So sánh', question: `/sosanh ${places.join(', ')}: ${about}` }
 }
 
 /** The source line, as far as Telegram lets a button copy it; the code is always in it. */

@@ -1,11 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Update } from 'grammy/types'
 import * as z from 'zod'
+import { readBody, sameText } from '../delivery.ts'
 import type { Inbox } from '../inbox.ts'
 import { arrivalOf } from './updates.ts'
-
-/** Largest body that is read, in bytes. */
-const largestBody = 1_048_576
 
 /** What must hold of a delivery; that the rest is an update is vouched for by the secret. */
 const delivery = z.looseObject({ update_id: z.int().nonnegative() })
@@ -24,25 +21,6 @@ export function webhookHandler(secret: string, inbox: Inbox): (request: Request)
     if (arrival) await inbox.receive([arrival])
     return new Response(null, { status: 200 })
   }
-}
-
-/** Compares in a time that tells nothing of the texts, not even their lengths. */
-function sameText(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(a), digest(b))
-}
-
-/** Undefined when it is too large. */
-async function readBody(request: Request): Promise<string | undefined> {
-  if (Number(request.headers.get('content-length') ?? 0) > largestBody) return undefined
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > largestBody) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
 function parse(body: string): Update | undefined {

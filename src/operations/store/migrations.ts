@@ -3,6 +3,7 @@ import type { Kysely, Migration } from 'kysely'
 /** Every change of the tables, by name; applied in the order of the names, once. Written so that any SQL database takes them. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-inbox-and-chats': { up: inboxAndChats },
+  '0002-sent-messages': { up: sentMessages },
 }
 
 // A migration must not know today's tables, so it is typed by none.
@@ -44,5 +45,24 @@ async function inboxAndChats(db: Kysely<unknown>): Promise<void> {
     .addColumn('messages', 'text', (column) => column.notNull())
     .addColumn('sent', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('replies_key', ['channel', 'chat', 'question'])
+    .execute()
+}
+
+async function sentMessages(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('sent_messages')
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('chat', 'text', (column) => column.notNull())
+    .addColumn('month', 'text', (column) => column.notNull())
+    .addColumn('is_group', 'integer', (column) => column.notNull())
+    .addColumn('messages', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('sent_messages_key', ['channel', 'chat', 'month'])
+    .execute()
+  await db.schema
+    .createTable('notices')
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('notice', 'text', (column) => column.notNull())
+    .addColumn('told', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('notices_key', ['channel', 'notice'])
     .execute()
 }

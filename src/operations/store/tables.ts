@@ -43,10 +43,30 @@ interface RepliesTable {
   sent: number
 }
 
+/** How many messages went to a chat in a month. */
+interface SentMessagesTable {
+  channel: string
+  chat: string
+  /** Such as "2026-11". */
+  month: string
+  /** 1 for a group, 0 for a person. */
+  is_group: number
+  messages: number
+}
+
+/** What administrators were told, so that they are told once. */
+interface NoticesTable {
+  channel: string
+  notice: string
+  told: number
+}
+
 /** The tables of the store, for the query builder. */
 export interface Tables {
   inbox: InboxTable
   chats: ChatsTable
   follow_ups: FollowUpsTable
   replies: RepliesTable
+  sent_messages: SentMessagesTable
+  notices: NoticesTable
 }

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import type { AnswerBlock } from '../../../src/answers/answer.ts'
-import { answerOf } from '../../../src/answers/compose.ts'
-import { brief } from '../../../src/channels/telegram/brief.ts'
-import { Quote } from '../../../src/library/quote.ts'
-import { readDocument } from '../../../src/library/read-document.ts'
-import { readQuestion } from '../../../src/questions/read-question.ts'
+import type { AnswerBlock } from '../../src/answers/answer.ts'
+import { answerOf } from '../../src/answers/compose.ts'
+import { brief } from '../../src/channels/brief.ts'
+import { Quote } from '../../src/library/quote.ts'
+import { readDocument } from '../../src/library/read-document.ts'
+import { readQuestion } from '../../src/questions/read-question.ts'
 
 const document = readDocument('Câu thứ nhất của bài. Câu thứ hai của bài.', 'bai.txt')
 const citations = [

@@ -1,4 +1,4 @@
-import type { Answer, AnswerBlock } from '../../answers/answer.ts'
+import type { Answer, AnswerBlock } from '../answers/answer.ts'
 
 /** Blocks that may be left out or shortened: all but single quotations. */
 type OpenBlock = Exclude<AnswerBlock, { readonly kind: 'quote' | 'source' }>

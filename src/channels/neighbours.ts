@@ -1,10 +1,10 @@
-import type { Answer } from '../../answers/answer.ts'
-import { answerOf } from '../../answers/compose.ts'
-import type { Knowledge } from '../../knowledge.ts'
-import { reopen } from '../../library/corpus.ts'
-import type { Passage } from '../../library/document.ts'
-import { Quote } from '../../library/quote.ts'
-import { readQuestion } from '../../questions/read-question.ts'
+import type { Answer } from '../answers/answer.ts'
+import { answerOf } from '../answers/compose.ts'
+import type { Knowledge } from '../knowledge.ts'
+import { reopen } from '../library/corpus.ts'
+import type { Passage } from '../library/document.ts'
+import { Quote } from '../library/quote.ts'
+import { readQuestion } from '../questions/read-question.ts'
 
 /** The passages of the same document that end before and begin after a quotation. */
 export function neighbours(

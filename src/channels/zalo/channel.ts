@@ -1,0 +1,226 @@
+import type { Assistant } from '../../assistant.ts'
+import type { BotSettings } from '../../config.ts'
+import type { Knowledge } from '../../knowledge.ts'
+import type { ChannelHealth } from '../../operations/health.ts'
+import { errorFields, type Log } from '../../operations/log.ts'
+import { chatsOf } from '../../operations/store/chats.ts'
+import type { Store } from '../../operations/store/open.ts'
+import { sentMessagesOf } from '../../operations/store/sent-messages.ts'
+import type { Access } from '../access.ts'
+import { createBudget } from '../budget.ts'
+import { createInbox, type Task } from '../inbox.ts'
+import { persistently } from '../persistently.ts'
+import { type Bot, settingId } from './bot.ts'
+import { createZaloClient, type ZaloAccount, ZaloError, type ZaloWebhook } from './client.ts'
+import { createMenus } from './menus.ts'
+import { apologise, takeEvent } from './messages.ts'
+import { createPlan } from './plan.ts'
+import { poll } from './polling.ts'
+import { createSender } from './sending.ts'
+import type { ZaloEvent } from './updates.ts'
+import { webhookHandler } from './webhook.ts'
+
+export interface ZaloOptions {
+  readonly settings: BotSettings
+  readonly store: Store
+  readonly assistant: Assistant
+  knowledge(): Knowledge
+  readonly access: Access
+  /** Ids as in `ADMINS`; those of other platforms are left aside. */
+  readonly admins: readonly string[]
+  readonly log: Log
+  readonly publicUrl?: string
+  /** Told how the channel is. */
+  report?(state: ChannelHealth): void
+  /** In webhook mode: lets Zalo reach the handler, from now on. */
+  mount?(handler: (request: Request) => Promise<Response>): void
+  readonly now?: () => number
+}
+
+/** The running channel. */
+export interface Zalo {
+  /** The bot's visible name; undefined while Zalo cannot be reached. */
+  readonly name: string | undefined
+  /** What the person who starts it should know, in a line. */
+  readonly remark: string | undefined
+  /** Why the channel does not run and will not, in a sentence. */
+  readonly refusal: string | undefined
+  /** Finishes what is in hand, then resolves. */
+  stop(): Promise<void>
+}
+
+const channel = 'zalo'
+const firstContactSeconds = 8
+/** Answers in a group within any period of the window, in milliseconds. */
+const groupAnswers = 6
+const groupWindow = 60_000
+const day = 24 * 3_600_000
+/** How long work in hand may take when the bot stops, in milliseconds. */
+const grace = 8_000
+
+const tokenRefused = 'Zalo không nhận mã trong ZALO_BOT_TOKEN; hãy lấy lại mã trong Zalo Bot Creator.'
+
+/** Starts the Zalo channel. When Zalo cannot be reached it goes on trying; when Zalo refuses the token or the address it stays off. */
+export async function startZalo(options: ZaloOptions): Promise<Zalo> {
+  const { settings, store, log, access, admins, assistant, knowledge, publicUrl, now = Date.now } = options
+  const client = createZaloClient(settings)
+  const stopping = new AbortController()
+  let bot: Bot | undefined
+  let remark: string | undefined
+  let refusal: string | undefined
+  let directed = false
+  let connection: ChannelHealth = 'starting'
+  let quotaUsedUp = false
+  const report = () => options.report?.(connection === 'running' && quotaUsedUp ? 'quota' : connection)
+  const connect = (state: ChannelHealth) => {
+    connection = state
+    report()
+  }
+
+  const inbox = createInbox({
+    store,
+    channel,
+    log,
+    now,
+    work: (task) => watched(takeEvent(bot!, eventOf(task), task)),
+    failed: (task) => watched(apologise(bot!, eventOf(task), task)),
+  })
+
+  /** A refused token ends the channel wherever it shows. */
+  async function watched(work: Promise<void>): Promise<void> {
+    await work.catch((error) => {
+      if (!isTokenRefusal(error)) throw error
+      end(error)
+    })
+  }
+
+  /** Said once; what ends because of it says nothing more. */
+  function end(error: unknown): void {
+    if (stopping.signal.aborted) return
+    refusal = refusalOf(error, directed)
+    log.error(refusal ?? 'zalo channel failed', refusal === undefined ? errorFields(error) : {})
+    connect('down')
+    stopping.abort()
+    void inbox.stop(0)
+  }
+
+  async function begin(me: ZaloAccount): Promise<void> {
+    const count = createPlan({ sent: sentMessagesOf(store, channel, now), log, now, tell: tellAdmins })
+    const sender = createSender({
+      client,
+      log,
+      now,
+      quota(usedUp) {
+        quotaUsedUp = usedUp
+        report()
+      },
+      // A count that cannot be written keeps no answer back.
+      sent: ({ chat, group }) =>
+        count(chat, group).catch((error) => log.error('sent message not counted', errorFields(error))),
+    })
+    bot = {
+      sender,
+      names: [me.display_name, me.account_name].flatMap((name) => name || []),
+      assistant,
+      knowledge,
+      access,
+      isAdmin: (person) => admins.includes(settingId(person)),
+      chats: chatsOf(store, channel, now),
+      menus: createMenus(now),
+      now,
+      groupBudget: createBudget(groupAnswers, groupWindow, now),
+      refusalBudget: createBudget(1, day, now),
+      ...(publicUrl !== undefined && { publicUrl }),
+    }
+    if (me.can_join_groups === false) {
+      remark = 'bot này chưa được phép vào nhóm'
+      log.info('the bot cannot join groups (can_join_groups: false)')
+    }
+    await inbox.recover()
+  }
+
+  /** A bot reaches only people who wrote to it; what is told stands in the log too. */
+  async function tellAdmins(notice: string): Promise<void> {
+    for (const admin of admins.filter((id) => id.startsWith(settingId('')))) {
+      const target = { chat: admin.slice(settingId('').length), group: false }
+      await bot?.sender.send(target, { text: notice, styles: [] }, stopping.signal)
+    }
+  }
+
+  /** Tells Zalo where events go: to our address, or nowhere, so that they can be fetched. */
+  async function direct(): Promise<void> {
+    const { signal } = stopping
+    if (settings.mode === 'webhook') {
+      options.mount?.(webhookHandler(settings.secret, inbox))
+      const warning = verificationWarning(await client.setWebhook(settings.address, settings.secret, signal))
+      if (warning !== undefined) {
+        remark = [remark, warning].filter(Boolean).join('; ')
+        log.warn(warning)
+      }
+    } else if ((await client.getWebhookInfo(signal)).url !== '') await client.deleteWebhook(signal)
+    directed = true
+  }
+
+  async function run(): Promise<void> {
+    const { signal } = stopping
+    const persistence = { channel, log, signal, refused: isRefusal }
+    if (!bot) await begin(await persistently(() => client.getMe(signal), persistence))
+    if (!directed) await persistently(direct, persistence)
+    connect('running')
+    if (settings.mode === 'polling') await poll({ client, inbox, log, signal, report: connect })
+  }
+
+  connect('starting')
+  try {
+    await begin(await client.getMe(AbortSignal.timeout(firstContactSeconds * 1000)))
+    await direct()
+  } catch (error) {
+    if (isRefusal(error)) end(error)
+    else log.warn('zalo cannot be reached yet', errorFields(error))
+  }
+  const running = stopping.signal.aborted ? Promise.resolve() : run().catch(end)
+
+  return {
+    get name() {
+      return bot?.names[0]
+    },
+    get remark() {
+      return remark
+    },
+    get refusal() {
+      return refusal
+    },
+    async stop() {
+      log.info('zalo channel stopping', { waiting: inbox.load().waiting })
+      stopping.abort()
+      await Promise.all([running, inbox.stop(grace)])
+    },
+  }
+}
+
+/** Repeating does not mend what Zalo refuses for good; its 403 stands for a fault of its own, 426 for a limit of the day. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof ZaloError && [400, 401, 404].includes(error.code)
+}
+
+function isTokenRefusal(error: unknown): boolean {
+  return error instanceof ZaloError && error.code === 401
+}
+
+function refusalOf(error: unknown, directed: boolean): string | undefined {
+  if (isTokenRefusal(error)) return tokenRefused
+  if (directed || !(error instanceof ZaloError)) return undefined
+  return `Zalo từ chối ${error.method}: ${error.description}; hãy kiểm tra ZALO_BOT_TOKEN, ZALO_API_ROOT và PUBLIC_URL.`
+}
+
+/** The address is kept even when Zalo could not reach it. */
+function verificationWarning({ verification }: ZaloWebhook): string | undefined {
+  if (verification?.ok !== false) return undefined
+  const outcome = verification.outcome === undefined ? '' : ` (${verification.outcome})`
+  return `Zalo chưa gọi được địa chỉ webhook${outcome}; xem máy chủ phía trước`
+}
+
+/** Written by `arrivalOf`. */
+function eventOf({ payload }: Task): ZaloEvent {
+  return JSON.parse(payload) as ZaloEvent
+}

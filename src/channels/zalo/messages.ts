@@ -1,0 +1,139 @@
+import type { Answer } from '../../answers/answer.ts'
+import { spoken } from '../../answers/compose.ts'
+import type { StyledText } from '../../answers/zalo.ts'
+import { readQuestion } from '../../questions/read-question.ts'
+import { fold } from '../../vietnamese/normal-form.ts'
+import type { Task } from '../inbox.ts'
+import { passageAnswer } from '../neighbours.ts'
+import { withRemarks } from '../remarks.ts'
+import { answerScope, scopeCommand } from '../scope-command.ts'
+import { whileTyping } from '../typing.ts'
+import { type Bot, conversationOf, type Place, settingId } from './bot.ts'
+import { incomingOf } from './incoming.ts'
+import { chosenLine, wantsMore } from './menus.ts'
+import { forGroup, forPrivate, readOn } from './rendering.ts'
+import { typedCommand } from './typed-command.ts'
+import type { ZaloEvent } from './updates.ts'
+
+/** A question in a group that has waited longer is no longer wanted, in milliseconds. */
+const stale = 5 * 60_000
+
+/** Takes an event: answers it when it is meant for the bot and its sender may ask. */
+export async function takeEvent(bot: Bot, event: ZaloEvent, task: Task): Promise<void> {
+  const incoming = incomingOf(event, bot.names)
+  if (incoming.kind === 'ignored') return
+  const place = placeOf(event)
+  const late = bot.now() - task.received > stale
+  if (late && place.group) return
+  if (!bot.access.allows(settingId(place.chat))) return late ? undefined : turnAway(bot, place, task)
+  if (incoming.kind === 'unreadable') {
+    return say(
+      bot,
+      place,
+      'Tôi chỉ đọc được chữ. Anh/chị gõ câu hỏi giúp, ví dụ: “mục tiêu kinh tế số đến năm 2030”.',
+      task,
+    )
+  }
+  if (!(await granted(bot, place, task))) return
+  const remarks = [
+    incoming.caption && 'Tôi chỉ đọc được chữ, không xem được hình; câu trả lời theo lời kèm hình.',
+    late && 'Trả lời muộn do dịch vụ bị gián đoạn.',
+  ].filter(Boolean)
+  await reply(bot, incoming.text, place, task, remarks.length > 0 ? remarks.join(' ') : undefined)
+}
+
+/** Says that something went wrong, where the question was asked. */
+export async function apologise(bot: Bot, event: ZaloEvent, task: Task): Promise<void> {
+  const place = placeOf(event)
+  if (incomingOf(event, bot.names).kind !== 'question' || !bot.access.allows(settingId(place.chat))) return
+  await say(bot, place, 'Xin lỗi, tôi chưa trả lời được câu hỏi này. Anh/chị hỏi lại giúp sau ít phút.', {
+    ...task,
+    signal: AbortSignal.timeout(10_000),
+  })
+}
+
+async function reply(bot: Bot, text: string, place: Place, task: Task, remark: string | undefined): Promise<void> {
+  const conversation = conversationOf(place)
+  const menu = bot.menus.find(conversation)
+  if (wantsMore(text)) {
+    if (!menu || menu.rest.length === 0) return say(bot, place, 'Câu trả lời trên đã hết. Anh/chị hỏi tiếp giúp.', task)
+    const { parts, menu: left } = readOn(menu)
+    bot.menus.put(conversation, left)
+    return post(bot, place, parts, task)
+  }
+  const line = menu && chosenLine(text, menu)
+  if (!line && fold(text).trim() === 'doan day du') {
+    return say(bot, place, 'Anh/chị hỏi nội dung trước, sau đó gõ “đoạn đầy đủ”.', task)
+  }
+  const question = line && 'question' in line ? line.question : typedCommand(text)
+  const scope = await bot.chats.scope(place.chat)
+  const answer =
+    line && 'passage' in line
+      ? passageAnswer(line.passage)
+      : await whileTyping(
+          () => bot.sender.typing(place.chat, task.signal),
+          answerTo(bot, question, place, conversation, scope),
+        )
+  task.signal.throwIfAborted()
+  if (answer.outcome === 'ignored' || (place.group && answer.reading.intent === 'thanks')) return
+  const whole = withRemarks(answer, { scope, maybeAnswered: task.maybeAnswered, remark })
+  const { parts, menu: next } = place.group ? forGroup(whole, place.name, bot) : forPrivate(whole, bot)
+  bot.menus.put(conversation, next)
+  await post(bot, place, parts, task)
+}
+
+function answerTo(
+  bot: Bot,
+  question: string,
+  place: Place,
+  conversation: string,
+  documents: readonly string[] | undefined,
+): Promise<Answer> {
+  const scoping = new RegExp(`^/${scopeCommand.command}(?:\\s+([\\s\\S]*))?$`, 'i').exec(question)
+  if (!scoping) return bot.assistant.ask({ text: question, conversation, ...(documents && { scope: { documents } }) })
+  return answerScope(scoping[1] ?? '', {
+    chat: place.chat,
+    chats: bot.chats,
+    corpus: bot.knowledge().corpus,
+    // Zalo does not tell who runs a group.
+    refusal: async () =>
+      place.group && !bot.isAdmin(place.person)
+        ? 'Trong nhóm, chỉ người quản trị bot đổi được phạm vi văn bản.'
+        : undefined,
+  })
+}
+
+function placeOf({ message: { chat, from } }: ZaloEvent): Place {
+  return {
+    chat: chat.id,
+    group: chat.chat_type !== 'PRIVATE',
+    person: from.id,
+    name: from.display_name?.trim() || 'anh/chị',
+  }
+}
+
+/** Told once a day. A bot cannot leave a group. */
+async function turnAway(bot: Bot, place: Place, task: Task): Promise<void> {
+  if (bot.refusalBudget(place.chat) !== 'yes') return
+  const whom = place.group ? 'các nhóm đã đăng ký. Mã của nhóm' : 'các tài khoản đã đăng ký. Mã của anh/chị'
+  const text = `Bot này chỉ phục vụ ${whom} là ${settingId(place.chat)}; anh/chị gửi mã này cho người quản trị để được thêm.`
+  await say(bot, place, text, task)
+}
+
+async function granted(bot: Bot, place: Place, task: Task): Promise<boolean> {
+  const grant = place.group ? bot.groupBudget(place.chat) : 'yes'
+  if (grant === 'say-no') await say(bot, place, 'Nhóm đang hỏi nhanh quá; tôi trả lời tiếp sau ít phút.', task)
+  return grant === 'yes'
+}
+
+async function say(bot: Bot, place: Place, text: string, task: Task): Promise<void> {
+  const answer = spoken('conversation', readQuestion(''), text)
+  await post(bot, place, (place.group ? forGroup(answer, place.name, bot) : forPrivate(answer, bot)).parts, task)
+}
+
+async function post(bot: Bot, place: Place, parts: readonly StyledText[], task: Task): Promise<void> {
+  await task.sending()
+  for (const part of parts) {
+    if (!(await bot.sender.send(place, part, task.signal))) return
+  }
+}

@@ -1,0 +1,101 @@
+import type { StyledText } from '../../answers/zalo.ts'
+import type { Log } from '../../operations/log.ts'
+import { TransportError } from '../safe-fetch.ts'
+import { type ZaloClient, ZaloError } from './client.ts'
+
+/** Where something is sent. */
+interface Target {
+  readonly chat: string
+  readonly group: boolean
+}
+
+export interface Sender {
+  /**
+   * Sends one message. What may have arrived is not sent again.
+   *
+   * @returns false when the message did not arrive or may not have arrived: what follows it is not to be sent
+   * @throws ZaloError when the token is no longer valid
+   */
+  send(target: Target, message: StyledText, signal: AbortSignal): Promise<boolean>
+  typing(chat: string, signal: AbortSignal): Promise<void>
+}
+
+interface Options {
+  readonly client: ZaloClient
+  readonly log: Log
+  /** Told when the plan takes no more messages, and when it does again. */
+  quota(usedUp: boolean): void
+  /** Told of every message that Zalo took or may have taken. */
+  sent(target: Target): Promise<void>
+  readonly now: () => number
+}
+
+/** How long nothing is sent after the plan's messages are used up, in milliseconds: doubled from the first up to the longest. */
+const firstHold = 60_000
+const longestHold = 3_600_000
+const mostAttempts = 3
+
+/** How every message is sent. Zalo has no key that makes a repeated send harmless, so only what surely did not arrive is repeated. */
+export function createSender({ client, log, quota, sent, now }: Options): Sender {
+  let heldUntil = 0
+  let hold = firstHold
+
+  /** True when the message arrived. */
+  async function attempt(target: Target, { text, styles }: StyledText, signal: AbortSignal): Promise<boolean> {
+    for (let attempts = 1, looks = styles; ; attempts++) {
+      try {
+        await client.sendMessage(
+          { chat_id: target.chat, text, ...(looks.length > 0 && { text_styles: looks }) },
+          signal,
+        )
+        return true
+      } catch (error) {
+        if (error instanceof ZaloError) {
+          if (error.code === 401) throw error
+          if (error.code === 429) {
+            holdBack(error)
+            return false
+          }
+          log.warn('zalo refused a message', { code: error.code, description: error.description })
+          // A refused request was not carried out, so the words may go without their looks.
+          if (error.code !== 400 || looks.length === 0) return false
+          looks = []
+        } else if (error instanceof TransportError && error.neverArrived && attempts < mostAttempts) {
+          log.warn('zalo did not answer', { code: error.code, attempt: attempts })
+        } else {
+          log.warn('the answer to a message was lost; it is not sent again', { error: String(error) })
+          await sent(target)
+          return false
+        }
+      }
+    }
+  }
+
+  function holdBack({ retryAfter }: ZaloError): void {
+    const wait = retryAfter === undefined ? hold : retryAfter * 1000
+    heldUntil = now() + wait
+    if (retryAfter === undefined) hold = Math.min(longestHold, hold * 2)
+    log.error('the messages of the Zalo plan are used up; nothing is sent meanwhile', { seconds: wait / 1000 })
+    quota(true)
+  }
+
+  return {
+    async send(target, message, signal) {
+      if (now() < heldUntil) {
+        log.warn('message not sent: the messages of the Zalo plan are used up')
+        return false
+      }
+      if (!(await attempt(target, message, signal))) return false
+      if (heldUntil > 0) {
+        heldUntil = 0
+        hold = firstHold
+        quota(false)
+      }
+      await sent(target)
+      return true
+    },
+    typing: async (chat, signal) => {
+      if (now() >= heldUntil) await client.sendChatAction(chat, signal)
+    },
+  }
+}
