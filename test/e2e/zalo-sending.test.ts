@@ -65,6 +65,12 @@ it('survives gateway pages and cut answers while it polls', async () => {
   expect((await say(question)).text).toContain(quoted)
 })
 
+it('keeps the token out of what it logs, even when Zalo repeats it', async () => {
+  const { server, log } = await privateChat()
+  server.fail('getUpdates', { kind: 'refuse', code: 500, description: `no bot with ${server.token}` })
+  await expect.poll(() => log.lines.join('\n'), { timeout: 20_000 }).toContain('no bot with ***')
+})
+
 it.each([{ mirror: true }, { mirror: false }])('takes an idle poll for what it is: %j', async (variant) => {
   const { server, log, ask } = await runningZalo({}, await startZaloServer(variant))
   await server.until(() => server.calls.filter(({ method, ok }) => method === 'getUpdates' && !ok).length >= 2)
