@@ -17,7 +17,7 @@ function fingerprint() {
   const hash = createHash('sha256').update(process.version)
   for (const folder of ['src', 'handlers']) {
     for (const name of readdirSync(join(root, folder), { recursive: true }).sort()) {
-      if (!/\.(?:ts|json)$/.test(name)) continue
+      if (!/\.(?:ts|mjs|json)$/.test(name)) continue
       const { size, mtimeMs } = statSync(join(root, folder, name))
       hash.update(`${folder}/${name} ${size} ${mtimeMs}\n`)
     }
@@ -37,7 +37,11 @@ async function make() {
       bundle: true,
       platform: 'node',
       format: 'esm',
-      packages: 'external',
+      // Packages come along, so that only what is used of them is loaded; those that are asked for by name at run time stay outside.
+      external: ['tsx', 'esbuild'],
+      banner: {
+        js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(${JSON.stringify(import.meta.url)});`,
+      },
       logLevel: 'silent',
       plugins: [{ name: 'own addresses', setup: ({ onLoad }) => onLoad({ filter: /\.ts$/ }, withOwnAddress) }],
     })
