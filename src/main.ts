@@ -18,6 +18,7 @@ import { progressBar } from './operations/progress.ts'
 import { openStore, type Store } from './operations/store/open.ts'
 import { forgetOld } from './operations/store/retention.ts'
 import { type ChannelState, startScreen } from './start-screen.ts'
+import { warmUp } from './warm-up.ts'
 
 /** What is to be done before the process ends, what began last first. */
 const endings: (() => Promise<void>)[] = []
@@ -55,6 +56,7 @@ async function start(): Promise<void> {
     onProgress: progressBar('Lập chỉ mục', process.stderr),
     onProblem: (problem) => log.warn('index snapshot not used', { problem }),
   })
+  await warmUp(assistant)
   health.reportLibrary('loaded')
   const page = { name: 'trang web', address: settings.publicUrl ?? web.address }
   const parts = { settings, log, assistant, knowledge: loaded, health, web, store: storeOf(settings, log) }

@@ -7,6 +7,7 @@ import { type Assistant, createAssistant } from '../assistant.ts'
 import { type Knowledge, loadKnowledge } from '../knowledge.ts'
 import { UserError } from '../library/errors.ts'
 import { addressedText } from '../questions/address.ts'
+import { warmUp } from '../warm-up.ts'
 
 /** How the command line was called wrongly: exit status 2. */
 export class UsageError extends UserError {}
@@ -36,7 +37,10 @@ export async function ask(options: AskOptions, input: Readable, write: (text: st
   const knowledge = await loadKnowledge(options.corpus)
   if (document !== undefined) return write(storedText(knowledge, document))
   const assistant = createAssistant(() => knowledge)
-  if (jsonl) return askLines(assistant, input, write)
+  if (jsonl) {
+    await warmUp(assistant)
+    return askLines(assistant, input, write)
+  }
   if (json) return write(`${JSON.stringify(await askOne(assistant, { question: question! }))}\n`)
   await write(`${plainText(await assistant.ask({ text: question! }))}\n`)
 }
