@@ -5,6 +5,7 @@ import { withoutPhrases } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { tokenize } from '../src/vietnamese/tokens.ts'
 import { AnswerParts } from './answer-parts.ts'
+import { itemsOf, noteMismatch, showItems } from './counted-items.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
 import { ownerOf, periodPhrase, sentence, standing } from './wording.ts'
@@ -114,7 +115,7 @@ function addEvidence(
   withItems: boolean,
   facts: readonly Fact[],
 ): void {
-  const items = facts.filter(({ parent }) => parent === fact.id)
+  const items = itemsOf(fact, facts)
   if (!fact.stated && items.length > 0) {
     const last = items.at(-1)!
     const before = items.at(-2)
@@ -124,18 +125,9 @@ function addEvidence(
       )
     }
   }
-  if (fact.stated && fact.listed !== undefined && fact.listed !== fact.number) {
-    parts.note(
-      `Lưu ý: tài liệu nêu ${fact.value} nhưng phần liệt kê có ${fact.listed} mục; tôi giữ nguyên số liệu của nguồn.`,
-    )
-  }
+  noteMismatch(parts, fact)
   if (items.length > 0 && (withItems || !fact.stated)) {
     parts.mention(fact, document)
-    parts.items(
-      document,
-      items.map(({ quote }) => quote),
-      !items.some(({ ordinal }) => ordinal),
-      fact.context,
-    )
+    showItems(parts, fact, items, document)
   } else parts.fact(fact, document)
 }

@@ -2,6 +2,7 @@ import type { Answer } from '../src/answers/answer.ts'
 import type { Fact } from '../src/facts/fact.ts'
 import { namingWords } from '../src/questions/subject.ts'
 import { AnswerParts } from './answer-parts.ts'
+import { itemsOf, noteMismatch, showItems } from './counted-items.ts'
 import { countSentence } from './counts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
@@ -16,7 +17,7 @@ export function answerList({ reading, knowledge }: Request): Answer | undefined 
     ordinal !== undefined && namingWords(reading.subject) === '' && reading.places.length + reading.documents.length > 0
   const matches = matchFacts(knowledge, reading, ['task_group_count', 'other_count', 'indicator_count'])
     .filter(({ coverage, fact }) => coverage >= sameThing || (unnamed && fact.kind === 'task_group_count'))
-    .map((match) => ({ ...match, items: itemsOf(match, knowledge.ledger.of(match.document.id)) }))
+    .map((match) => ({ ...match, items: itemsOf(match.fact, knowledge.ledger.of(match.document.id)) }))
     .filter(({ items }) => items.length > 0)
   const best = matches[0]
   if (!best) return undefined
@@ -25,22 +26,9 @@ export function answerList({ reading, knowledge }: Request): Answer | undefined 
   const { fact, document, items } = best
   parts.state(countSentence(fact, document)).mention(fact, document)
   for (const item of items) parts.mention(item, document)
-  if (fact.stated && fact.listed !== undefined && fact.listed !== fact.number) {
-    parts.note(
-      `Lưu ý: tài liệu nêu ${fact.value} nhưng phần liệt kê có ${fact.listed} mục; tôi giữ nguyên số liệu của nguồn.`,
-    )
-  }
-  parts.items(
-    document,
-    items.map(({ quote }) => quote),
-    !items.some(({ ordinal }) => ordinal),
-    fact.context,
-  )
+  noteMismatch(parts, fact)
+  showItems(parts, fact, items, document)
   return parts.answer('answered', reading)
-}
-
-function itemsOf({ fact }: Match, facts: readonly Fact[]): Fact[] {
-  return facts.filter(({ parent }) => parent === fact.id)
 }
 
 function itemAt(
