@@ -7,6 +7,8 @@ import { type LogLevel, logLevels } from './operations/log.ts'
 export interface Settings {
   readonly corpusDir: string
   readonly dataDir: string
+  /** The PostgreSQL database of the store; without it the store is a file in the data folder. Holds a password. */
+  readonly databaseUrl?: string
   /** Where the web page listens. */
   readonly host: string
   readonly port: number
@@ -53,6 +55,7 @@ const schema = z.object({
   HOST: optional(z.string().default('127.0.0.1')),
   PORT: optional(z.coerce.number().int().min(0).max(65_535).default(8080)),
   DATA_DIR: optional(z.string().default('data')),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(?:ql)?$/ }).optional()),
   PUBLIC_URL: optional(address.optional()),
   TELEGRAM_BOT_TOKEN: optional(
     z
@@ -107,6 +110,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     admins: data.ADMINS,
     logLevel: data.LOG_LEVEL,
     searchEngine: data.SEARCH_ENGINE,
+    ...(data.DATABASE_URL !== undefined && { databaseUrl: data.DATABASE_URL }),
     ...(data.PUBLIC_URL !== undefined && { publicUrl: data.PUBLIC_URL }),
     ...(telegram && { telegram }),
     ...(zalo && { zalo }),

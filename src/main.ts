@@ -16,6 +16,7 @@ import { createLog, errorFields, type Log } from './operations/log.ts'
 import { createMetrics } from './operations/metrics.ts'
 import { progressBar } from './operations/progress.ts'
 import { openStore, type Store } from './operations/store/open.ts'
+import { openPostgres } from './operations/store/postgres.ts'
 import { forgetOld } from './operations/store/retention.ts'
 import { type ChannelState, startScreen } from './start-screen.ts'
 import { warmUp } from './warm-up.ts'
@@ -135,8 +136,8 @@ function storeOf(settings: Settings, log: Log): () => Promise<Store> {
   }
 }
 
-async function openedStore({ dataDir }: Settings, log: Log): Promise<Store> {
-  const store = await openStore(dataDir)
+async function openedStore({ dataDir, databaseUrl }: Settings, log: Log): Promise<Store> {
+  const store = databaseUrl === undefined ? await openStore(dataDir) : await openPostgres(databaseUrl, { log })
   endings.unshift(() => store.destroy())
   const tidy = () =>
     void forgetOld(store, Date.now()).catch((error) => log.error('store not tidied', errorFields(error)))
@@ -145,10 +146,12 @@ async function openedStore({ dataDir }: Settings, log: Log): Promise<Store> {
   return store
 }
 
-function secretsOf({ telegram, zalo }: Settings): string[] {
-  return [telegram, zalo].flatMap((bot) =>
+function secretsOf({ telegram, zalo, databaseUrl }: Settings): string[] {
+  const ofBots = [telegram, zalo].flatMap((bot) =>
     bot ? (bot.mode === 'webhook' ? [bot.token, bot.secret] : [bot.token]) : [],
   )
+  const password = databaseUrl && new URL(databaseUrl).password
+  return password ? [...ofBots, password, decodeURIComponent(password)] : ofBots
 }
 
 /** Lets the channels finish what they have in hand; a second signal ends the process at once. */

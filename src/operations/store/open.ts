@@ -17,16 +17,27 @@ export type Store = Kysely<Tables>
  */
 export async function openStore(folder: string): Promise<Store> {
   const store = new Kysely<Tables>({ dialect: new SqliteDialect({ database: async () => openFile(folder) }) })
+  try {
+    await bringUpToDate(store)
+    return store
+  } catch (error) {
+    await store.destroy().catch(() => {})
+    throw new UserError(
+      `Không mở được kho dữ liệu trong thư mục “${folder}” (DATA_DIR): hãy kiểm tra quyền ghi, dung lượng đĩa và tệp store.db.`,
+      { cause: error },
+    )
+  }
+}
+
+/** Makes the tables that are missing and changes those of earlier versions. Several processes may do it at once on a server. */
+export async function bringUpToDate(store: Store): Promise<void> {
   const { error } = await new Migrator({
     db: store,
     provider: { getMigrations: async () => ({ ...migrations }) },
+    // Their numbers are given out in blocks, so that a later block may be here before an earlier one.
+    allowUnorderedMigrations: true,
   }).migrateToLatest()
-  if (error === undefined) return store
-  await store.destroy().catch(() => {})
-  throw new UserError(
-    `Không mở được kho dữ liệu trong thư mục “${folder}” (DATA_DIR): hãy kiểm tra quyền ghi, dung lượng đĩa và tệp store.db.`,
-    { cause: error },
-  )
+  if (error !== undefined) throw error
 }
 
 function openFile(folder: string) {
