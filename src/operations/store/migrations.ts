@@ -4,6 +4,7 @@ import type { Kysely, Migration } from 'kysely'
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-inbox-and-chats': { up: inboxAndChats },
   '0002-sent-messages': { up: sentMessages },
+  '0020-audit': { up: audit },
 }
 
 // A migration must not know today's tables, so it is typed by none.
@@ -64,5 +65,23 @@ async function sentMessages(db: Kysely<unknown>): Promise<void> {
     .addColumn('notice', 'text', (column) => column.notNull())
     .addColumn('told', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('notices_key', ['channel', 'notice'])
+    .execute()
+}
+
+async function audit(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('audit')
+    .addColumn('seq', 'bigint', (column) => column.primaryKey())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('actor', 'text', (column) => column.notNull())
+    .addColumn('action', 'text', (column) => column.notNull())
+    .addColumn('target', 'text', (column) => column.notNull())
+    .addColumn('previous', 'text', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('pseudonyms')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('pseudonym', 'text', (column) => column.notNull())
     .execute()
 }

@@ -61,8 +61,30 @@ interface NoticesTable {
   told: number
 }
 
+/** Who did what to the bot: an append-only chain. */
+interface AuditTable {
+  /** 1, 2, 3 … */
+  seq: number
+  at: number
+  actor: string
+  action: string
+  target: string
+  /** Hash of the entry before; empty for the first. */
+  previous: string
+  hash: string
+}
+
+/** Which person or group a name in the audit stands for; forgotten when the person asks for it. */
+interface PseudonymsTable {
+  /** Id as in the settings. */
+  id: string
+  pseudonym: string
+}
+
 /** The tables of the store, for the query builder. */
 export interface Tables {
+  audit: AuditTable
+  pseudonyms: PseudonymsTable
   inbox: InboxTable
   chats: ChatsTable
   follow_ups: FollowUpsTable
