@@ -7,6 +7,7 @@ import { fold } from '../src/vietnamese/normal-form.ts'
 import type { Span } from '../src/vietnamese/sentences.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { answerCitedDocument } from './cited-documents.ts'
+import { judgeClaim } from './claims.ts'
 import { answerComparison } from './comparison.ts'
 import { answerCount } from './counts.ts'
 import { answerDefinition } from './definition.ts'
@@ -103,7 +104,7 @@ async function answerUnderstood(request: Request): Promise<Answer> {
   const section = answerSection(request)
   if (section) return section
   if (!reading.asks.includes('quote')) {
-    const verdict = reading.yesNo ? answerYesNo(request) : undefined
+    const verdict = reading.yesNo ? await judgeYesNo(request) : undefined
     if (verdict) return verdict
     const place = answerProvince(request)
     if (place) return place
@@ -136,6 +137,12 @@ async function answerUnderstood(request: Request): Promise<Answer> {
     .filter(({ coverage }) => coverage >= nearby)
     .map(({ quote }) => ({ document: quote.document, section: blockAt(quote.document, quote.start)?.section ?? 0 }))
   return notFound(request, near)
+}
+
+/** A claim about a year is judged by facts, which know the years of headings; others by the words beside the number first. */
+async function judgeYesNo(request: Request): Promise<Answer | undefined> {
+  if (request.reading.years.length > 0) return answerYesNo(request) ?? (await judgeClaim(request))
+  return (await judgeClaim(request)) ?? answerYesNo(request)
 }
 
 /** Coverage from which one sentence is taken that holds the kind of answer asked for and lies well before all others. */

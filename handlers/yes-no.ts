@@ -1,9 +1,11 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { Fact, FactKind } from '../src/facts/fact.ts'
+import type { Document } from '../src/library/document.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
+import { claimsIn, measuresIn } from './claims.ts'
 import { answerCount } from './counts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
@@ -76,8 +78,9 @@ function claimedFigure({ reading, knowledge }: Request, claimed: readonly string
     /\b(?:tang|giam|bac|xep|thu|hang|dat|chiem|nhom|top|roi|la)\b/g,
   )
   const kinds = kindsClaimed(fold(reading.text))
+  const units = kinds[0] === 'ranking' ? [] : claimsIn(reading).map(({ unit }) => unit)
   const matches = matchFacts(knowledge, { ...reading, years: [] }, kinds, subject).filter(
-    ({ coverage }) => coverage >= sameThing,
+    ({ coverage, fact, document }) => coverage >= sameThing && measures(fact, document, units),
   )
   const inYears = matches.filter(
     ({ fact }) => reading.years.length === 0 || fact.year === undefined || reading.years.includes(fact.year),
@@ -88,6 +91,13 @@ function claimedFigure({ reading, knowledge }: Request, claimed: readonly string
   const [clear, second] = claimed.length > 0 ? inYears : matches
   const alone = clear && (!second || second.fact.subject === clear.fact.subject || second.score < clear.score - 0.1)
   return clear && alone && clear.coverage >= surelySame ? verdict('Không, chưa đúng', clear, reading) : undefined
+}
+
+/** Whether the words of a fact give numbers of all the things that are claimed: "24 đèn" says nothing of "24 camera". */
+function measures({ quote }: Fact, { text }: Document, units: readonly string[]): boolean {
+  if (units.length === 0) return true
+  const given = measuresIn(text.slice(quote.start, quote.end)).map(({ unit }) => unit)
+  return units.every((unit) => given.includes(unit))
 }
 
 function kindsClaimed(folded: string): readonly FactKind[] {

@@ -1,0 +1,124 @@
+import type { Answer } from '../src/answers/answer.ts'
+import type { Reading } from '../src/questions/reading.ts'
+import { withoutPhrases } from '../src/questions/subject.ts'
+import { fullTokens } from '../src/vietnamese/full-tokens.ts'
+import { fold } from '../src/vietnamese/normal-form.ts'
+import { findNumbers, type NumberMention } from '../src/vietnamese/numbers.ts'
+import { AnswerParts } from './answer-parts.ts'
+import { type Evidence, findEvidence } from './evidence.ts'
+import type { Request } from './handler.ts'
+import { scopeOf } from './scope.ts'
+
+/** Coverage, without the number claimed, from which a sentence is surely about the thing claimed. */
+const sameThing = 0.75
+/** How far below the best sentence another one may lie and still have a say. */
+const closely = 0.08
+
+/** "… có 31 camera mới đúng không": the number claimed against the number that the best sentence gives of the same thing. */
+export async function judgeClaim(request: Request): Promise<Answer | undefined> {
+  const { reading, knowledge } = request
+  const claims = claimsIn(reading)
+  const [claim] = claims
+  if (claim === undefined || claims.length > 1) return undefined
+  const subject = withoutClaim(reading.subject)
+  if (subject === '') return undefined
+  const found = await findEvidence(knowledge, { ...reading, subject, asks: [] }, scopeOf(knowledge, reading))
+  const fitting = found.filter(({ coverage }) => coverage >= Math.max(sameThing, found[0]!.coverage - closely))
+  const judged = fitting
+    .map((evidence) => ({ evidence, right: agrees(evidence, claim, [subject, ...reading.years].join(' ')) }))
+    .filter(({ right }) => right !== undefined)
+  const [first] = judged
+  if (!first || judged.some(({ right }) => right !== first.right)) return undefined
+  const parts = new AnswerParts().state(first.right ? 'Đúng. Theo tài liệu:' : 'Chưa đúng. Theo tài liệu:')
+  const { quote, header } = first.evidence
+  return parts.quote(quote.document, quote, header).answer(first.right ? 'answered' : 'corrected', reading)
+}
+
+/** The numbers that a question claims, without those of documents and years. */
+export function claimsIn({ text, documents }: Reading): Measure[] {
+  const withoutNames = documents.reduce((rest, { raw }) => rest.replace(raw, ' '), text)
+  return measuresIn(withoutNames).filter(
+    ({ year, unit, number }) => !year && unit !== 'nam' && !(number.kind === 'words' && number.value === 1),
+  )
+}
+
+/** The subject without numbers and the words that only go with them. */
+function withoutClaim(subject: string): string {
+  return withoutPhrases(
+    subject.replace(/\d[\d.,/]*%?/g, ' '),
+    /\b(?:tang|giam|bac|xep|thu|hang|dat|chiem|len|la|toi thieu|khoang|hon|tren|duoi)\b/g,
+  )
+}
+
+/** A number with what tells the thing it counts. */
+export interface Measure {
+  readonly number: NumberMention
+  /** "%", "đồng", the noun behind the number, or the noun of a group before it; folded. */
+  readonly unit: string
+  readonly direction?: 'up' | 'down'
+  readonly year: boolean
+}
+
+export function measuresIn(text: string): Measure[] {
+  return findNumbers(text).map((number) => {
+    const before = fold(text.slice(0, number.start)).match(/[a-z]+/g) ?? []
+    const behind = /^[\s,]*([a-z]+)/.exec(fold(text.slice(number.end)))?.[1] ?? ''
+    const last = before.at(-1) ?? ''
+    const near = before.slice(-3)
+    const direction = near.includes('tang') ? 'up' : near.includes('giam') ? 'down' : undefined
+    const unit = number.percent
+      ? '%'
+      : /^(?:nhom|top|hang)$/.test(last)
+        ? 'nhom'
+        : /(?:tỷ|tỉ|triệu|ty|ti|trieu)\s*$/iu.test(number.raw) && !/^(?:nguoi|luot|ho|con|tan|m)$/.test(behind)
+          ? 'dong'
+          : behind
+    return {
+      number,
+      unit,
+      ...(direction && { direction }),
+      year: last === 'nam' || last === 'thang' || last === 'ngay',
+    }
+  })
+}
+
+/** Whether a sentence gives the number claimed; undefined when it gives none of that thing, or several that fit as well. */
+function agrees({ quote: { text } }: Evidence, claim: Measure, subject: string): boolean | undefined {
+  const wanted = new Set(fullTokens(subject).map(({ folded }) => folded))
+  const all = measuresIn(text)
+  const given = all
+    .filter(({ unit, year }) => unit === claim.unit && unit !== '' && !year)
+    .map((measure) => {
+      const words = new Set(fullTokens(clauseAround(text, measure.number)).map(({ folded }) => folded))
+      return { measure, share: [...wanted].filter((word) => words.has(word)).length }
+    })
+  const most = Math.max(0, ...given.map(({ share }) => share))
+  const meant = given.filter(({ share }) => share === most)
+  const [first] = meant
+  if (!first) return undefined
+  const right = same(first.measure, claim)
+  return meant.every(({ measure }) => same(measure, claim) === right) ? right : undefined
+}
+
+function same(given: Measure, claim: Measure): boolean {
+  const { value, max } = given.number
+  const opposite = given.direction && claim.direction && given.direction !== claim.direction
+  const within =
+    max === undefined ? value === claim.number.value : claim.number.value === value && claim.number.max === max
+  return within && !opposite
+}
+
+/** From the border of a clause before a number to the border behind it; a comma between digits is none. */
+function clauseAround(text: string, { start, end }: NumberMention): string {
+  const borders = /[;:.](?=\s)|,(?=\s)/g
+  let from = 0
+  let to = text.length
+  for (const { index } of text.matchAll(borders)) {
+    if (index < start) from = index + 1
+    else if (index >= end) {
+      to = index
+      break
+    }
+  }
+  return text.slice(from, to)
+}
