@@ -42,8 +42,9 @@ export function languageOf(index: CorpusIndex): Language {
     termOf: (word) => (word < size ? vocabulary.wordOf(word) : words[word - size]!),
     variants: (folded) => {
       const own = vocabulary.variants(folded)
-      const others = (variants.get(folded) ?? []).filter((word) => toCorpus[word]! < 0).map((word) => size + word)
-      return [...own, ...others]
+      const others = variants.get(folded)
+      if (!others) return own
+      return own.concat(others.flatMap((word) => (toCorpus[word]! < 0 ? [size + word] : [])))
     },
     count,
     pairCount: (first, second) => {

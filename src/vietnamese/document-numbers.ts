@@ -2,6 +2,7 @@ import { type DocumentType, typeNames, typeOfName, typeOfSymbol } from './docume
 import { type FoldedText, foldText, originalSpan, originalText } from './folded-text.ts'
 import { bodies, issuers } from './issuing-bodies.ts'
 import { fold } from './normal-form.ts'
+import { remembered } from './remembered.ts'
 import type { Span } from './sentences.ts'
 
 /** A reference to an official document by its number, whole ("36-NQ/TW") or in part ("nghị quyết 36"). */
@@ -31,7 +32,7 @@ export interface DocumentNumber extends Span {
  * Every reference to a document by number, in the order of the text, with or without diacritics. A number counts as one only with a
  * symbol ("36-NQ/TW", "nq36") or with the name of a type before it ("nghị quyết 36"); "nghị quyết 5 nhóm" is none. Linear time.
  */
-export function findDocumentNumbers(text: string): DocumentNumber[] {
+export const findDocumentNumbers: (text: string) => readonly DocumentNumber[] = remembered((text) => {
   const folded = foldText(text)
   const found: DocumentNumber[] = []
   let from = 0
@@ -43,7 +44,7 @@ export function findDocumentNumbers(text: string): DocumentNumber[] {
     from = reference.end
   }
   return found
-}
+})
 
 /**
  * Whether two references can mean the same document. What both know must agree; the serial number always, and at least one of type

@@ -1,4 +1,5 @@
 import { fold } from './normal-form.ts'
+import { remembered } from './remembered.ts'
 import type { Span } from './sentences.ts'
 
 /**
@@ -15,7 +16,7 @@ export interface FoldedText {
 const folds = new Map<string, string>()
 
 /** Folds a text character by character; combining marks and invisible characters leave no trace. Linear time. */
-export function foldText(original: string): FoldedText {
+export const foldText: (original: string) => FoldedText = remembered((original) => {
   const offsets = new Uint32Array(original.length + 1)
   const codes = new Uint16Array(original.length)
   let length = 0
@@ -28,7 +29,7 @@ export function foldText(original: string): FoldedText {
   }
   offsets[length] = original.length
   return { text: textOf(codes.subarray(0, length)), original, offsets }
-}
+})
 
 /** The span of the original text that `folded.text.slice(start, end)` was made from. */
 export function originalSpan(folded: FoldedText, start: number, end: number): Span {
@@ -54,8 +55,8 @@ function foldedCode(letter: string): number | undefined {
   return folded === '' ? undefined : folded.charCodeAt(0)
 }
 
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
+
 function textOf(codes: Uint16Array): string {
-  let text = ''
-  for (let at = 0; at < codes.length; at += 8192) text += String.fromCharCode(...codes.subarray(at, at + 8192))
-  return text
+  return decoder.decode(codes)
 }

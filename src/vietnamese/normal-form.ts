@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts'
+
 /**
  * The forms in which Vietnamese text is compared. Stored text is never changed; it is only read through these functions.
  */
@@ -16,13 +18,13 @@ export function normalForm(text: string): string {
 }
 
 /** Lower-case normal form without any diacritic: "Đề án Số" → "de an so". */
-export function fold(text: string): string {
-  return normalForm(text)
+export const fold: (text: string) => string = remembered((text) =>
+  normalForm(text)
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
-    .replace(/đ/g, 'd')
-}
+    .replace(/đ/g, 'd'),
+)
 
 /** Combining tone marks in NFD, in the order of the tone digits 1-5: huyền, sắc, hỏi, ngã, nặng. */
 const toneMarks = '\u0300\u0301\u0309\u0303\u0323'

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts'
 import type { Span } from './sentences.ts'
 import { decodeTelex, isPlainSyllable, isSyllable, spell } from './syllables.ts'
 import { type Token, tokenize } from './tokens.ts'
@@ -229,13 +230,11 @@ function guessesFor(
     !/^\p{Lu}+$/u.test(part.written) &&
     (guesses.size === 1 || !bare || own < 0)
   ) {
-    for (const folded of slips(part.folded)) {
-      for (const word of language.variants(folded)) {
-        const alike = bare
-          ? plainness === 'plain' || language.termOf(word) === folded
-          : marksOf(language.termOf(word)) === marksOf(part.term)
-        offer(word, (alike ? costs.letter : odd ? costs.lostLetter : costs.letterAndMarks) + known)
-      }
+    const marks = bare ? '' : marksOf(part.term)
+    for (const word of wordsALetterAway(part.folded, language)) {
+      const term = language.termOf(word)
+      const alike = bare ? plainness === 'plain' || term === foldTerm(term) : marksOf(term) === marks
+      offer(word, (alike ? costs.letter : odd ? costs.lostLetter : costs.letterAndMarks) + known)
     }
   }
   return Array.from(guesses.values())
@@ -367,6 +366,19 @@ function likeIn(written: string, replacement: string): string {
 
 const alphabet = 'abcdeghiklmnopqrstuvxy'
 
+/** The words one letter away from those looked for last: the same slips are made again and again. */
+const neighbours = new WeakMap<Language, (folded: string) => readonly number[]>()
+
+/** Every word of the language that one slip of a letter makes of `folded`. */
+function wordsALetterAway(folded: string, language: Language): readonly number[] {
+  let find = neighbours.get(language)
+  if (!find) {
+    find = remembered((from) => Array.from(slips(from)).flatMap((slip) => language.variants(slip)), 5000)
+    neighbours.set(language, find)
+  }
+  return find(folded)
+}
+
 /** Every word one letter away: left out, doubled, neighbouring or swapped. */
 function slips(word: string): Set<string> {
   const found = new Set<string>()
@@ -384,18 +396,21 @@ function slips(word: string): Set<string> {
 }
 
 /** A canonical term without its tone digit and quality marks: "nghi5" → "nghi", "đên2" → "den". */
-export function foldTerm(term: string): string {
-  return term
-    .replace(/(?<=\p{L})[1-5]$/u, '')
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/đ/g, 'd')
-}
+export const foldTerm: (term: string) => string = remembered(
+  (term) =>
+    term
+      .replace(/(?<=\p{L})[1-5]$/u, '')
+      .normalize('NFD')
+      .replace(/\p{M}+/gu, '')
+      .replace(/đ/g, 'd'),
+  10_000,
+)
 
 /** Tone and quality marks of a term, in order. */
-function marksOf(term: string): string {
-  return term.normalize('NFD').replace(/[^\p{M}đ\d]/gu, '')
-}
+const marksOf: (term: string) => string = remembered(
+  (term) => term.normalize('NFD').replace(/[^\p{M}đ\d]/gu, ''),
+  10_000,
+)
 
 function distanceOfMarks(term: string, telex: string): number {
   const [quality, typed] = [term, telex].map((each) => each.replace(/\d$/, ''))
