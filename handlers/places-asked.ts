@@ -47,11 +47,14 @@ export function understandPlaces({ reading, knowledge }: Request): PlacesUnderst
 /** Words in capitals that shorten the names of provinces the documents are about: "BT", "QTri", "HTĩnh". */
 function shortForms({ text, places }: Reading, { corpus }: Request['knowledge']) {
   if (places.length > 0) return []
-  const known = [...new Set(corpus.documents.flatMap((document) => placesNamed(document).slice(0, 1)))]
   const words = text.match(/(?<![\p{L}\p{N}/-])\p{Lu}{1,3}[\p{L}\p{M}]{0,6}(?![\p{L}\p{N}/-])/gu) ?? []
-  return words
-    .filter((word) => /^\p{Lu}{2}/u.test(word) && expandAbbreviation(word).length === 0)
-    .map((raw) => ({ raw, candidates: known.filter((place) => shortens(fold(raw), fold(place).split(/[\s-]+/))) }))
+  const short = words.filter((word) => /^\p{Lu}{2}/u.test(word) && expandAbbreviation(word).length === 0)
+  if (short.length === 0) return []
+  const known = [...new Set(corpus.documents.flatMap((document) => placesNamed(document).slice(0, 1)))]
+  return short.map((raw) => ({
+    raw,
+    candidates: known.filter((place) => shortens(fold(raw), fold(place).split(/[\s-]+/))),
+  }))
 }
 
 /** Initials alone ("bt"), or initials and the last syllable in full ("qtri"). */

@@ -44,6 +44,20 @@ export function documentsAbout({ corpus }: Knowledge, places: readonly string[])
  * Undefined when it limits nothing; empty when no document is about a province that it names.
  */
 export function scopeOf(knowledge: Knowledge, reading: Reading): ReadonlySet<string> | undefined {
+  const known = scopes.get(reading)
+  if (known && known.knowledge === knowledge) return known.documents
+  const documents = documentsFor(knowledge, reading)
+  scopes.set(reading, { knowledge, documents })
+  return documents
+}
+
+/** Several handlers look at one question. */
+const scopes = new WeakMap<
+  Reading,
+  { readonly knowledge: Knowledge; readonly documents: ReadonlySet<string> | undefined }
+>()
+
+function documentsFor(knowledge: Knowledge, reading: Reading): ReadonlySet<string> | undefined {
   const about = documentsAbout(
     knowledge,
     reading.places.map(({ place }) => place),
@@ -69,10 +83,31 @@ function citesNumber({ kind, documentNumber }: Fact, asked: readonly DocumentNum
 }
 
 /** Whether a document is the one asked for, by its own number, or by a title that begins with it. */
-export function bearsNumber({ metadata: { number, title } }: Document, asked: DocumentNumber): boolean {
-  if (number) return sameDocumentNumber(asked, number)
-  const [named] = findDocumentNumbers(title)
-  return named !== undefined && named.start === 0 && sameDocumentNumber(asked, named)
+export function bearsNumber(document: Document, asked: DocumentNumber): boolean {
+  const { number } = nameOf(document)
+  return number !== undefined && sameDocumentNumber(asked, number)
+}
+
+/** What a document is called by: looked at for every question, so read once. */
+interface Name {
+  readonly number: DocumentNumber | undefined
+  /** The folded words of its title and kind. */
+  readonly words: ReadonlySet<string>
+}
+
+const names = new WeakMap<Document, Name>()
+
+function nameOf(document: Document): Name {
+  const known = names.get(document)
+  if (known) return known
+  const { number, title, kind } = document.metadata
+  const named = findDocumentNumbers(number ?? title)[0]
+  const name: Name = {
+    number: number || named?.start === 0 ? named : undefined,
+    words: new Set(tokenize(`${title} ${kind ?? ''}`).map(({ folded }) => folded)),
+  }
+  names.set(document, name)
+  return name
 }
 
 /** The documents that a question means as a whole: by province, by number, by the words of a title. */
@@ -88,9 +123,7 @@ export function documentsMeant({ reading, knowledge }: Request): Document[] {
     return [...inScope]
   const words = tokenize(reading.subject).map(({ folded }) => folded)
   const scored = inScope.map((document) => {
-    const title = new Set(
-      tokenize(`${document.metadata.title} ${document.metadata.kind ?? ''}`).map(({ folded }) => folded),
-    )
+    const title = nameOf(document).words
     const held = words.filter((word) => title.has(word)).length
     return { document, share: words.length > 0 ? held / words.length : 0 }
   })
