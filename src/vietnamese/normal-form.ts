@@ -7,10 +7,14 @@ import { remembered } from './remembered.ts'
 /** Letters that real documents use in place of a Vietnamese one: U+00D0/U+00F0 (Icelandic eth) for Đ/đ. */
 const lookAlikes: Readonly<Record<string, string>> = { '\u00d0': 'Đ', '\u00f0': 'đ', '\u0189': 'Đ', '\u0256': 'đ' }
 
+/** Every character that the replacements of `normalForm` are about; most texts of a few words have none. */
+const unusual = /[\u00d0\u00f0\u0189\u0256\u2010-\u2015\u2212\u00a0\u2000-\u200d\u202f\u3000\u2060\ufeff\u00ad]/
+
 /** NFC with look-alike letters, dashes and spaces made one. May change the length: never take offsets from it. */
 export function normalForm(text: string): string {
-  return text
-    .normalize('NFC')
+  const composed = text.normalize('NFC')
+  if (!unusual.test(composed)) return composed
+  return composed
     .replace(/[\u00d0\u00f0\u0189\u0256]/g, (letter) => lookAlikes[letter] ?? letter)
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')

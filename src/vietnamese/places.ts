@@ -2,6 +2,7 @@ import { canonicalSyllable, fold } from './normal-form.ts'
 import { isElsewhere, runsIntoNeighbours } from './place-surroundings.ts'
 import { type Context, contextOf, isCapitalised, isUpperInitial, joins, type Word } from './place-words.ts'
 import { type ProvincialUnit, provincialUnits } from './provincial-units.ts'
+import { remembered } from './remembered.ts'
 import type { Span } from './sentences.ts'
 import { isPlain } from './spelling.ts'
 
@@ -64,6 +65,17 @@ for (const name of names) {
   byFirstSyllable.set(first, [...(byFirstSyllable.get(first) ?? []), name])
 }
 for (const list of byFirstSyllable.values()) list.sort((a, b) => b.syllables.length - a.syllables.length)
+
+/** No Vietnamese syllable doubles a letter, holds a w or ends in s, f, r, x, j: these are keystrokes of the telex method. */
+const slipKey: (folded: string) => string = remembered(
+  (folded) =>
+    folded
+      .replace(/w/g, '')
+      .replace(/(.)\1+/g, '$1')
+      .replace(/([^sfrxj])[sfrxj]$/, '$1')
+      .replace(/^k(?=[aou])/, 'c'),
+  10_000,
+)
 
 /** Names by the key of their joined syllables, for words run together and telex left-overs. */
 const bySlip = new Map<string, ProvincialUnit>()
@@ -204,15 +216,6 @@ function sameCut(unit: ProvincialUnit, words: readonly Word[]): boolean {
     typed.join(' ') === syllables.join(' ') &&
     words.some((word, i) => word.folded !== fold(unit.name.split(' ')[i] ?? ''))
   )
-}
-
-/** No Vietnamese syllable doubles a letter, holds a w or ends in s, f, r, x, j: these are keystrokes of the telex method. */
-function slipKey(folded: string): string {
-  return folded
-    .replace(/w/g, '')
-    .replace(/(.)\1+/g, '$1')
-    .replace(/([^sfrxj])[sfrxj]$/, '$1')
-    .replace(/^k(?=[aou])/, 'c')
 }
 
 /** "TTH" in "1552/BTTTT-TTH" is an office. */

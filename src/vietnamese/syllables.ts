@@ -1,4 +1,8 @@
 import { canonicalSyllable, normalForm } from './normal-form.ts'
+import { remembered } from './remembered.ts'
+
+/** Words whose reading is kept: more than people use. */
+const mostWords = 10_000
 
 /** Spelling rule: ngh, gh and k stand before e, ê, i and y; ng, g and c before all others. */
 const onsets =
@@ -12,19 +16,19 @@ const rhymes =
 const syllable = new RegExp(`^(?:${onsets})(?:${rhymes})$`)
 
 /** Whether the letters can be a Vietnamese syllable; the tone does not matter, quality marks do. */
-export function isSyllable(written: string): boolean {
+export const isSyllable: (written: string) => boolean = remembered((written) => {
   const letters = withoutTone(written)
   // After "gi" and "qu" the rhyme may begin with the letter the onset ends in: "gì", "quy".
   return syllable.test(letters) || /^gi(?:n|êt|êng|êm)?$/.test(letters)
-}
+}, mostWords)
 
 const foldedSyllable = new RegExp(`^(?:${plain(onsets)})(?:${plain(rhymes)})$`)
 
 /** Whether the letters can be a Vietnamese syllable typed without its diacritics. */
-export function isPlainSyllable(written: string): boolean {
+export const isPlainSyllable: (written: string) => boolean = remembered((written) => {
   const letters = plain(written.toLowerCase())
   return foldedSyllable.test(letters) || /^gi(?:n|et|eng|em)?$/.test(letters)
-}
+}, mostWords)
 
 function plain(letters: string): string {
   return letters
