@@ -4,11 +4,12 @@ import { handlers } from '../handlers/table.ts'
 import type { Answer, AnswerBlock, Choice } from './answers/answer.ts'
 import { answerOf, spoken } from './answers/compose.ts'
 import { vietnameseDate } from './answers/source-line.ts'
+import { withheld } from './answers/withheld.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readingsInConversation, type Turn } from './questions/follow-up.ts'
 import { readQuestion } from './questions/read-question.ts'
 import type { Reading } from './questions/reading.ts'
-import { type Scope, scopedTo } from './scope.ts'
+import { type Scope, scopedTo, visibleTo } from './scope.ts'
 import { currentUnit } from './vietnamese/provincial-units.ts'
 
 /** A question on its way in. */
@@ -18,6 +19,8 @@ interface Question {
   readonly conversation?: string
   /** The documents that the question is about; without it all of them. */
   readonly scope?: Scope
+  /** Where the answer is shown, as `isVisible` takes it: without it only what everybody may see is used. */
+  readonly viewer?: string
 }
 
 /** Answers questions; the only way from a channel to the handlers. */
@@ -48,12 +51,14 @@ export function createAssistant(knowledge: () => Knowledge, now: () => number = 
     return conversation && now() - conversation.at < memory ? conversation : undefined
   }
   return {
-    async ask({ text, conversation: id, scope }) {
+    async ask({ text, conversation: id, scope, viewer }) {
       const before = recall(id)
-      const { retriever } = knowledge()
+      const seen = visibleTo(knowledge(), viewer)
       const question = chosen(text, before?.answer.choices) ?? text
-      const asked = readQuestion(question, (words) => (isExact(question) ? undefined : retriever.repair(words)?.text))
-      const scoped = scopedTo(knowledge(), scope, asked)
+      const asked = readQuestion(question, (words) =>
+        isExact(question) ? undefined : seen.retriever.repair(words)?.text,
+      )
+      const scoped = scopedTo(seen, scope, asked)
       const readings = readingsInConversation(asked, before)
       let reading = readings[0] ?? asked
       let answer = readings[0] ? await answerTo(reading, scoped, before) : unclear(asked, before)
@@ -62,6 +67,7 @@ export function createAssistant(knowledge: () => Knowledge, now: () => number = 
         const another = await answerTo(other, scoped, before)
         if (another.outcome !== 'not-found') [reading, answer] = [other, another]
       }
+      answer = withheld(answer, viewer, seen.corpus)
       const noted = new Set(before?.noted)
       if (id !== undefined) answer = withProvinceNote(answer, reading, noted)
       if (id !== undefined) {

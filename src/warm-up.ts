@@ -1,4 +1,5 @@
 import type { Assistant } from './assistant.ts'
+import { operator } from './library/visibility.ts'
 
 /** One question of each kind, with and without diacritics. What they are answered does not matter. */
 const questions = [
@@ -18,5 +19,5 @@ const questions = [
 
 /** Asks a few questions into the air, so that the first person is not the one who waits for code to be compiled and texts to be taken apart. */
 export async function warmUp(assistant: Assistant): Promise<void> {
-  for (const text of questions) await assistant.ask({ text })
+  for (const text of questions) await assistant.ask({ text, viewer: operator })
 }

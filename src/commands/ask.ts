@@ -6,6 +6,7 @@ import { plainText } from '../answers/plain-text.ts'
 import { type Assistant, createAssistant } from '../assistant.ts'
 import { type Knowledge, loadKnowledge } from '../knowledge.ts'
 import { UserError } from '../library/errors.ts'
+import { operator } from '../library/visibility.ts'
 import { addressedText } from '../questions/address.ts'
 import { warmUp } from '../warm-up.ts'
 
@@ -24,7 +25,7 @@ interface AskOptions {
 }
 
 /**
- * `ask`: one question, a stream of questions, or the stored text of a document.
+ * `ask`: one question, a stream of questions, or the stored text of a document. Sees every document: whoever calls it has the files.
  *
  * @throws UsageError when it is not clear what is asked; UserError when the documents cannot be read, or, after the last answer, when
  * lines of a stream were no questions.
@@ -42,7 +43,7 @@ export async function ask(options: AskOptions, input: Readable, write: (text: st
     return askLines(assistant, input, write)
   }
   if (json) return write(`${JSON.stringify(await askOne(assistant, { question: question! }))}\n`)
-  await write(`${plainText(await assistant.ask({ text: question! }))}\n`)
+  await write(`${plainText(await assistant.ask({ text: question!, viewer: operator }))}\n`)
 }
 
 function storedText({ corpus }: Knowledge, id: string): string {
@@ -87,6 +88,6 @@ async function askOne(assistant: Assistant, { id, question, conversation, place 
   const answer =
     text === undefined
       ? { outcome: 'ignored', text: '', citations: [], facts: [], reading: {} }
-      : answerJson(await assistant.ask({ text, ...(conversation !== undefined && { conversation }) }))
+      : answerJson(await assistant.ask({ text, viewer: operator, ...(conversation !== undefined && { conversation }) }))
   return { ...(id !== undefined && { id }), ...answer, took_ms: Math.round((performance.now() - began) * 100) / 100 }
 }

@@ -20,6 +20,8 @@ export interface Metadata {
   readonly status: DocumentStatus
   readonly textKind: TextKind
   readonly source?: Source
+  /** The only chats in which the document may be shown: ids as in `ALLOWED_CHATS`, or `web`. Without it everybody may see it. */
+  readonly visibility?: readonly string[]
 }
 
 /** Where the text comes from. */

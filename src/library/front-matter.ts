@@ -1,6 +1,7 @@
 import { parse } from 'yaml'
 import * as z from 'zod'
 import { UserError } from './errors.ts'
+import { visibilityId } from './visibility.ts'
 
 /** A key without a value, or with an empty one, is not declared. */
 const declared = <T extends z.ZodType>(schema: T) =>
@@ -8,6 +9,14 @@ const declared = <T extends z.ZodType>(schema: T) =>
 
 const text = declared(z.union([z.string(), z.number()]).transform(String).pipe(z.string().trim().min(1)))
 const isoDate = declared(z.iso.date())
+
+/** One id or a list of them. Whoever writes the key wants to restrict: what cannot be understood is refused, never taken for nothing. */
+const visibility = z
+  .preprocess(
+    (value) => (Array.isArray(value) ? value : [value]),
+    z.array(z.union([z.string(), z.number()]).transform(String).pipe(z.string().regex(visibilityId))),
+  )
+  .optional()
 
 const schema = z.object({
   id: declared(z.string().regex(/^[a-z0-9][a-z0-9-]*$/)),
@@ -19,6 +28,7 @@ const schema = z.object({
   place: text,
   status: declared(z.enum(['draft', 'issued', 'amended', 'replaced', 'unknown'])),
   text: declared(z.enum(['original', 'abstract', 'report'])),
+  visibility,
   source: declared(z.object({ title: text, publisher: text, published_on: isoDate })),
 })
 

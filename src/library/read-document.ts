@@ -30,7 +30,8 @@ export function readDocument(content: string, file: string): Document {
     ...(signature && { signature }),
     ...(pages && { pages }),
   }
-  return { ...unnamed, metadata: readHead(unnamed, title, frontMatter) }
+  const { visibility } = frontMatter
+  return { ...unnamed, metadata: { ...readHead(unnamed, title, frontMatter), ...(visibility && { visibility }) } }
 }
 
 /** The file's path without its ending, as letters, digits and hyphens. */

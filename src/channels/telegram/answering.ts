@@ -1,4 +1,5 @@
 import type { Answer } from '../../answers/answer.ts'
+import { withheld } from '../../answers/withheld.ts'
 import type { Task } from '../inbox.ts'
 import { withRemarks } from '../remarks.ts'
 import { whileTyping } from '../typing.ts'
@@ -27,6 +28,7 @@ export async function answerQuestion(bot: Bot, asked: Asked, task: Task): Promis
       bot.api.sendChatAction(place.chat, 'typing', place.topic === undefined ? {} : { message_thread_id: place.topic }),
     bot.assistant.ask({
       text,
+      viewer: String(place.chat),
       conversation: `telegram:${place.chat}${place.group ? `:${person}` : ''}`,
       ...(documents && { scope: { documents } }),
     }),
@@ -40,5 +42,7 @@ export async function answerQuestion(bot: Bot, asked: Asked, task: Task): Promis
 
 /** An answer as it is shown in its place. */
 export function render(bot: Bot, answer: Answer, { place, text }: Pick<Asked, 'place' | 'text'>): Promise<Rendered> {
-  return place.group ? forGroup(answer, text, bot) : forPrivate(answer, bot)
+  const knowledge = bot.knowledge(place.chat)
+  const shown = withheld(answer, String(place.chat), knowledge.corpus)
+  return place.group ? forGroup(shown, text, bot) : forPrivate(shown, bot, knowledge)
 }

@@ -14,7 +14,8 @@ export interface Bot {
   readonly api: Api
   readonly me: UserFromGetMe
   readonly assistant: Assistant
-  knowledge(): Knowledge
+  /** The version to answer from, as a chat may see it; without a chat as everybody may. */
+  knowledge(chat?: number): Knowledge
   readonly access: Access
   readonly chats: Chats
   readonly followUps: FollowUps

@@ -1,12 +1,11 @@
 import type { CallbackQuery } from 'grammy/types'
 import type { Task } from '../inbox.ts'
 import { neighbours, passageAnswer, quoteOf } from '../neighbours.ts'
-import { answerQuestion } from './answering.ts'
+import { answerQuestion, render } from './answering.ts'
 import type { Bot } from './bot.ts'
 import { readButtonData } from './button-data.ts'
 import { until } from './client.ts'
 import { type Place, post } from './posting.ts'
-import { forPrivate } from './rendering.ts'
 
 /** What a pressed button leads to: a passage in place of the message, or a question. */
 type Effect = { readonly text: string } | { readonly passage: NonNullable<ReturnType<typeof neighbours>['next']> }
@@ -27,7 +26,9 @@ export async function takePress(bot: Bot, query: CallbackQuery, task: Task): Pro
   const topic = 'is_topic_message' in message && message.is_topic_message ? message.message_thread_id : undefined
   const place: Place = { chat: message.chat.id, group, ...(topic !== undefined && { topic }) }
   if ('passage' in effect) {
-    await post(bot, place, await forPrivate(passageAnswer(effect.passage), bot), task, [message.message_id])
+    await post(bot, place, await render(bot, passageAnswer(effect.passage), { place, text: '' }), task, [
+      message.message_id,
+    ])
   } else {
     const previous = group ? [message.message_id] : []
     await answerQuestion(bot, { text: effect.text, place, person: from.id, previous }, task)
@@ -44,7 +45,7 @@ async function effectOf(bot: Bot, { data = '', message }: CallbackQuery): Promis
     return question === undefined ? 'Nút này đã cũ. Anh/chị hỏi lại giúp.' : { text: question }
   }
   if (action.kind === 'context') return { text: `/kiemtra ${action.code}` }
-  const knowledge = bot.knowledge()
+  const knowledge = bot.knowledge(message.chat.id)
   const quote = quoteOf(action.code, knowledge)
   if (!quote) return 'Văn bản đã thay đổi. Anh/chị hỏi lại giúp.'
   const passage = neighbours(quote, knowledge)[action.kind]

@@ -9,6 +9,7 @@ import { chatsOf } from '../../operations/store/chats.ts'
 import { followUpsOf } from '../../operations/store/follow-ups.ts'
 import type { Store } from '../../operations/store/open.ts'
 import { repliesOf } from '../../operations/store/replies.ts'
+import { visibleTo } from '../../scope.ts'
 import type { Access } from '../access.ts'
 import { createBudget } from '../budget.ts'
 import { createInbox, type Task } from '../inbox.ts'
@@ -87,7 +88,7 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
       api,
       me,
       assistant,
-      knowledge,
+      knowledge: (chat) => visibleTo(knowledge(), chat === undefined ? undefined : String(chat)),
       access,
       chats,
       followUps: followUpsOf(store, now),

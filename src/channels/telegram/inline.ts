@@ -14,7 +14,7 @@ const personalCache = 60
 const mostPages = 1_000
 const pages = new WeakMap<Knowledge, Map<string, Page>>()
 
-/** Answers what is typed after the bot's name in any chat. */
+/** Answers what is typed after the bot's name in any chat: from documents that everybody may see, since it is not told which chat it is. */
 export async function takeInlineQuery(bot: Bot, query: InlineQuery, task: Task): Promise<void> {
   if (bot.now() - task.received > stale) return
   if (!bot.access.allows(query.from.id)) {

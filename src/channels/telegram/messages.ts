@@ -123,7 +123,7 @@ async function takeScope(bot: Bot, message: Message, place: Place, argument: str
   const answer = await answerScope(argument, {
     chat: String(place.chat),
     chats: bot.chats,
-    corpus: bot.knowledge().corpus,
+    corpus: bot.knowledge(place.chat).corpus,
     refusal: async () =>
       place.group && !(await isGroupAdmin(bot, message, task))
         ? 'Chỉ quản trị viên của nhóm đổi được phạm vi văn bản.'

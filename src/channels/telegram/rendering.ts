@@ -3,6 +3,7 @@ import type { Answer, Choice } from '../../answers/answer.ts'
 import { passagePath } from '../../answers/html.ts'
 import { documentName, sourceLine } from '../../answers/source-line.ts'
 import { type RichText, splitRichText, telegramText } from '../../answers/telegram.ts'
+import type { Knowledge } from '../../knowledge.ts'
 import type { Quote } from '../../library/quote.ts'
 import { brief } from '../brief.ts'
 import { comparisonOf } from '../comparison.ts'
@@ -23,10 +24,10 @@ const mostParts = 4
 const mostChoices = 8
 
 /** In private: the whole answer, with buttons to read on, verify, compare and copy. */
-export async function forPrivate(answer: Answer, bot: Bot): Promise<Rendered> {
+export async function forPrivate(answer: Answer, bot: Bot, knowledge: Knowledge): Promise<Rendered> {
   const { parts, choices } = await words(answer, bot)
   const quote = answer.citations[0]?.quote
-  return rendered(parts, [...(quote ? await quoteRows(quote, answer, bot) : []), ...choices])
+  return rendered(parts, [...(quote ? await quoteRows(quote, answer, bot, knowledge) : []), ...choices])
 }
 
 /** In a group: short, with the details behind a button to the private chat. */
@@ -74,16 +75,21 @@ async function choiceButton({ question }: Choice, text: string, bot: Bot): Promi
   return { text, callback_data: buttonData({ kind: 'ask', id: await bot.followUps.keep(question) }) }
 }
 
-async function quoteRows(quote: Quote, answer: Answer, bot: Bot): Promise<InlineKeyboardButton[][]> {
+async function quoteRows(
+  quote: Quote,
+  answer: Answer,
+  bot: Bot,
+  knowledge: Knowledge,
+): Promise<InlineKeyboardButton[][]> {
   const { code } = quote
-  const { previous, next } = neighbours(quote, bot.knowledge())
+  const { previous, next } = neighbours(quote, knowledge)
   const reading: InlineKeyboardButton[] = []
   if (previous) reading.push({ text: '‹ Đoạn trước', callback_data: buttonData({ kind: 'previous', code }) })
   if (next) reading.push({ text: 'Đoạn sau ›', callback_data: buttonData({ kind: 'next', code }) })
   const checking: InlineKeyboardButton[] = [
     { text: 'Cả đoạn văn', callback_data: buttonData({ kind: 'context', code }) },
   ]
-  const comparison = comparisonOf(answer, bot.knowledge())
+  const comparison = comparisonOf(answer, knowledge)
   if (comparison) checking.push(await choiceButton(comparison, comparison.label, bot))
   const taking: InlineKeyboardButton[] = [{ text: 'Chép trích dẫn', copy_text: { text: citationText(quote) } }]
   if (bot.publicUrl) taking.push({ text: 'Mở văn bản', url: bot.publicUrl + passagePath(quote) })

@@ -3,8 +3,10 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import type { Assistant } from '../../assistant.ts'
 import type { Knowledge } from '../../knowledge.ts'
+import { webPage } from '../../library/visibility.ts'
 import type { Health } from '../../operations/health.ts'
 import type { Metrics } from '../../operations/metrics.ts'
+import { visibleTo } from '../../scope.ts'
 import { addAskRoutes } from './ask-routes.ts'
 import { type Asset, loadAssets } from './assets.ts'
 import { addReaderRoutes } from './reader-routes.ts'
@@ -36,11 +38,12 @@ const longestBody = 1_000_000
  * @param remote the address a request comes from
  */
 export function createApp(
-  parts: WebParts,
+  given: WebParts,
   webhook: (path: string) => WebhookHandler | undefined,
   remote: (context: Context) => string,
 ): Hono {
-  const { health, metrics } = parts
+  const { health, metrics } = given
+  const parts = onTheWeb(given)
   const assets = loadAssets()
   const replies = createReplies(assets)
   const app = new Hono()
@@ -83,6 +86,18 @@ export function createApp(
   addReaderRoutes(app, parts, replies)
   app.post('/webhooks/:platform', (context) => webhook(context.req.path)?.(context.req.raw) ?? context.notFound())
   return app
+}
+
+/** Anybody who reaches the page sees it, so that it knows only what may be shown there. */
+function onTheWeb(parts: WebParts): WebParts {
+  return {
+    ...parts,
+    knowledge() {
+      const knowledge = parts.knowledge()
+      return knowledge && visibleTo(knowledge, webPage)
+    },
+    assistant: { ask: (question) => parts.assistant.ask({ ...question, viewer: webPage }) },
+  }
 }
 
 /** The name under which a path is counted: as many names as there are routes, whatever is typed. */

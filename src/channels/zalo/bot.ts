@@ -12,7 +12,8 @@ export interface Bot {
   /** The bot's visible names, as they stand in mentions. */
   readonly names: readonly string[]
   readonly assistant: Assistant
-  knowledge(): Knowledge
+  /** The version to answer from, as a chat may see it. */
+  knowledge(chat: string): Knowledge
   readonly access: Access
   /** Whether a person is an administrator of the bot. */
   isAdmin(person: string): boolean

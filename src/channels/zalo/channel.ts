@@ -6,6 +6,7 @@ import { errorFields, type Log } from '../../operations/log.ts'
 import { chatsOf } from '../../operations/store/chats.ts'
 import type { Store } from '../../operations/store/open.ts'
 import { sentMessagesOf } from '../../operations/store/sent-messages.ts'
+import { visibleTo } from '../../scope.ts'
 import type { Access } from '../access.ts'
 import { createBudget } from '../budget.ts'
 import { createInbox, type Task } from '../inbox.ts'
@@ -122,7 +123,7 @@ export async function startZalo(options: ZaloOptions): Promise<Zalo> {
       sender,
       names: [me.display_name, me.account_name].flatMap((name) => name || []),
       assistant,
-      knowledge,
+      knowledge: (chat) => visibleTo(knowledge(), settingId(chat)),
       access,
       isAdmin: (person) => admins.includes(settingId(person)),
       chats: chatsOf(store, channel, now),

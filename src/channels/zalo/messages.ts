@@ -1,5 +1,6 @@
 import type { Answer } from '../../answers/answer.ts'
 import { spoken } from '../../answers/compose.ts'
+import { withheld } from '../../answers/withheld.ts'
 import type { StyledText } from '../../answers/zalo.ts'
 import { readQuestion } from '../../questions/read-question.ts'
 import { fold } from '../../vietnamese/normal-form.ts'
@@ -77,7 +78,7 @@ async function reply(bot: Bot, text: string, place: Place, task: Task, remark: s
   task.signal.throwIfAborted()
   if (answer.outcome === 'ignored' || (place.group && answer.reading.intent === 'thanks')) return
   const whole = withRemarks(answer, { scope, maybeAnswered: task.maybeAnswered, remark })
-  const { parts, menu: next } = place.group ? forGroup(whole, place.name, bot) : forPrivate(whole, bot)
+  const { parts, menu: next } = render(bot, whole, place)
   bot.menus.put(conversation, next)
   await post(bot, place, parts, task)
 }
@@ -90,11 +91,17 @@ function answerTo(
   documents: readonly string[] | undefined,
 ): Promise<Answer> {
   const scoping = new RegExp(`^/${scopeCommand.command}(?:\\s+([\\s\\S]*))?$`, 'i').exec(question)
-  if (!scoping) return bot.assistant.ask({ text: question, conversation, ...(documents && { scope: { documents } }) })
+  if (!scoping)
+    return bot.assistant.ask({
+      text: question,
+      conversation,
+      viewer: settingId(place.chat),
+      ...(documents && { scope: { documents } }),
+    })
   return answerScope(scoping[1] ?? '', {
     chat: place.chat,
     chats: bot.chats,
-    corpus: bot.knowledge().corpus,
+    corpus: bot.knowledge(place.chat).corpus,
     // Zalo does not tell who runs a group.
     refusal: async () =>
       place.group && !bot.isAdmin(place.person)
@@ -128,7 +135,12 @@ async function granted(bot: Bot, place: Place, task: Task): Promise<boolean> {
 
 async function say(bot: Bot, place: Place, text: string, task: Task): Promise<void> {
   const answer = spoken('conversation', readQuestion(''), text)
-  await post(bot, place, (place.group ? forGroup(answer, place.name, bot) : forPrivate(answer, bot)).parts, task)
+  await post(bot, place, render(bot, answer, place).parts, task)
+}
+
+function render(bot: Bot, answer: Answer, place: Place) {
+  const shown = withheld(answer, settingId(place.chat), bot.knowledge(place.chat).corpus)
+  return place.group ? forGroup(shown, place, bot) : forPrivate(shown, bot, place.chat)
 }
 
 async function post(bot: Bot, place: Place, parts: readonly StyledText[], task: Task): Promise<void> {

@@ -6,7 +6,7 @@ import type { Quote } from '../../library/quote.ts'
 import { brief } from '../brief.ts'
 import { comparisonOf } from '../comparison.ts'
 import { neighbours } from '../neighbours.ts'
-import type { Bot } from './bot.ts'
+import type { Bot, Place } from './bot.ts'
 import type { Menu, MenuLine } from './menus.ts'
 
 /** Longest message, in UTF-16 units. */
@@ -27,9 +27,9 @@ interface Rendered {
 }
 
 /** In private: the answer, with numbered lines to choose, read on and compare. */
-export function forPrivate(answer: Answer, bot: Bot): Rendered {
+export function forPrivate(answer: Answer, bot: Bot, chat: string): Rendered {
   const quote = answer.citations[0]?.quote
-  const lines = [...answer.choices.slice(0, mostChoices), ...(quote ? actionsOn(quote, answer, bot) : [])]
+  const lines = [...answer.choices.slice(0, mostChoices), ...(quote ? actionsOn(quote, answer, bot, chat) : [])]
   const address = quote && bot.publicUrl && `Mở văn bản: ${bot.publicUrl}${passagePath(quote)}`
   return fitted({ lines, ending: [numbered(lines), address].filter(Boolean).join('\n'), most: mostParts }, (limit) =>
     zaloParts(answer, limit),
@@ -37,11 +37,11 @@ export function forPrivate(answer: Answer, bot: Bot): Rendered {
 }
 
 /** In a group: one short message that begins with the name of who asked, because it cannot be attached to the question. */
-export function forGroup(answer: Answer, name: string, bot: Bot): Rendered {
+export function forGroup(answer: Answer, { chat, name }: Place, bot: Bot): Rendered {
   const { answer: shown, cut } = brief(answer)
   const quote = answer.citations[0]?.quote
   const choices = answer.choices.slice(0, mostChoices)
-  const actions = quote ? actionsOn(quote, answer, bot) : []
+  const actions = quote ? actionsOn(quote, answer, bot, chat) : []
   const hint = cut && 'Nhắn riêng cho bot để xem đầy đủ.'
   const ending = [numbered(choices), hint].filter(Boolean).join('\n')
   const greeting = `Gửi ${shortName(name)}:\n`
@@ -100,8 +100,8 @@ function readOnHint(parts: number): string {
 }
 
 /** What buttons under a quotation do elsewhere. */
-function actionsOn(quote: Quote, answer: Answer, bot: Bot): MenuLine[] {
-  const knowledge = bot.knowledge()
+function actionsOn(quote: Quote, answer: Answer, bot: Bot, chat: string): MenuLine[] {
+  const knowledge = bot.knowledge(chat)
   const { previous, next } = neighbours(quote, knowledge)
   const comparison = comparisonOf(answer, knowledge)
   const shownWhole = answer.reading.command === 'kiemtra'
