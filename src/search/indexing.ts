@@ -13,6 +13,11 @@ const manyPassages = 20_000
 /** BM25's b: how much longer texts are held back. */
 const lengthPenalty = 0.8
 
+const ampersand = '&'.charCodeAt(0)
+
+/** Written forms with "&" that are remembered; more are looked up again. */
+const mostJoined = 10_000
+
 /**
  * Reads passages one by one into token streams; `finish` numbers the words by frequency and builds the segments. Work is linear
  * in the text.
@@ -21,6 +26,8 @@ export class IndexBuilder {
   readonly #spellings = new Spellings()
   /** The words of abbreviations that stand for one thing only: they are indexed beside the abbreviation. */
   readonly #expansions = new Map<number, readonly number[]>()
+  /** The same for those that "&" holds together ("TT&TT"), as written. */
+  readonly #joinedExpansions = new Map<string, readonly number[]>()
   readonly #numbers = new Map<string, number>()
   readonly #words: string[] = []
   #tokens = new Uint32Array(1 << 16)
@@ -40,11 +47,20 @@ export class IndexBuilder {
   add(fields: Fields): void {
     for (const text of [fields.title, fields.context, fields.text]) {
       this.#fieldStarts.push(this.#length)
+      // Where the word began that "&" goes on with.
+      let joinedFrom = -1
       scan(text, (start, end, kind) => {
         const number = this.#spellings.numberOf(text, start, end, (written) => this.#learnSpelling(written, kind))
         this.#push(number)
-        const expansion = this.#expansions.get(number)
-        if (expansion) for (const word of expansion) this.#push(word)
+        const goesOn = text.charCodeAt(end) === ampersand
+        if (joinedFrom < 0 && !goesOn) {
+          this.#pushAll(this.#expansions.get(number))
+          return
+        }
+        if (joinedFrom < 0 || text.charCodeAt(start - 1) !== ampersand) joinedFrom = start
+        if (goesOn) return
+        if (joinedFrom < start) this.#pushAll(this.#expansionOfJoined(text.slice(joinedFrom, end)))
+        joinedFrom = -1
       })
     }
   }
@@ -95,16 +111,28 @@ export class IndexBuilder {
     this.#tokens[this.#length++] = number
   }
 
+  #pushAll(words: readonly number[] = []): void {
+    for (const word of words) this.#push(word)
+  }
+
+  #expansionOfJoined(written: string): readonly number[] {
+    let expansion = this.#joinedExpansions.get(written)
+    if (expansion === undefined) {
+      expansion = this.#wordsOf(soleExpansion(written) ?? '')
+      if (this.#joinedExpansions.size < mostJoined) this.#joinedExpansions.set(written, expansion)
+    }
+    return expansion
+  }
+
   #learnSpelling(written: string, kind: Token['kind']): number {
     const number = this.#learn(termOf(written, kind))
     const expansion = kind === 'syllable' ? soleExpansion(written) : undefined
-    if (expansion !== undefined) {
-      this.#expansions.set(
-        number,
-        tokenize(expansion).map(({ term }) => this.#learn(term)),
-      )
-    }
+    if (expansion !== undefined) this.#expansions.set(number, this.#wordsOf(expansion))
     return number
+  }
+
+  #wordsOf(phrase: string): number[] {
+    return tokenize(phrase).map(({ term }) => this.#learn(term))
   }
 
   #learn(term: string): number {

@@ -62,6 +62,19 @@ describe.each(['minisearch', 'compact'] as const)('search with %s', (engine) => 
     expect((await search('chính quyền số')).repaired).toBeUndefined()
   })
 
+  it.each([
+    ['Sở Khoa học và Công nghệ chủ trì', 'Sở KH&CN chủ trì, các huyện phối hợp.'],
+    ['Sở KH&CN chủ trì', 'Sở Khoa học và Công nghệ chủ trì, các huyện phối hợp.'],
+    ['kh&cn do so nao chu tri', 'Sở KH&CN chủ trì, các huyện phối hợp.'],
+    ['Bộ NN&PTNT chủ trì', 'Bộ Nông nghiệp và Phát triển nông thôn chủ trì.'],
+  ])('reads abbreviations that "&" holds together: %s', async (question, text) => {
+    const others = ['Bộ Tài chính chủ trì, các huyện phối hợp.', 'Sở Y tế chủ trì A&B, C& và &D.']
+    const passages = passagesOf([...others, text].map((each, i) => ({ id: `${i}`, text: each })))
+    const { hits } = await (await createRetriever(passages, { engine })).search({ text: question })
+    expect(hits[0]!.passage.document.id).toBe('2')
+    expect(hits[0]!.coverage).toBeGreaterThan(0.8)
+  })
+
   it('covers a question that is answered more than one that is not', async () => {
     const answered = (await search('sản lượng thủy sản của huyện')).hits[0]!.coverage
     const strange = (await search('giá vé máy bay khứ hồi')).hits[0]?.coverage ?? 0
