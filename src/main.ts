@@ -15,6 +15,7 @@ import { createHealth, type Health } from './operations/health.ts'
 import { createLog, errorFields, type Log } from './operations/log.ts'
 import { createMetrics } from './operations/metrics.ts'
 import { progressBar } from './operations/progress.ts'
+import { type Instance, joinInstances } from './operations/store/instances.ts'
 import { openStore, type Store } from './operations/store/open.ts'
 import { openPostgres } from './operations/store/postgres.ts'
 import { forgetOld } from './operations/store/retention.ts'
@@ -60,7 +61,7 @@ async function start(): Promise<void> {
   await warmUp(assistant)
   health.reportLibrary('loaded')
   const page = { name: 'trang web', address: settings.publicUrl ?? web.address }
-  const parts = { settings, log, assistant, knowledge: loaded, health, web, store: storeOf(settings, log) }
+  const parts = { settings, log, assistant, knowledge: loaded, health, web, work: workOf(settings, log) }
   const telegram = await telegramState(parts)
   const zalo = await zaloState(parts)
   const terminal = {
@@ -84,10 +85,10 @@ interface Parts {
   readonly health: Health
   readonly web: WebServer
   /** Opened for the first channel that needs it. */
-  store(): Promise<Store>
+  work(): Promise<{ readonly store: Store; readonly instance: Instance }>
 }
 
-async function telegramState({ settings, health, web, store, ...parts }: Parts): Promise<ChannelState> {
+async function telegramState({ settings, health, web, work, ...parts }: Parts): Promise<ChannelState> {
   const name = 'Telegram'
   const { telegram, publicUrl, allowedChats, admins } = settings
   if (!telegram) return { name, turnOn: 'đặt TELEGRAM_BOT_TOKEN trong tệp .env (mã lấy từ BotFather)' }
@@ -95,7 +96,7 @@ async function telegramState({ settings, health, web, store, ...parts }: Parts):
   const channel = await startTelegram({
     ...parts,
     settings: telegram,
-    store: await store(),
+    ...(await work()),
     access,
     report: (state) => health.reportChannel('telegram', state),
     mount: (handler) => web.mount('/webhooks/telegram', handler),
@@ -106,7 +107,7 @@ async function telegramState({ settings, health, web, store, ...parts }: Parts):
   return { name, address: access.open ? `${reach}; AI CŨNG HỎI ĐƯỢC (đặt ALLOWED_CHATS để giới hạn)` : reach }
 }
 
-async function zaloState({ settings, health, web, store, ...parts }: Parts): Promise<ChannelState> {
+async function zaloState({ settings, health, web, work, ...parts }: Parts): Promise<ChannelState> {
   const name = 'Zalo'
   const { zalo, publicUrl, allowedChats, admins } = settings
   if (!zalo) return { name, turnOn: 'đặt ZALO_BOT_TOKEN trong tệp .env (mã lấy từ Zalo Bot Creator)' }
@@ -114,7 +115,7 @@ async function zaloState({ settings, health, web, store, ...parts }: Parts): Pro
   const channel = await startZalo({
     ...parts,
     settings: zalo,
-    store: await store(),
+    ...(await work()),
     access,
     admins,
     report: (state) => health.reportChannel('zalo', state),
@@ -127,23 +128,26 @@ async function zaloState({ settings, health, web, store, ...parts }: Parts): Pro
   return { name, address: access.open ? `${reach}; AI CŨNG HỎI ĐƯỢC (đặt ALLOWED_CHATS để giới hạn)` : reach }
 }
 
-/** The store, opened once; channels that began after it end before it. */
-function storeOf(settings: Settings, log: Log): () => Promise<Store> {
-  let opened: Promise<Store> | undefined
+/** The store and this process's place among those that share it, entered once; channels that began after it end before it. */
+function workOf(settings: Settings, log: Log): Parts['work'] {
+  let opened: ReturnType<Parts['work']> | undefined
   return () => {
-    opened ??= openedStore(settings, log)
+    opened ??= enteredStore(settings, log)
     return opened
   }
 }
 
-async function openedStore({ dataDir, databaseUrl }: Settings, log: Log): Promise<Store> {
-  const store = databaseUrl === undefined ? await openStore(dataDir) : await openPostgres(databaseUrl, { log })
+async function enteredStore({ dataDir, databaseUrl }: Settings, log: Log) {
+  const shared = databaseUrl !== undefined
+  const store = shared ? await openPostgres(databaseUrl, { log }) : await openStore(dataDir)
   endings.unshift(() => store.destroy())
+  const instance = await joinInstances(store, { log, shared })
+  endings.unshift(() => instance.leave().catch((error) => log.warn('store not left', errorFields(error))))
   const tidy = () =>
     void forgetOld(store, Date.now()).catch((error) => log.error('store not tidied', errorFields(error)))
   tidy()
   setInterval(tidy, tidying).unref()
-  return store
+  return { store, instance }
 }
 
 function secretsOf({ telegram, zalo, databaseUrl }: Settings): string[] {

@@ -1,41 +1,52 @@
 import { errorFields, type Log } from '../operations/log.ts'
+import { type ClaimedEntry, inboxEntriesOf } from '../operations/store/inbox-entries.ts'
+import type { Instance } from '../operations/store/instances.ts'
 import type { Store } from '../operations/store/open.ts'
+import { isUnavailable } from '../operations/store/unavailable.ts'
 
 /** Something that arrived from a platform. */
 export interface Arrival {
   /** The platform's own id: what arrives twice under one id is worked once. */
   readonly id: string
-  /** Arrivals of one lane are worked one after the other, in the order in which they came. */
+  /** Arrivals of one lane are worked one after the other, in the order of their positions. */
   readonly lane: string
-  /** Only the newest of its lane is wanted: what waits before it is dropped, what runs is aborted. */
+  /** The platform's own order, where it has one; otherwise they stand in the order in which they came. */
+  readonly position?: number
+  /** Only the newest of its lane is wanted: what waits before it is dropped, what runs here is aborted. */
   readonly newestOnly?: boolean
   readonly payload: string
 }
 
 /** An arrival while it is worked. */
-export interface Task extends Arrival {
+export interface Task {
+  readonly id: string
+  readonly payload: string
   readonly received: number
-  /** An earlier run ended with the process while an answer was on its way: the person may have it already. */
+  /** An earlier run ended while an answer was on its way: the person may have it already. */
   readonly maybeAnswered: boolean
-  /** Aborted when the time is up or something newer came. */
+  /** Aborted when the time is up, something newer came, or another instance has taken over. */
   readonly signal: AbortSignal
-  /** To be called before the first message is sent: from then on a crash leaves it open whether the person has it. */
+  /**
+   * To be called before the first message is sent: from then on a crash leaves it open whether the person has it.
+   *
+   * @throws Error when the store cannot be told or another instance works the arrival; nothing is to be sent then
+   */
   sending(): Promise<void>
 }
 
+/** One channel's arrivals, shared by all instances on the same store. */
 export interface Inbox {
   /** Stores what is new and starts to work it. When this resolves, no crash loses it. */
   receive(arrivals: readonly Arrival[]): Promise<void>
-  /** Takes up again what an earlier process left unfinished; to be called once, before the first `receive`. */
-  recover(): Promise<void>
-  /** Begins nothing more and waits for what is in hand, at most `grace` milliseconds; the rest stays for the next start. */
+  /** Begins to work what waits, whoever received it; to be called once, when work can be done. */
+  start(): void
+  /** Begins nothing more and waits for what is in hand, at most `grace` milliseconds; the rest is for the next start. */
   stop(grace: number): Promise<void>
-  /** Arrivals that wait or are worked, and the age of the oldest in milliseconds. */
-  load(): { readonly waiting: number; readonly oldest: number }
 }
 
 interface Options {
   readonly store: Store
+  readonly instance: Instance
   readonly channel: string
   readonly log: Log
   work(task: Task): Promise<void>
@@ -50,73 +61,90 @@ interface Options {
 
 /** An arrival that ended the process this often is given up. */
 const mostAttempts = 3
+/** How often it is looked for what others received or gave back, and what could not be written is written again. Milliseconds. */
+const look = 1_000
 
-interface Entry extends Arrival {
-  readonly received: number
-  readonly maybeAnswered: boolean
-}
-
-/** A lane is in `ready` if and only if it has entries and none of them is running. */
-interface Lane {
-  readonly waiting: Entry[]
-  running?: { readonly entry: Entry; readonly abort: AbortController; done: Promise<void> }
+/** What is in hand. */
+interface Running {
+  readonly lane: string
+  readonly abort: AbortController
+  done: Promise<void>
 }
 
 /**
- * Receives each thing once, keeps it until it is worked, works lanes side by side and each lane in order. All of one channel's
- * concurrency is here.
+ * Receives each thing once, keeps it until it is worked, works lanes side by side and each lane in order, whichever instance takes
+ * it. All of one channel's concurrency is here and in the database.
  */
 export function createInbox(options: Options): Inbox {
-  const { store, channel, log, work, failed, atOnce = 16, timeLimit = 60_000, now = Date.now } = options
-  const lanes = new Map<string, Lane>()
-  const ready: Lane[] = []
-  let active = 0
+  const { store, instance, channel, log, work, failed, atOnce = 16, timeLimit = 60_000, now = Date.now } = options
+  const entries = inboxEntriesOf(store, channel, instance.shared, now)
+  const running = new Set<Running>()
+  /** What the store could not take yet, by entry. */
+  const unwritten = new Map<string, () => Promise<void>>()
+  let started = false
   let stopped = false
+  let claiming = false
+  let again = false
+  let looking: NodeJS.Timeout | undefined
 
-  function enqueue(entry: Entry): void {
-    let lane = lanes.get(entry.lane)
-    if (!lane) {
-      lane = { waiting: [] }
-      lanes.set(entry.lane, lane)
+  instance.onLost(() => {
+    unwritten.clear()
+    for (const { abort } of running) abort.abort()
+  })
+
+  /** Takes as much as can be worked now. Never rejects. */
+  async function pump(): Promise<void> {
+    again = true
+    if (claiming) return
+    claiming = true
+    try {
+      while (again && started && !stopped && running.size < atOnce) {
+        again = false
+        const owner = instance.id
+        for (const entry of await entries.claim(owner, atOnce - running.size)) begin(entry, owner)
+      }
+    } catch (error) {
+      log.warn('inbox not read', { channel, ...errorFields(error) })
+    } finally {
+      claiming = false
     }
-    if (entry.newestOnly) {
-      for (const older of lane.waiting.splice(0)) void settle(older, 'done')
-      lane.running?.abort.abort()
-      const at = ready.indexOf(lane)
-      if (at >= 0) ready.splice(at, 1)
-    }
-    lane.waiting.push(entry)
-    if (!lane.running && lane.waiting.length === 1) ready.push(lane)
   }
 
-  function pump(): void {
-    while (!stopped && active < atOnce) {
-      const lane = ready.shift()
-      const entry = lane?.waiting.shift()
-      if (!lane || !entry) return
-      active++
-      const abort = new AbortController()
-      const running = { entry, abort, done: Promise.resolve() }
-      lane.running = running
-      running.done = run(entry, abort).then(() => {
-        active--
-        delete lane.running
-        if (lane.waiting.length > 0) ready.push(lane)
-        else lanes.delete(entry.lane)
-        pump()
-      })
-    }
+  function begin(entry: ClaimedEntry, owner: string): void {
+    const abort = new AbortController()
+    const one = { lane: entry.lane, abort, done: Promise.resolve() }
+    running.add(one)
+    one.done = run(entry, owner, abort).then(() => {
+      running.delete(one)
+      void pump()
+    })
   }
 
   /** Never rejects. */
-  async function run(entry: Entry, abort: AbortController): Promise<void> {
-    const task: Task = { ...entry, signal: abort.signal, sending: () => mark(entry, { state: 'sending' }) }
+  async function run(entry: ClaimedEntry, owner: string, abort: AbortController): Promise<void> {
+    const { id, payload, received, attempts, doubt } = entry
+    if (attempts > mostAttempts) return write(id, () => entries.settle(owner, id, 'failed'))
+    let mayBeSent = doubt
+    const task: Task = {
+      id,
+      payload,
+      received,
+      maybeAnswered: doubt,
+      signal: abort.signal,
+      async sending() {
+        if (!(await entries.sending(owner, id))) throw new TakenOver()
+        mayBeSent = true
+      },
+    }
     let reason: 'error' | 'timeout' | undefined
     try {
-      await claim(entry)
-      const ended = await withTimeLimit(work(task), timeLimit)
-      if (!ended) reason = 'timeout'
+      if (!(await withTimeLimit(work(task), timeLimit))) reason = 'timeout'
     } catch (error) {
+      if (error instanceof TakenOver) return
+      if (isUnavailable(error)) {
+        log.warn('task waits for the store', { channel })
+        return write(id, () => entries.giveBack(owner, id, mayBeSent))
+      }
       if (!abort.signal.aborted) {
         reason = 'error'
         log.error('task failed', { channel, ...errorFields(error) })
@@ -129,94 +157,73 @@ export function createInbox(options: Options): Inbox {
     }
     if (reason)
       await failed(task, reason).catch((error) => log.error('apology failed', { channel, ...errorFields(error) }))
-    await settle(entry, reason ? 'failed' : 'done')
+    await write(id, () => entries.settle(owner, id, reason ? 'failed' : 'done'))
   }
 
-  function claim({ id }: Entry) {
-    return store
-      .updateTable('inbox')
-      .set((with_) => ({ state: 'working', claimed: now(), attempts: with_('attempts', '+', 1) }))
-      .where('channel', '=', channel)
-      .where('id', '=', id)
-      .execute()
+  /** Never rejects: what cannot be written now is written when it can, and nobody works the entry meanwhile. */
+  async function write(id: string, action: () => Promise<void>): Promise<void> {
+    try {
+      await action()
+    } catch (error) {
+      log.error('inbox not written', { channel, ...errorFields(error) })
+      unwritten.set(id, action)
+    }
   }
 
-  async function mark({ id }: Entry, change: { state: 'sending' | 'done' | 'failed'; done?: number; payload?: null }) {
-    await store.updateTable('inbox').set(change).where('channel', '=', channel).where('id', '=', id).execute()
+  async function writeAgain(): Promise<void> {
+    for (const [id, action] of unwritten) {
+      await action()
+      unwritten.delete(id)
+    }
   }
 
-  /** Never rejects: what could not be marked is worked again after the next start. */
-  async function settle(entry: Entry, state: 'done' | 'failed'): Promise<void> {
-    await mark(entry, { state, done: now(), payload: null }).catch((error) =>
-      log.error('inbox not written', { channel, ...errorFields(error) }),
-    )
+  function lookAround(): void {
+    looking = setTimeout(async () => {
+      // Without the store there is nothing to take either.
+      await writeAgain().then(pump, () => {})
+      if (!stopped) lookAround()
+    }, look)
+    looking.unref()
   }
 
   return {
     async receive(arrivals) {
       if (arrivals.length === 0) return
       const received = now()
-      const rows = arrivals.map(({ id, lane, payload }) => {
-        return {
-          channel,
-          id,
-          lane,
-          payload,
-          state: 'waiting' as const,
-          attempts: 0,
-          received,
-          claimed: null,
-          done: null,
-        }
-      })
-      const fresh = await store
-        .insertInto('inbox')
-        .values(rows)
-        .onConflict((conflict) => conflict.columns(['channel', 'id']).doNothing())
-        .returning('id')
-        .execute()
-      const isNew = new Set(fresh.map(({ id }) => id))
-      for (const arrival of arrivals) {
-        // An id that stands twice in one batch was stored once.
-        if (isNew.delete(arrival.id)) enqueue({ ...arrival, received, maybeAnswered: false })
+      const fresh = await entries.add(
+        arrivals.map(({ id, lane, payload, position }, i) => {
+          return { id, lane, payload, position: position ?? received * 1000 + Math.min(i, 999) }
+        }),
+        received,
+      )
+      const newest = arrivals.filter(({ id, newestOnly }) => newestOnly && fresh.has(id))
+      for (const [lane, id] of new Map(newest.map(({ id, lane }) => [lane, id]))) {
+        await entries.dropOthers(lane, id)
+        for (const one of running) if (one.lane === lane) one.abort.abort()
       }
-      pump()
+      if (fresh.size > 0) void pump()
     },
 
-    async recover() {
-      const left = await store
-        .selectFrom('inbox')
-        .selectAll()
-        .where('channel', '=', channel)
-        .where('state', 'in', ['waiting', 'working', 'sending'])
-        .orderBy('received')
-        .orderBy('id')
-        .execute()
-      for (const { id, lane, payload, state, attempts, received } of left) {
-        const entry: Entry = { id, lane, payload: payload ?? '', received, maybeAnswered: state === 'sending' }
-        if (attempts < mostAttempts && payload !== null) enqueue(entry)
-        else await settle(entry, 'failed')
-      }
-      if (left.length > 0) log.info('inbox taken up again', { channel, entries: left.length })
-      pump()
+    start() {
+      started = true
+      lookAround()
+      void pump()
     },
 
     async stop(grace) {
       stopped = true
-      const running = [...lanes.values()].flatMap((lane) => lane.running ?? [])
-      const ended = await withTimeLimit(Promise.all(running.map(({ done }) => done)), grace)
-      if (!ended) for (const { abort } of running) abort.abort()
-    },
-
-    load() {
-      const entries = [...lanes.values()].flatMap(({ running, waiting }) => [
-        ...(running ? [running.entry] : []),
-        ...waiting,
-      ])
-      const oldest = entries.reduce((least, { received }) => Math.min(least, received), now())
-      return { waiting: entries.length, oldest: now() - oldest }
+      clearTimeout(looking)
+      const inHand = [...running]
+      const ended = await withTimeLimit(Promise.all(inHand.map(({ done }) => done)), grace)
+      if (!ended) for (const { abort } of inHand) abort.abort()
+      await writeAgain().catch(() => {})
     },
   }
+}
+
+/** Another instance took this one for dead and works the arrival. */
+class TakenOver extends Error {
+  override readonly name = 'TakenOver'
 }
 
 /** Whether the work ended within the time; rejects as it does. */

@@ -113,10 +113,19 @@ it('takes up after a restart what was not answered', async () => {
   const server = await startZaloServer()
   const an = server.person()
   const payload = JSON.stringify(server.event(an, 'text', { text: question }))
-  const row = { channel: 'zalo', id: 'e-left', lane: `chat:${an.id}`, payload, attempts: 1, claimed: null, done: null }
+  const row = {
+    channel: 'zalo',
+    id: 'e-left',
+    lane: `chat:${an.id}`,
+    payload,
+    attempts: 1,
+    claimed: null,
+    done: null,
+    position: 1,
+  }
   await store
     .insertInto('inbox')
-    .values({ ...row, state: 'sending', received: Date.now() })
+    .values({ ...row, state: 'waiting', doubt: 1, received: Date.now() })
     .execute()
   const coming = server.next(an)
   await runningZalo({ store }, server)

@@ -8,6 +8,8 @@ import { type PostgresServer, startPostgres, whyNoPostgres } from './postgres.ts
 /** A database that a test may open again and again. */
 export interface StorePlace {
   open(): Promise<Store>
+  /** Whether several instances may work there at once. */
+  readonly shared: boolean
 }
 
 /** The same tests on an embedded file and on PostgreSQL; each call of `place` gives an empty database. */
@@ -15,7 +17,7 @@ export function onEveryStore(tests: (place: () => Promise<StorePlace>) => void):
   describe('embedded', () =>
     tests(async () => {
       const folder = dataFolder()
-      return { open: () => closedAfterwards(openStore(folder)) }
+      return { shared: false, open: () => closedAfterwards(openStore(folder)) }
     }))
   describe.skipIf(whyNoPostgres)(`PostgreSQL${whyNoPostgres ? ` (${whyNoPostgres})` : ''}`, () => {
     let server: PostgresServer
@@ -25,7 +27,7 @@ export function onEveryStore(tests: (place: () => Promise<StorePlace>) => void):
     afterAll(() => server.remove())
     tests(async () => {
       const url = await server.database()
-      return { open: () => closedAfterwards(openPostgres(url, { log: keptLog() })) }
+      return { shared: true, open: () => closedAfterwards(openPostgres(url, { log: keptLog() })) }
     })
   })
 }

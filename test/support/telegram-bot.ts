@@ -3,6 +3,7 @@ import { createAssistant } from '../../src/assistant.ts'
 import { accessOf } from '../../src/channels/access.ts'
 import { startTelegram, type TelegramOptions } from '../../src/channels/telegram/channel.ts'
 import { type Knowledge, loadKnowledge } from '../../src/knowledge.ts'
+import { joinInstances } from '../../src/operations/store/instances.ts'
 import { openStore } from '../../src/operations/store/open.ts'
 import { dataFolder } from './data-folder.ts'
 import { keptLog } from './log.ts'
@@ -26,9 +27,11 @@ async function botOn(server: TelegramServer, overrides: Partial<TelegramOptions>
   const knowledge = overrides.knowledge?.() ?? (await invented)
   const store = overrides.store ?? (await openStore(dataFolder()))
   const log = keptLog([server.token])
+  const instance = overrides.instance ?? (await joinInstances(store, { log, shared: false }))
   const options: TelegramOptions = {
     settings: { token: server.token, apiRoot: server.url, mode: 'polling' },
     store,
+    instance,
     assistant: createAssistant(() => knowledge),
     knowledge: () => knowledge,
     access: accessOf('everyone', []),
@@ -39,6 +42,7 @@ async function botOn(server: TelegramServer, overrides: Partial<TelegramOptions>
   const telegram = await startTelegram(options)
   onTestFinished(async () => {
     await telegram.stop()
+    await instance.leave()
     await server.stop()
     if (!overrides.store) await store.destroy()
     expect(server.violations).toEqual([])

@@ -3,6 +3,7 @@ import { createAssistant } from '../../src/assistant.ts'
 import { accessOf } from '../../src/channels/access.ts'
 import { startZalo, type ZaloOptions } from '../../src/channels/zalo/channel.ts'
 import { type Knowledge, loadKnowledge } from '../../src/knowledge.ts'
+import { joinInstances } from '../../src/operations/store/instances.ts'
 import { openStore } from '../../src/operations/store/open.ts'
 import { dataFolder } from './data-folder.ts'
 import { keptLog } from './log.ts'
@@ -20,10 +21,12 @@ export async function runningZalo(overrides: Partial<ZaloOptions> = {}, given?: 
   const knowledge = overrides.knowledge?.() ?? (await invented)
   const store = overrides.store ?? (await openStore(dataFolder()))
   const log = keptLog()
+  const instance = overrides.instance ?? (await joinInstances(store, { log, shared: false }))
   const states: string[] = []
   const options: ZaloOptions = {
     settings: { token: server.token, apiRoot: server.url, mode: 'polling' },
     store,
+    instance,
     assistant: createAssistant(() => knowledge),
     knowledge: () => knowledge,
     access: accessOf('everyone', []),
@@ -35,6 +38,7 @@ export async function runningZalo(overrides: Partial<ZaloOptions> = {}, given?: 
   const zalo = await startZalo(options)
   onTestFinished(async () => {
     await zalo.stop()
+    await instance.leave()
     await server.stop()
     if (!overrides.store) await store.destroy()
     expect(server.violations).toEqual([])

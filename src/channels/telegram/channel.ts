@@ -7,6 +7,7 @@ import { UserError } from '../../library/errors.ts'
 import { errorFields, type Log } from '../../operations/log.ts'
 import { chatsOf } from '../../operations/store/chats.ts'
 import { followUpsOf } from '../../operations/store/follow-ups.ts'
+import type { Instance } from '../../operations/store/instances.ts'
 import type { Store } from '../../operations/store/open.ts'
 import { repliesOf } from '../../operations/store/replies.ts'
 import { visibleTo } from '../../scope.ts'
@@ -29,6 +30,7 @@ import { webhookHandler } from './webhook.ts'
 export interface TelegramOptions {
   readonly settings: BotSettings
   readonly store: Store
+  readonly instance: Instance
   readonly assistant: Assistant
   knowledge(): Knowledge
   readonly access: Access
@@ -66,7 +68,18 @@ const grace = 8_000
  * @throws UserError when Telegram refuses the token or the webhook
  */
 export async function startTelegram(options: TelegramOptions): Promise<Telegram> {
-  const { settings, store, log, access, assistant, knowledge, publicUrl, report = () => {}, now = Date.now } = options
+  const {
+    settings,
+    store,
+    instance,
+    log,
+    access,
+    assistant,
+    knowledge,
+    publicUrl,
+    report = () => {},
+    now = Date.now,
+  } = options
   const chats = chatsOf(store, channel, now)
   const api = createApi(settings, callSeconds)
   api.config.use(sendingRules({ chats, log, now }))
@@ -76,6 +89,7 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
 
   const inbox = createInbox({
     store,
+    instance,
     channel,
     log,
     now,
@@ -100,7 +114,7 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
       ...(publicUrl !== undefined && { publicUrl }),
     }
     if (me.can_read_all_group_messages) log.warn('privacy mode is off: in groups the bot receives every message')
-    await inbox.recover()
+    inbox.start()
     await describeBot(api).catch((error) => log.warn('profile not set', errorFields(error)))
   }
 
@@ -121,7 +135,7 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
     report('running')
     if (settings.mode === 'webhook') return
     const polling = createApi(settings, pollSeconds + 15)
-    await poll({ api: polling, inbox, log, signal, report })
+    await instance.lead('telegram polling', signal, (signal) => poll({ api: polling, inbox, log, signal, report }))
   }
 
   report('starting')
@@ -142,7 +156,7 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
       return bot && `@${bot.me.username}`
     },
     async stop() {
-      log.info('telegram channel stopping', { waiting: inbox.load().waiting })
+      log.info('telegram channel stopping')
       stopping.abort()
       await Promise.all([running, inbox.stop(grace)])
     },

@@ -1,5 +1,6 @@
 import type { Message } from 'grammy/types'
 import { handlers } from '../../../handlers/table.ts'
+import { errorFields } from '../../operations/log.ts'
 import type { Task } from '../inbox.ts'
 import { answerScope, scopeCommand } from '../scope-command.ts'
 import { answerQuestion, render } from './answering.ts'
@@ -51,7 +52,11 @@ export async function takeMessage(bot: Bot, message: Message, edited: boolean, t
     },
     task,
   )
-  if (sent.length > 0) await bot.replies.remember(String(place.chat), question, sent)
+  if (sent.length === 0) return
+  // The answer is there; only an edit of the question will be answered anew.
+  await bot.replies
+    .remember(String(place.chat), question, sent)
+    .catch((error) => bot.log.warn('reply not remembered', errorFields(error)))
 }
 
 /** Says that something went wrong, where the question was asked. */

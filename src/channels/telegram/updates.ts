@@ -12,7 +12,8 @@ export function arrivalOf(update: Update): Arrival | undefined {
   const lane = laneOf(update)
   if (lane === undefined) return undefined
   const newestOnly = update.inline_query !== undefined
-  return { id: String(update.update_id), lane, newestOnly, payload: JSON.stringify(update) }
+  const { update_id: id } = update
+  return { id: String(id), lane, position: id, newestOnly, payload: JSON.stringify(update) }
 }
 
 function laneOf({ message, edited_message, callback_query, inline_query, my_chat_member }: Update): string | undefined {

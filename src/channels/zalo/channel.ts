@@ -4,6 +4,7 @@ import type { Knowledge } from '../../knowledge.ts'
 import type { ChannelHealth } from '../../operations/health.ts'
 import { errorFields, type Log } from '../../operations/log.ts'
 import { chatsOf } from '../../operations/store/chats.ts'
+import type { Instance } from '../../operations/store/instances.ts'
 import type { Store } from '../../operations/store/open.ts'
 import { sentMessagesOf } from '../../operations/store/sent-messages.ts'
 import { visibleTo } from '../../scope.ts'
@@ -24,6 +25,7 @@ import { webhookHandler } from './webhook.ts'
 export interface ZaloOptions {
   readonly settings: BotSettings
   readonly store: Store
+  readonly instance: Instance
   readonly assistant: Assistant
   knowledge(): Knowledge
   readonly access: Access
@@ -63,7 +65,7 @@ const tokenRefused = 'Zalo không nhận mã trong ZALO_BOT_TOKEN; hãy lấy l�
 
 /** Starts the Zalo channel. When Zalo cannot be reached it goes on trying; when Zalo refuses the token or the address it stays off. */
 export async function startZalo(options: ZaloOptions): Promise<Zalo> {
-  const { settings, store, log, access, admins, assistant, knowledge, publicUrl, now = Date.now } = options
+  const { settings, store, instance, log, access, admins, assistant, knowledge, publicUrl, now = Date.now } = options
   const client = createZaloClient(settings)
   const stopping = new AbortController()
   let bot: Bot | undefined
@@ -80,6 +82,7 @@ export async function startZalo(options: ZaloOptions): Promise<Zalo> {
 
   const inbox = createInbox({
     store,
+    instance,
     channel,
     log,
     now,
@@ -137,7 +140,7 @@ export async function startZalo(options: ZaloOptions): Promise<Zalo> {
       remark = 'bot này chưa được phép vào nhóm'
       log.info('the bot cannot join groups (can_join_groups: false)')
     }
-    await inbox.recover()
+    inbox.start()
   }
 
   /** A bot reaches only people who wrote to it; what is told stands in the log too. */
@@ -168,7 +171,8 @@ export async function startZalo(options: ZaloOptions): Promise<Zalo> {
     if (!bot) await begin(await persistently(() => client.getMe(signal), persistence))
     if (!directed) await persistently(direct, persistence)
     connect('running')
-    if (settings.mode === 'polling') await poll({ client, inbox, log, signal, report: connect })
+    if (settings.mode === 'webhook') return
+    await instance.lead('zalo polling', signal, (signal) => poll({ client, inbox, log, signal, report: connect }))
   }
 
   connect('starting')
@@ -192,7 +196,7 @@ export async function startZalo(options: ZaloOptions): Promise<Zalo> {
       return refusal
     },
     async stop() {
-      log.info('zalo channel stopping', { waiting: inbox.load().waiting })
+      log.info('zalo channel stopping')
       stopping.abort()
       await Promise.all([running, inbox.stop(grace)])
     },

@@ -35,5 +35,12 @@ export function readEvents(delivered: unknown): readonly ZaloEvent[] | undefined
 /** An event for the inbox: once per message, in order per chat. */
 export function arrivalOf(event: ZaloEvent): Arrival {
   const { message } = event
-  return { id: message.message_id, lane: `chat:${message.chat.id}`, payload: JSON.stringify(event) }
+  const { message_id: id, chat, date } = message
+  return {
+    id,
+    lane: `chat:${chat.id}`,
+    // Comparable with where an event without a time is put.
+    ...(date !== undefined && { position: Math.round(date) * 1000 }),
+    payload: JSON.stringify(event),
+  }
 }

@@ -1,9 +1,10 @@
-import type { Kysely, Migration } from 'kysely'
+import { type Kysely, type Migration, sql } from 'kysely'
 
 /** Every change of the tables, by name; applied in the order of the names, once. Written so that any SQL database takes them. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-inbox-and-chats': { up: inboxAndChats },
   '0002-sent-messages': { up: sentMessages },
+  '0010-several-instances': { up: severalInstances },
   '0020-audit': { up: audit },
 }
 
@@ -65,6 +66,39 @@ async function sentMessages(db: Kysely<unknown>): Promise<void> {
     .addColumn('notice', 'text', (column) => column.notNull())
     .addColumn('told', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('notices_key', ['channel', 'notice'])
+    .execute()
+}
+
+async function severalInstances(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('inbox').addColumn('owner', 'text').execute()
+  await db.schema
+    .alterTable('inbox')
+    .addColumn('doubt', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute()
+  await db.schema
+    .alterTable('inbox')
+    .addColumn('position', 'bigint', (column) => column.notNull().defaultTo(0))
+    .execute()
+  // Whoever had these in hand was an earlier version and is gone.
+  await sql`update inbox set doubt = 1 where state = 'sending'`.execute(db)
+  await sql`update inbox set state = 'waiting' where state in ('working', 'sending')`.execute(db)
+  await db.schema
+    .createIndex('inbox_one_of_a_lane')
+    .unique()
+    .on('inbox')
+    .columns(['channel', 'lane'])
+    .where(sql.ref('state'), 'in', sql`('working', 'sending')`)
+    .execute()
+  await db.schema.createIndex('inbox_by_lane').on('inbox').columns(['channel', 'lane', 'state', 'position']).execute()
+  await db.schema
+    .createTable('instances')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('beat', 'bigint', (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('leases')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('owner', 'text', (column) => column.notNull())
     .execute()
 }
 

@@ -5,6 +5,7 @@ import { UserError } from '../../library/errors.ts'
 import { errorFields, type Log } from '../log.ts'
 import { bringUpToDate, type Store } from './open.ts'
 import type { Tables } from './tables.ts'
+import { codeOf, isUnavailable } from './unavailable.ts'
 
 /** Connections of one instance. */
 const mostConnections = 10
@@ -58,36 +59,6 @@ export async function openPostgres(url: string, { log, patience: most = patience
       throw new UserError(explanation(error, url), { cause: error })
     }
   }
-}
-
-/**
- * True when the database could not be asked at all, or ended while it was asked: the same may work a moment later. False for what
- * the database understood and refused.
- */
-function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = codeOf(error)
-  // Class 08: the connection; 57P: the server ends or starts; 53300: no connection is free. The driver names some only by words.
-  return /^(?:08|57P|53300)/.test(code) || networkCodes.has(code) || brokenWords.test(error.message)
-}
-
-const networkCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EAI_AGAIN',
-  'ENOTFOUND',
-])
-const brokenWords =
-  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|not queryable/i
-
-/** Of several addresses tried in turn, the first one's. */
-function codeOf(error: unknown): string {
-  const first = error instanceof AggregateError ? error.errors[0] : error
-  return first instanceof Error && 'code' in first ? String(first.code) : ''
 }
 
 /** Numbers come as numbers: what is stored as bigint are milliseconds and counts, far below where numbers lose digits. */

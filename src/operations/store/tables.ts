@@ -13,6 +13,26 @@ interface InboxTable {
   received: number
   claimed: number | null
   done: number | null
+  /** The instance that works it. */
+  owner: string | null
+  /** 1 when an instance ended while an answer may have been on its way. */
+  doubt: number
+  /** Orders the entries of a lane. */
+  position: number
+}
+
+/** Processes that work on this store. */
+interface InstancesTable {
+  id: string
+  /** Goes up while the process lives. */
+  beat: number
+}
+
+/** What only one instance does at a time. */
+interface LeasesTable {
+  name: string
+  /** The instance that does it. */
+  owner: string
 }
 
 /** What is kept of a chat. */
@@ -86,6 +106,8 @@ export interface Tables {
   audit: AuditTable
   pseudonyms: PseudonymsTable
   inbox: InboxTable
+  instances: InstancesTable
+  leases: LeasesTable
   chats: ChatsTable
   follow_ups: FollowUpsTable
   replies: RepliesTable
