@@ -28,13 +28,18 @@ export type EngineName = (typeof engineNames)[number]
 /** Builds an engine over the passages, and loads it again where it can be kept. */
 export async function build(name: EngineName, passages: readonly Passage[]): Promise<Built> {
   if (name !== 'compact' && name !== 'minisearch') return timed(() => peerEngines[name](passages))
-  if (name === 'minisearch') return timed(async () => contenderOf(await createRetriever(passages, { engine: name })))
+  if (name === 'minisearch')
+    return timed(async () => contenderOf(await createRetriever(passages, { engine: name }), passages))
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   try {
     const snapshot = { path: join(folder, 'index'), key: 'bench' }
-    const built = await timed(async () => contenderOf(await createRetriever(passages, { engine: name, snapshot })))
+    const built = await timed(async () =>
+      contenderOf(await createRetriever(passages, { engine: name, snapshot }), passages),
+    )
     if (!existsSync(snapshot.path)) return built
-    const loaded = await timed(async () => contenderOf(await createRetriever(passages, { engine: name, snapshot })))
+    const loaded = await timed(async () =>
+      contenderOf(await createRetriever(passages, { engine: name, snapshot }), passages),
+    )
     return {
       contender: loaded.contender,
       buildMs: built.buildMs,
@@ -52,11 +57,12 @@ async function timed(make: () => Promise<Contender>): Promise<Built> {
   return { contender, buildMs: performance.now() - started }
 }
 
-function contenderOf(retriever: Retriever): Contender {
+function contenderOf(retriever: Retriever, passages: readonly Passage[]): Contender {
+  const positions = new Map(passages.map((passage, position) => [passage, position]))
   return {
     async search(text, limit) {
       const { hits } = await retriever.search({ text, limit })
-      return hits.map(({ passage }) => passage.index)
+      return hits.flatMap(({ passage }) => positions.get(passage) ?? [])
     },
   }
 }

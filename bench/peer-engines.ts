@@ -23,7 +23,7 @@ export const peerEngines = {
 } satisfies Record<string, (passages: readonly Passage[]) => Promise<Contender>>
 
 function entriesOf(passages: readonly Passage[]): Entry[] {
-  return passages.map(({ document, section, start, end, index: id }) => ({
+  return passages.map(({ document, section, start, end }, id) => ({
     id,
     title: sectionPath(document, section).at(-1) ?? '',
     text: document.text.slice(start, end),

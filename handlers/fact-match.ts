@@ -1,9 +1,10 @@
 import type { Fact, FactKind } from '../src/facts/fact.ts'
 import type { Knowledge } from '../src/knowledge.ts'
 import type { Document } from '../src/library/document.ts'
+import { placesNamed } from '../src/library/places-named.ts'
 import type { Reading } from '../src/questions/reading.ts'
 import { findPlaces } from '../src/vietnamese/places.ts'
-import { placesNamed, scopeOf } from './scope.ts'
+import { scopeOf } from './scope.ts'
 import { type WordForms, wantedOf, wordForms } from './wanted.ts'
 
 /** A fact that may answer a question. */

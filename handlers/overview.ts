@@ -1,12 +1,13 @@
 import type { Answer } from '../src/answers/answer.ts'
 import { documentName } from '../src/answers/source-line.ts'
 import type { Document } from '../src/library/document.ts'
+import { placesNamed } from '../src/library/places-named.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { findEvidence } from './evidence.ts'
 import type { Request } from './handler.ts'
-import { documentsAbout, placesNamed } from './scope.ts'
+import { documentsAbout } from './scope.ts'
 
 const sameThing = 0.75
 const askingWords =

@@ -1,11 +1,12 @@
 import type { Answer } from '../src/answers/answer.ts'
 import { spoken } from '../src/answers/compose.ts'
+import { placesNamed } from '../src/library/places-named.ts'
 import type { Reading } from '../src/questions/reading.ts'
 import { expandAbbreviation } from '../src/vietnamese/abbreviations.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { currentUnit } from '../src/vietnamese/provincial-units.ts'
 import type { Request } from './handler.ts'
-import { documentsAbout, placesNamed } from './scope.ts'
+import { documentsAbout } from './scope.ts'
 
 /** A question whose provinces are clear, or the answer that asks back. */
 export type PlacesUnderstood = { readonly reading: Reading } | { readonly answer: Answer }

@@ -1,31 +1,11 @@
 import type { Fact } from '../src/facts/fact.ts'
 import type { Knowledge } from '../src/knowledge.ts'
 import type { Document } from '../src/library/document.ts'
+import { placesNamed } from '../src/library/places-named.ts'
 import type { Reading } from '../src/questions/reading.ts'
 import { type DocumentNumber, findDocumentNumbers, sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
-import { findPlaces } from '../src/vietnamese/places.ts'
 import { tokenize } from '../src/vietnamese/tokens.ts'
 import type { Request } from './handler.ts'
-
-/** Provinces that the content of a document names, most often named first. */
-const placesByDocument = new WeakMap<Document, readonly string[]>()
-
-export function placesNamed(document: Document): readonly string[] {
-  const known = placesByDocument.get(document)
-  if (known) return known
-  const counts = new Map<string, number>()
-  const count = (text: string, weight: number) => {
-    for (const { place } of findPlaces(text)) if (place) counts.set(place, (counts.get(place) ?? 0) + weight)
-  }
-  count(document.metadata.title, 5)
-  if (document.metadata.place) counts.set(document.metadata.place, 100)
-  for (const { kind, start, end } of document.blocks) {
-    if (kind !== 'furniture' && kind !== 'date-line') count(document.text.slice(start, end), 1)
-  }
-  const places = [...counts].sort(([, a], [, b]) => b - a).map(([place]) => place)
-  placesByDocument.set(document, places)
-  return places
-}
 
 /** The documents that a question about provinces can be answered from; undefined when it names none. */
 export function documentsAbout({ corpus }: Knowledge, places: readonly string[]): ReadonlySet<string> | undefined {

@@ -1,6 +1,6 @@
 import type { Fact } from '../src/facts/fact.ts'
 import type { Document } from '../src/library/document.ts'
-import { placesNamed } from './scope.ts'
+import { placesNamed } from '../src/library/places-named.ts'
 
 /** Whose fact it is, as the subject of a sentence: the province, or else the document. */
 export function ownerOf(fact: Fact, document: Document): string {

@@ -2,7 +2,7 @@ import type { Ledger } from './facts/fact.ts'
 import { ledgerOf } from './facts/ledger.ts'
 import type { Corpus } from './library/corpus.ts'
 import { loadCorpus } from './library/load.ts'
-import { type Rarity, rarityOf } from './search/rarity.ts'
+import { type Rarity, rarityOf, termCountsOf } from './search/rarity.ts'
 import { createRetriever, type Retriever, type RetrieverOptions } from './search/retriever.ts'
 
 /** Everything answers are made from: one version of the documents, their index and their facts, always swapped together. */
@@ -24,12 +24,16 @@ export async function loadKnowledge(folder: string, options: IndexOptions = {}):
   return knowledgeOf(loadCorpus(folder), options)
 }
 
-export async function knowledgeOf(corpus: Corpus, { snapshotFile, ...options }: IndexOptions = {}): Promise<Knowledge> {
-  const snapshot = snapshotFile ? { snapshot: { path: snapshotFile, key: corpus.version } } : {}
+export async function knowledgeOf(corpus: Corpus, options: IndexOptions = {}): Promise<Knowledge> {
   return {
     corpus,
-    retriever: await createRetriever(corpus.passages, { ...options, ...snapshot }),
+    retriever: await createRetriever(corpus.passages, retrieverOptions(corpus, options)),
     ledger: ledgerOf(corpus.documents),
-    rarity: rarityOf(corpus.passages),
+    rarity: rarityOf(termCountsOf(corpus.passages)),
   }
+}
+
+/** How the index of this version is made and kept. */
+export function retrieverOptions({ version }: Corpus, { snapshotFile, ...options }: IndexOptions): RetrieverOptions {
+  return { ...options, ...(snapshotFile !== undefined && { snapshot: { path: snapshotFile, key: version } }) }
 }

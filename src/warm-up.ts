@@ -1,5 +1,6 @@
 import type { Assistant } from './assistant.ts'
 import { operator } from './library/visibility.ts'
+import { takingTurns } from './taking-turns.ts'
 
 /** One question of each kind, with and without diacritics. What they are answered does not matter. */
 const questions = [
@@ -17,7 +18,14 @@ const questions = [
   'tóm tắt văn bản',
 ]
 
-/** Asks a few questions into the air, so that the first person is not the one who waits for code to be compiled and texts to be taken apart. */
+/**
+ * Asks a few questions into the air, so that the first person is not the one who waits for code to be compiled and texts to be taken apart.
+ * Between them others get their turn.
+ */
 export async function warmUp(assistant: Assistant): Promise<void> {
-  for (const text of questions) await assistant.ask({ text, viewer: operator })
+  const turn = takingTurns()
+  for (const text of questions) {
+    await assistant.ask({ text, viewer: operator })
+    await turn()
+  }
 }

@@ -19,15 +19,19 @@ import { findTargets } from './targets.ts'
  * the same ids. Facts come in the order of the documents, then of the text. Linear in the text.
  */
 export function ledgerOf(documents: readonly Document[]): Ledger {
-  const byDocument = new Map<string, readonly Fact[]>()
-  for (const document of documents) byDocument.set(document.id, factsOf(document))
+  return ledgerOfFacts(new Map(documents.map((document) => [document.id, factsOf(document)])))
+}
+
+/** The ledger of facts that are read already, by the ids of their documents. */
+export function ledgerOfFacts(byDocument: ReadonlyMap<string, readonly Fact[]>): Ledger {
   return {
     facts: [...byDocument.values()].flat(),
     of: (document) => byDocument.get(document) ?? [],
   }
 }
 
-function factsOf(document: Document): Fact[] {
+/** The facts of one document, in the order of its text. */
+export function factsOf(document: Document): Fact[] {
   const source = sourceOf(document)
   const sheet = new FactSheet(document, placeFinder(source))
   findCounts(source, sheet)

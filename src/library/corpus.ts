@@ -20,22 +20,42 @@ export interface Corpus {
   document(id: string): Document | undefined
 }
 
+/** A document with what follows from it alone. */
+export interface CorpusEntry {
+  readonly document: Document
+  readonly passages: readonly Passage[]
+  /** Changes when and only when id, metadata or text of the document change. */
+  readonly digest: string
+}
+
+/** Reads what a corpus holds of one document. */
+export function entryOf(document: Document): CorpusEntry {
+  return {
+    document,
+    passages: passagesOf(document).map((span) => ({ ...span, document })),
+    digest: digestOf([document.id, document.metadata, document.text]),
+  }
+}
+
 /** Puts documents together; their order is kept. */
 export function corpusOf(documents: readonly Document[], leftOut: readonly LeftOut[] = []): Corpus {
-  const byId = new Map(documents.map((document) => [document.id, document]))
-  const passages: Passage[] = []
-  const hash = createHash('sha256')
-  for (const document of documents) {
-    hash.update(JSON.stringify([document.id, document.metadata, document.text]))
-    for (const span of passagesOf(document)) passages.push({ ...span, index: passages.length, document })
-  }
+  return corpusOfEntries(documents.map(entryOf), leftOut)
+}
+
+/** `corpusOf` for documents that are read already. */
+export function corpusOfEntries(entries: readonly CorpusEntry[], leftOut: readonly LeftOut[] = []): Corpus {
+  const byId = new Map(entries.map(({ document }) => [document.id, document]))
   return {
-    version: hash.digest('hex').slice(0, 16),
-    documents,
-    passages,
+    version: digestOf(entries.map(({ digest }) => digest)),
+    documents: entries.map(({ document }) => document),
+    passages: entries.flatMap(({ passages }) => passages),
     leftOut,
     document: (id) => byId.get(id),
   }
+}
+
+function digestOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16)
 }
 
 /** What a citation code leads to: the quotation, or the documents it may have come from when their words have changed since. */

@@ -129,8 +129,6 @@ export interface Document {
 
 /** A stretch of one document that makes sense alone: what the search finds and an answer quotes. */
 export interface Passage extends Span {
-  /** Position in the library's list of passages. */
-  readonly index: number
   readonly document: Document
   /** Index into `document.sections`. */
   readonly section: number

@@ -18,33 +18,56 @@ const readable = new Set(['.md', '.txt'])
 export function loadCorpus(folder: string): Corpus {
   const documents: Document[] = []
   const leftOut: LeftOut[] = []
-  const fileOf = new Map<string, string>()
   for (const file of filesOf(folder)) {
     try {
-      const document = readFile(folder, file)
-      const twin = fileOf.get(document.id)
-      if (twin) {
-        throw new UserError(
-          `Hai tệp “${twin}” và “${file}” cùng mã văn bản “${document.id}”; hãy đổi tên một tệp hoặc khai báo “id” khác.`,
-        )
-      }
-      fileOf.set(document.id, file)
-      documents.push(document)
+      documents.push(readDocumentFile(folder, file))
     } catch (error) {
       if (!(error instanceof UserError)) throw error
       leftOut.push({ file, reason: error.message })
     }
   }
-  if (documents.length === 0) {
-    throw new UserError(
-      leftOut[0]?.reason ??
-        `Thư mục văn bản “${folder}” chưa có tệp .md hay .txt nào; hãy chép văn bản vào đó hoặc đặt CORPUS_DIR.`,
-    )
-  }
-  return corpusOf(documents, leftOut)
+  const { kept, twins } = withoutTwins(documents, (document) => document)
+  if (kept.length === 0) throw noDocuments(folder, leftOut)
+  return corpusOf(kept, [...leftOut, ...twins])
 }
 
-function readFile(folder: string, file: string): Document {
+/** What keeps a start from having anything to answer from. */
+export function noDocuments(folder: string, leftOut: readonly LeftOut[]): UserError {
+  return new UserError(
+    leftOut[0]?.reason ??
+      `Thư mục văn bản “${folder}” chưa có tệp .md hay .txt nào; hãy chép văn bản vào đó hoặc đặt CORPUS_DIR.`,
+  )
+}
+
+/** Of documents with one id only the first can be kept; of the others it is said why they are left out. */
+export function withoutTwins<Item>(
+  items: readonly Item[],
+  documentOf: (item: Item) => Document,
+): { readonly kept: readonly Item[]; readonly twins: readonly LeftOut[] } {
+  const fileOf = new Map<string, string>()
+  const kept: Item[] = []
+  const twins: LeftOut[] = []
+  for (const item of items) {
+    const { id, file } = documentOf(item)
+    const twin = fileOf.get(id)
+    if (twin === undefined) {
+      fileOf.set(id, file)
+      kept.push(item)
+    } else {
+      const reason = `Hai tệp “${twin}” và “${file}” cùng mã văn bản “${id}”; hãy đổi tên một tệp hoặc khai báo “id” khác.`
+      twins.push({ file, reason })
+    }
+  }
+  return { kept, twins }
+}
+
+/**
+ * Reads one file of a corpus.
+ *
+ * @param file path inside the folder, with forward slashes
+ * @throws UserError when it cannot be read
+ */
+export function readDocumentFile(folder: string, file: string): Document {
   if (!readable.has(extname(file).toLowerCase())) {
     throw new UserError(`Tệp “${file}” không thuộc loại đọc được (.md, .txt); hãy chuyển sang một trong hai loại này.`)
   }
@@ -57,16 +80,26 @@ function readFile(folder: string, file: string): Document {
   return readDocument(decodeText(bytes, file), file)
 }
 
-/** Paths of all files below a folder, relative to it, sorted by code units so that every machine agrees. Hidden ones and READMEs are not documents. */
 function filesOf(folder: string): string[] {
   let entries: Dirent[]
   try {
     entries = readdirSync(folder, { withFileTypes: true, recursive: true })
   } catch (error) {
-    throw new UserError(`Không đọc được thư mục văn bản “${folder}”; hãy tạo thư mục này hoặc đặt CORPUS_DIR.`, {
-      cause: error,
-    })
+    throw unreadableFolder(folder, error)
   }
+  return documentFiles(folder, entries)
+}
+
+export function unreadableFolder(folder: string, cause: unknown): UserError {
+  return new UserError(`Không đọc được thư mục văn bản “${folder}”; hãy tạo thư mục này hoặc đặt CORPUS_DIR.`, {
+    cause,
+  })
+}
+
+/**
+ * Paths of the documents among the entries of a folder, relative to it, sorted by code units so that every machine agrees. Hidden files and READMEs are no documents.
+ */
+export function documentFiles(folder: string, entries: readonly Dirent[]): string[] {
   return entries
     .filter((entry) => entry.isFile() || entry.isSymbolicLink())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))

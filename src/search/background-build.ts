@@ -1,10 +1,8 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
 import type { Passage } from '../library/document.ts'
+import { startThread } from '../worker-thread.ts'
 import type { IndexContent } from './corpus-index.ts'
 import { fieldsOf } from './fields.ts'
-import type { WorkerOrder, WorkerReport } from './index-worker.ts'
+import type { IndexBase, WorkerOrder, WorkerReport } from './index-worker.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Characters handed over at a time: copying them takes a few milliseconds. */
@@ -13,12 +11,17 @@ const batchSize = 250_000
 /** Batches the worker may be behind, so that the texts do not all stand in memory twice. */
 const mostWaiting = 4
 
-/** Builds an index in a worker thread; this thread is never held for long. */
+/**
+ * Builds an index in a worker thread; this thread is never held for long.
+ *
+ * @param base the index whose words keep their numbers
+ */
 export async function buildInBackground(
   passages: readonly Passage[],
   onProgress: (done: number, total: number) => void = () => {},
+  base?: IndexBase,
 ): Promise<IndexContent> {
-  const worker = startWorker(new URL('./index-worker.ts', import.meta.url))
+  const worker = startThread(new URL('./index-worker.ts', import.meta.url))
   try {
     return await new Promise<IndexContent>((resolve, reject) => {
       const batches = batchesOf(passages)
@@ -44,24 +47,12 @@ export async function buildInBackground(
           resolve({ vocabulary: new Vocabulary(vocabulary), segments, defined })
         }
       })
+      if (base) worker.postMessage(base satisfies WorkerOrder)
       feed()
     })
   } finally {
     await worker.terminate()
   }
-}
-
-/** The sources are TypeScript, and a worker does not inherit the loader of the main thread on every version of Node. */
-function startWorker(module: URL): Worker {
-  const start = `import(${JSON.stringify(loader())}).then(({ tsImport }) => tsImport(${JSON.stringify(module.href)}, ${JSON.stringify(import.meta.url)}))`
-  return new Worker(start, { eval: true, execArgv: [] })
-}
-
-/** Where tsx's loader for ES modules lies. Required instead of imported, this file has no `import.meta.resolve`. */
-function loader(): string {
-  const own: ImportMeta & { readonly resolve?: (name: string) => string } = import.meta
-  const folder = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'))
-  return own.resolve?.('tsx/esm/api') ?? new URL('dist/esm/api/index.mjs', folder).href
 }
 
 function* batchesOf(passages: readonly Passage[]): Generator<WorkerOrder, undefined> {

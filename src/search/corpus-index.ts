@@ -1,5 +1,7 @@
 import type { Passage } from '../library/document.ts'
-import { definedIn } from './abbreviated.ts'
+import { takingTurns } from '../taking-turns.ts'
+import { Definitions, definedIn } from './abbreviated.ts'
+import { buildInBackground } from './background-build.ts'
 import { fieldsOf } from './fields.ts'
 import { averageLengths, IndexBuilder } from './indexing.ts'
 import { frequencyOf, pairKey, rareWord, type Segment } from './segment.ts'
@@ -62,31 +64,28 @@ export class CorpusIndex {
   }
 
   /**
-   * The index of another list of passages. Passages of documents that did not change are not read again; new ones form a segment of
-   * their own. Undefined when so much has changed that building anew is better.
+   * The index of another list of passages, made while others get their turn. Passages that are in it already, the same objects, are not read again;
+   * new ones are read by a worker and form a segment of their own. It finds the same passages as an index built anew, but weighs words a little
+   * differently. Undefined when so much has changed that building anew is better.
    */
-  update(passages: readonly Passage[]): CorpusIndex | undefined {
-    const slots = new Map<string, number>()
-    this.passages.forEach((passage, slot) => {
-      if (passage) slots.set(nameOf(passage), slot)
-    })
-    const kept: (Passage | undefined)[] = this.passages.map(() => undefined)
-    const added: Passage[] = []
-    for (const passage of passages) {
-      const slot = slots.get(nameOf(passage))
-      if (slot !== undefined && sameContent(this.passages[slot]!, passage)) kept[slot] = passage
-      else added.push(passage)
-    }
+  async update(passages: readonly Passage[]): Promise<CorpusIndex | undefined> {
+    const wanted = new Set(passages)
+    const kept = this.passages.map((passage) => (passage && wanted.delete(passage) ? passage : undefined))
+    const added = [...wanted]
     const gaps = kept.reduce((count, passage) => count + (passage ? 0 : 1), 0)
     if (gaps + added.length > passages.length / 4 || this.segments.length >= mostSegments) return undefined
-    if (added.length === 0) return new CorpusIndex(this, kept)
-    const builder = new IndexBuilder(this.vocabulary)
-    for (const passage of added) builder.add(fieldsOf(passage))
-    const { vocabulary, segments } = builder.finish(1, averageLengths(this.segments[0]?.fieldStarts ?? []))
-    return new CorpusIndex({ vocabulary, segments: [...this.segments, ...segments], defined: this.defined }, [
-      ...kept,
-      ...added,
-    ])
+    const definitions = new Definitions()
+    const turn = takingTurns()
+    for (const { document, start, end } of passages) {
+      definitions.read(document.text.slice(start, end))
+      await turn()
+    }
+    const defined = definitions.found()
+    const { vocabulary: known, segments: before } = this
+    if (added.length === 0) return new CorpusIndex({ vocabulary: known, segments: before, defined }, kept)
+    const base = { vocabulary: known.arrays, lengths: averageLengths(before[0]?.fieldStarts ?? []) }
+    const { vocabulary, segments } = await buildInBackground(added, undefined, base)
+    return new CorpusIndex({ vocabulary, segments: [...before, ...segments], defined }, [...kept, ...added])
   }
 
   /** Number of passages that hold the word. */
@@ -114,14 +113,3 @@ export class CorpusIndex {
 
 /** Every search looks into every segment. */
 const mostSegments = 16
-
-function nameOf({ document, start, end }: Passage): string {
-  return `${document.id}\n${start}\n${end}`
-}
-
-/** Whether a passage would be indexed alike: its own text and what its document says of it. */
-function sameContent(a: Passage, b: Passage): boolean {
-  if (a.document === b.document) return true
-  const [left, right] = [fieldsOf(a), fieldsOf(b)]
-  return left.text === right.text && left.title === right.title && left.context === right.context
-}

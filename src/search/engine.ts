@@ -15,7 +15,7 @@ export interface SearchFilter {
 }
 
 export interface Candidate {
-  /** `Passage.index`. */
+  /** Its slot in the index. */
   readonly passage: number
   readonly score: number
 }

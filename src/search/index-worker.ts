@@ -1,12 +1,18 @@
 import { parentPort } from 'node:worker_threads'
 import { Definitions } from './abbreviated.ts'
 import type { Fields } from './fields.ts'
-import { IndexBuilder } from './indexing.ts'
+import { type FieldLengths, IndexBuilder } from './indexing.ts'
 import type { Segment } from './segment.ts'
-import type { VocabularyArrays } from './vocabulary.ts'
+import { Vocabulary, type VocabularyArrays } from './vocabulary.ts'
 
-/** A batch of passages to read, or the word that there are no more. */
-export type WorkerOrder = readonly Fields[] | 'finish'
+/** The index that new passages are added to: its words keep their numbers, its mean lengths hold for the new ones too. */
+export interface IndexBase {
+  readonly vocabulary: VocabularyArrays
+  readonly lengths: FieldLengths
+}
+
+/** What is built upon, at most once and first; a batch of passages to read; or the word that there are no more. */
+export type WorkerOrder = IndexBase | readonly Fields[] | 'finish'
 
 /** How many passages are read so far, or what was built. */
 export type WorkerReport =
@@ -17,10 +23,16 @@ export type WorkerReport =
       readonly defined: ReadonlyMap<string, string>
     }
 
-const builder = new IndexBuilder()
+let builder = new IndexBuilder()
+let base: IndexBase | undefined
 const definitions = new Definitions()
 
 parentPort?.on('message', (order: WorkerOrder) => {
+  if (typeof order === 'object' && 'vocabulary' in order) {
+    base = order
+    builder = new IndexBuilder(new Vocabulary(order.vocabulary))
+    return
+  }
   if (order !== 'finish') {
     for (const fields of order) {
       builder.add(fields)
@@ -29,7 +41,7 @@ parentPort?.on('message', (order: WorkerOrder) => {
     report({ read: builder.passages })
     return
   }
-  const { vocabulary, segments } = builder.finish()
+  const { vocabulary, segments } = base ? builder.finish(1, base.lengths) : builder.finish()
   const built = { vocabulary: vocabulary.arrays, segments, defined: definitions.found() }
   // Handed over, not copied.
   report(built, [...new Set(buffersIn(built))])

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch'
+import { takingTurns } from '../taking-turns.ts'
 import type { CorpusIndex } from './corpus-index.ts'
 import type { Candidate, SearchEngine, SearchFilter, WeightedTerm } from './engine.ts'
 import { fieldWeights } from './fields.ts'
@@ -13,33 +14,34 @@ import { byScore } from './top-candidates.ts'
  */
 const postingBudget = 0.6
 
+/** A passage as MiniSearch gets it. */
+interface Entry {
+  readonly id: number
+  readonly terms: string
+}
+
 /** Full-text engine of MiniSearch over the analyser's words and pairs, as one field. */
 export class MiniSearchEngine implements SearchEngine {
   readonly name = 'minisearch'
   readonly #corpus: CorpusIndex
   readonly #priors: Float32Array
-  readonly #index: MiniSearch<{ id: number; terms: string }>
+  readonly #index: MiniSearch<Entry>
 
-  constructor(corpus: CorpusIndex) {
+  constructor(corpus: CorpusIndex, index = filledIndex(corpus)) {
     this.#corpus = corpus
     this.#priors = priorsOf(corpus)
-    this.#index = new MiniSearch({
-      fields: ['terms'],
-      tokenize: (terms) => (terms === '' ? [] : terms.split(' ')),
-      processTerm: (term) => term,
-      searchOptions: { combineWith: 'OR', bm25: { k: 0.9, b: 0.8, d: 0 } },
-    })
-    let id = 0
-    for (const { tokens, fieldStarts, passages } of corpus.segments) {
-      for (let passage = 0; passage < passages; passage++) {
-        const [title, context, text, end] = fieldStarts.subarray(passage * 3, passage * 3 + 4)
-        const titleTerms = termsOf(tokens.subarray(title, context))
-        // A heading's words are repeated by their weight; separate fields would be scored apart and added up.
-        const repeated = Array.from({ length: fieldWeights.title }, () => titleTerms).flat()
-        const others = [tokens.subarray(context, text), tokens.subarray(text, end)].flatMap(termsOf)
-        this.#index.add({ id: id++, terms: [...repeated, ...others].join(' ') })
-      }
+    this.#index = index
+  }
+
+  /** The same engine, made while others get their turn: MiniSearch inserts word by word. */
+  static async inTurns(corpus: CorpusIndex): Promise<MiniSearchEngine> {
+    const index = emptyIndex()
+    const turn = takingTurns()
+    for (const entry of entriesOf(corpus)) {
+      index.add(entry)
+      await turn()
     }
+    return new MiniSearchEngine(corpus, index)
   }
 
   async candidates(terms: readonly WeightedTerm[], filter: SearchFilter, limit: number): Promise<Candidate[]> {
@@ -77,6 +79,35 @@ export class MiniSearchEngine implements SearchEngine {
       chosen.set(code, weight)
     }
     return chosen
+  }
+}
+
+function emptyIndex(): MiniSearch<Entry> {
+  return new MiniSearch<Entry>({
+    fields: ['terms'],
+    tokenize: (terms) => (terms === '' ? [] : terms.split(' ')),
+    processTerm: (term) => term,
+    searchOptions: { combineWith: 'OR', bm25: { k: 0.9, b: 0.8, d: 0 } },
+  })
+}
+
+function filledIndex(corpus: CorpusIndex): MiniSearch<Entry> {
+  const index = emptyIndex()
+  for (const entry of entriesOf(corpus)) index.add(entry)
+  return index
+}
+
+function* entriesOf({ segments }: CorpusIndex): Generator<Entry> {
+  let id = 0
+  for (const { tokens, fieldStarts, passages } of segments) {
+    for (let passage = 0; passage < passages; passage++) {
+      const [title, context, text, end] = fieldStarts.subarray(passage * 3, passage * 3 + 4)
+      const titleTerms = termsOf(tokens.subarray(title, context))
+      // A heading's words are repeated by their weight; separate fields would be scored apart and added up.
+      const repeated = Array.from({ length: fieldWeights.title }, () => titleTerms).flat()
+      const others = [tokens.subarray(context, text), tokens.subarray(text, end)].flatMap(termsOf)
+      yield { id: id++, terms: [...repeated, ...others].join(' ') }
+    }
   }
 }
 

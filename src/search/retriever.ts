@@ -35,11 +35,16 @@ export interface Retriever {
   repair(text: string): RepairedQuestion | undefined
   /** Where the words of a question stand in a passage, as offsets into its document's text. */
   highlights(text: string, passage: Passage): Span[]
+  /** False after an update of a large index: one that is built anew from the same passages may order hits a little differently. */
+  readonly exact: boolean
   /**
-   * A retriever for another version of the library. Documents that did not change are not read again. This one goes on serving its
-   * own version.
+   * A retriever for another version of the library, made while this one goes on serving its own. Of a large library only what is new is read.
+   *
+   * @param key names the content, for the snapshot
    */
-  update(passages: readonly Passage[]): Promise<Retriever>
+  update(passages: readonly Passage[], key: string): Promise<Retriever>
+  /** The same passages in an index built anew. */
+  rebuilt(passages: readonly Passage[], key: string): Promise<Retriever>
 }
 
 export interface RetrieverOptions {
@@ -60,6 +65,9 @@ export interface RetrieverOptions {
  */
 const largeCorpus = 1000
 
+/** Up to this many passages an index is built anew in about two seconds, which is soon enough. */
+const quicklyBuilt = 10_000
+
 /** No one asks at greater length, in characters; the rest is not read. */
 const longestQuestion = 2000
 
@@ -71,25 +79,25 @@ export async function createRetriever(
   passages: readonly Passage[],
   options: RetrieverOptions = {},
 ): Promise<Retriever> {
-  const { engine = 'auto' } = options
-  const small = engine === 'minisearch' || (engine === 'auto' && passages.length < largeCorpus)
   const index =
     passages.length < largeCorpus
       ? CorpusIndex.build(passages)
       : new CorpusIndex(await storedOrBuilt(passages, options), passages)
-  return assemble(index, small, options)
+  return assemble(index, options)
 }
 
 /** The parts above the index; between them other work gets its turn, as each takes some ten milliseconds on a large corpus. */
-async function assemble(index: CorpusIndex, small: boolean, options: RetrieverOptions): Promise<Retriever> {
+async function assemble(index: CorpusIndex, options: RetrieverOptions, exact = true): Promise<Retriever> {
+  const { engine: wanted = 'auto' } = options
+  const small = wanted === 'minisearch' || (wanted === 'auto' && index.size < largeCorpus)
   await immediate()
-  const engine = small ? new MiniSearchEngine(index) : new CompactEngine(index)
+  const engine = small ? await MiniSearchEngine.inTurns(index) : new CompactEngine(index)
   await immediate()
   const ranker = new Ranker(index, options.weights)
   await immediate()
   const resolver = new NumberResolver(index.passages)
   await immediate()
-  return new RankedRetriever({ index, engine, ranker, resolver, language: languageOf(index), small, options })
+  return new RankedRetriever({ index, engine, ranker, resolver, language: languageOf(index), exact, options })
 }
 
 interface Parts {
@@ -98,7 +106,7 @@ interface Parts {
   readonly ranker: Ranker
   readonly resolver: NumberResolver
   readonly language: Language
-  readonly small: boolean
+  readonly exact: boolean
   readonly options: RetrieverOptions
 }
 
@@ -116,9 +124,17 @@ async function storedOrBuilt(
     onProblem?.(stored)
   }
   const built = await buildInBackground(passages, onProgress)
-  // Without a snapshot everything works, only the next start takes longer.
-  await saveSnapshot(snapshot.path, snapshot.key, built).catch(() => onProblem?.('not-saved'))
+  await save(snapshot, built, onProblem)
   return built
+}
+
+/** Without a snapshot everything works, only the next start takes longer. */
+async function save(
+  { path, key }: NonNullable<RetrieverOptions['snapshot']>,
+  content: IndexContent,
+  onProblem: RetrieverOptions['onProblem'],
+): Promise<void> {
+  await saveSnapshot(path, key, content).catch(() => onProblem?.('not-saved'))
 }
 
 class RankedRetriever implements Retriever {
@@ -128,14 +144,26 @@ class RankedRetriever implements Retriever {
     this.#parts = parts
   }
 
+  get exact(): boolean {
+    return this.#parts.exact
+  }
+
   highlights(text: string, passage: Passage): Span[] {
     return highlightsIn(passage, questionWords(this.#asMeant(text)))
   }
 
-  async update(passages: readonly Passage[]): Promise<Retriever> {
-    const { small, index, options } = this.#parts
-    const updated = small ? undefined : index.update(passages)
-    return updated ? assemble(updated, false, options) : createRetriever(passages, options)
+  async update(passages: readonly Passage[], key: string): Promise<Retriever> {
+    const { index, options } = this.#parts
+    const updated = passages.length < quicklyBuilt ? undefined : await index.update(passages)
+    return updated ? assemble(updated, options, false) : this.rebuilt(passages, key)
+  }
+
+  async rebuilt(passages: readonly Passage[], key: string): Promise<Retriever> {
+    const { options } = this.#parts
+    const { snapshot, onProblem } = options
+    const content = await buildInBackground(passages)
+    if (snapshot && passages.length >= largeCorpus) await save({ ...snapshot, key }, content, onProblem)
+    return assemble(new CorpusIndex(content, passages), options)
   }
 
   repair(text: string): RepairedQuestion | undefined {

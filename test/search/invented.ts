@@ -14,7 +14,7 @@ export interface Invented {
 }
 
 export function passagesOf(documents: readonly Invented[]): Passage[] {
-  return documents.map(({ id, text, title = '', heading = '', article, ...metadata }, index) => {
+  return documents.map(({ id, text, title = '', heading = '', article, ...metadata }) => {
     const span = { start: 0, end: text.length }
     const document: Document = {
       id,
@@ -29,7 +29,7 @@ export function passagesOf(documents: readonly Invented[]): Passage[] {
           : []),
       ],
     }
-    return { index, document, section: document.sections.length - 1, ...span }
+    return { document, section: document.sections.length - 1, ...span }
   })
 }
 
