@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createAssistant } from '../src/assistant.ts'
 import { createWebServer } from '../src/channels/web/server.ts'
 import { loadKnowledge } from '../src/knowledge.ts'
-import { createHealth } from '../src/operations/health.ts'
+import { createHealth, steadyLibrary } from '../src/operations/health.ts'
 import { createMetrics } from '../src/operations/metrics.ts'
 
 /** What the parent process asks for: the bot over a corpus, or a server that sends given bodies whatever it is asked. */
@@ -17,12 +17,12 @@ process.once('message', (order: Order) => {
 async function serveBot(corpus: string): Promise<number> {
   const knowledge = await loadKnowledge(corpus)
   const health = createHealth()
-  health.reportLibrary('loaded')
+  health.reportLibrary(steadyLibrary(knowledge.corpus))
   const web = createWebServer({
     knowledge: () => knowledge,
     assistant: createAssistant(() => knowledge),
     health,
-    metrics: createMetrics(health, () => knowledge.corpus.documents.length),
+    metrics: createMetrics(health),
     onError: (error) => console.error(error),
     settings: { host: '127.0.0.1', port: 0 },
   })

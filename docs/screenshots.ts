@@ -18,7 +18,7 @@ async function run(): Promise<void> {
     knowledge: () => knowledge,
     assistant: createAssistant(() => knowledge),
     health,
-    metrics: createMetrics(health, () => knowledge.corpus.documents.length),
+    metrics: createMetrics(health),
     onError: (error) => console.error(error),
     settings: { host: '127.0.0.1', port: 0 },
   })

@@ -9,8 +9,9 @@ import { createWebServer, type WebServer } from './channels/web/server.ts'
 import { startZalo } from './channels/zalo/channel.ts'
 import { UsageError } from './commands/ask.ts'
 import { readSettings, type Settings } from './config.ts'
-import { type Knowledge, loadKnowledge } from './knowledge.ts'
+import type { Knowledge } from './knowledge.ts'
 import { UserError } from './library/errors.ts'
+import { type LibraryOptions, type LiveLibrary, openLibrary } from './live/library.ts'
 import { createHealth, type Health } from './operations/health.ts'
 import { createLog, errorFields, type Log } from './operations/log.ts'
 import { createMetrics } from './operations/metrics.ts'
@@ -20,7 +21,6 @@ import { openStore, type Store } from './operations/store/open.ts'
 import { openPostgres } from './operations/store/postgres.ts'
 import { forgetOld } from './operations/store/retention.ts'
 import { type ChannelState, startScreen } from './start-screen.ts'
-import { warmUp } from './warm-up.ts'
 
 /** What is to be done before the process ends, what began last first. */
 const endings: (() => Promise<void>)[] = []
@@ -33,18 +33,18 @@ async function start(): Promise<void> {
   const settings = readSettings(process.env)
   const folder = corpusArgument() ?? settings.corpusDir
   const log = createLog(settings.logLevel, secretsOf(settings), (line) => process.stderr.write(`${line}\n`))
-  let knowledge: Knowledge | undefined
+  let library: LiveLibrary | undefined
   const loaded = () => {
-    if (!knowledge) throw new Error('asked before the documents were loaded')
-    return knowledge
+    if (!library) throw new Error('asked before the documents were loaded')
+    return library.knowledge()
   }
   const assistant = createAssistant(loaded)
   const health = createHealth()
   const web = createWebServer({
-    knowledge: () => knowledge,
+    knowledge: () => library?.knowledge(),
     assistant,
     health,
-    metrics: createMetrics(health, () => knowledge?.corpus.documents.length ?? 0),
+    metrics: createMetrics(health),
     onError: (error) => log.error('web failed', errorFields(error)),
     settings,
   })
@@ -52,14 +52,9 @@ async function start(): Promise<void> {
   // The page listens before the documents are loaded, so that a taken port is told at once and `/readyz` can be asked meanwhile.
   await web.start()
   endings.unshift(() => web.stop())
-  knowledge = await loadKnowledge(folder, {
-    engine: settings.searchEngine,
-    snapshotFile: join(settings.dataDir, 'index.snapshot'),
-    onProgress: progressBar('Lập chỉ mục', process.stderr),
-    onProblem: (problem) => log.warn('index snapshot not used', { problem }),
-  })
-  await warmUp(assistant)
-  health.reportLibrary('loaded')
+  library = await openLibrary(folder, libraryOptions(settings, log, health))
+  endings.unshift(() => library!.stop())
+  health.reportLibrary(library.report())
   const page = { name: 'trang web', address: settings.publicUrl ?? web.address }
   const parts = { settings, log, assistant, knowledge: loaded, health, web, work: workOf(settings, log) }
   const telegram = await telegramState(parts)
@@ -70,10 +65,28 @@ async function start(): Promise<void> {
       ? { address: 'gõ câu hỏi bên dưới, “thoát” để dừng' }
       : { turnOn: 'chạy npm start trong một cửa sổ dòng lệnh' }),
   }
-  console.log(startScreen(knowledge, folder, [page, telegram, zalo, terminal]))
+  console.log(startScreen(loaded(), folder, [page, telegram, zalo, terminal]))
   if (!process.stdin.isTTY) return
   await chat(assistant, process.stdin, process.stdout)
   await stop()
+}
+
+/** Where the library is kept between starts, and who is told what becomes of it. */
+function libraryOptions({ dataDir, searchEngine }: Settings, log: Log, health: Health): LibraryOptions {
+  return {
+    engine: searchEngine,
+    snapshotFile: join(dataDir, 'index.snapshot'),
+    keptFolder: join(dataDir, 'readings'),
+    onRead: progressBar('Đọc văn bản', process.stderr),
+    onIndexed: progressBar('Lập chỉ mục', process.stderr),
+    onProblem: (problem) => log.warn('index snapshot not used', { problem }),
+    onReadingProblem: (problem, file) => log.warn('kept reading not used', { problem, file }),
+    onReport: (report) => health.reportLibrary(report),
+    onSwap: ({ version, documents }, { took, ...change }) =>
+      log.info('library changed', { version, documents, ...change, took: Math.round(took) }),
+    onRefused: ({ file, reason }) => log.warn('file not read', { file, reason }),
+    onTrouble: (event, error) => log.error(event, errorFields(error)),
+  }
 }
 
 /** What the channels are made of. */

@@ -2,6 +2,7 @@ import type { IndexOptions, Knowledge } from '../knowledge.ts'
 import type { LeftOut } from '../library/corpus.ts'
 import { UserError } from '../library/errors.ts'
 import { noDocuments, withoutTwins } from '../library/load.ts'
+import { prepareBuild } from '../search/background-build.ts'
 import { type Edition, nextEdition, settledEdition } from './edition.ts'
 import { type FolderState, lookInto, watchFolders } from './folder.ts'
 import { createReaders, type Read } from './readers.ts'
@@ -37,6 +38,8 @@ export interface LibraryOptions extends Omit<IndexOptions, 'onProgress'> {
   /** Told how many documents are read at the start. */
   readonly onRead?: (done: number, total: number) => void
   readonly onIndexed?: IndexOptions['onProgress']
+  /** Told how the library is, whenever it has been looked at. */
+  readonly onReport?: (report: LibraryReport) => void
   /** Told of each version that is taken up after the first. */
   readonly onSwap?: (report: LibraryReport, change: Change) => void
   /** Told once of each file that came or changed and cannot be read. */
@@ -86,14 +89,15 @@ interface Slot {
  * @throws UserError when the folder holds no document that can be read
  */
 export async function openLibrary(folder: string, options: LibraryOptions = {}): Promise<LiveLibrary> {
-  const { keptFolder, onRead, onIndexed, onSwap, onRefused, onTrouble = () => {}, onReadingProblem, ...index } = options
+  const { keptFolder, onRead, onIndexed, onReport, onSwap, onRefused, onReadingProblem, ...index } = options
+  const { onTrouble = () => {}, ...indexing } = index
   const readers = createReaders({
     folder,
     ...(keptFolder !== undefined && { kept: keptFolder }),
     ...(onReadingProblem && { onProblem: onReadingProblem }),
     onError: (error, file) => onTrouble(`reading thread ended at ${file}`, error),
   })
-  const indexOptions = { ...index, ...(onIndexed && { onProgress: onIndexed }) }
+  const indexOptions = { ...indexing, ...(onIndexed && { onProgress: onIndexed }) }
   let slots: ReadonlyMap<string, Slot> = new Map()
   let edition: Edition
   let problems: readonly LeftOut[] = []
@@ -153,6 +157,7 @@ export async function openLibrary(folder: string, options: LibraryOptions = {}):
         onTrouble('library not refreshed', error)
         if (error instanceof UserError) problems = [{ file: folder, reason: error.message }]
       }
+      onReport?.(report())
       timers.rest = setTimeout(() => void settle(), rest)
       timers.rest.unref()
     })
@@ -172,8 +177,9 @@ export async function openLibrary(folder: string, options: LibraryOptions = {}):
   function onEvent(): void {
     const now = performance.now()
     if (now - firstEvent > mostPatience + quiet) firstEvent = now
-    // A thread takes its time to start; by then it is quiet.
+    // Threads take their time to start; by then it is quiet.
     readers.prepare()
+    prepareBuild()
     lookSoon(now - firstEvent > mostPatience ? 0 : quiet)
   }
 

@@ -1,14 +1,40 @@
-/** Whether the library can be answered from. */
-type LibraryState = 'loading' | 'loaded'
+/** Whether the library can be answered from; `degraded`: it can, but files in its folder cannot be read. */
+type LibraryState = 'loading' | 'loaded' | 'degraded'
 
 /** Whether people can reach the bot through a channel now; `quota`: the platform's plan takes no more answers. */
 export type ChannelHealth = 'starting' | 'running' | 'down' | 'quota'
 
+/** What of a loaded library is told to whoever watches the process. */
+export interface LoadedLibrary {
+  readonly version: string
+  readonly documents: number
+  /** When this version was taken up, in milliseconds since the epoch. */
+  readonly loadedAt: number
+  /** Versions taken up since the start. */
+  readonly versions: number
+  /** Files that cannot be read. */
+  readonly problems: readonly unknown[]
+}
+
+/** A library that is loaded once and stays as it is. */
+export function steadyLibrary(corpus: {
+  readonly version: string
+  readonly documents: readonly unknown[]
+}): LoadedLibrary {
+  const { version, documents } = corpus
+  return { version, documents: documents.length, loadedAt: Date.now(), versions: 1, problems: [] }
+}
+
 /** What is known of the process at one moment. */
 interface HealthReport {
-  /** True when the library is loaded and at least one channel runs. */
+  /** True when the library can be answered from and at least one channel runs. */
   readonly ready: boolean
   readonly library: LibraryState
+  /** Names the content that is answered from, and how much it is. */
+  readonly version?: string
+  readonly documents?: number
+  /** How many files cannot be read. */
+  readonly unreadable?: number
   readonly channels: Readonly<Record<string, ChannelHealth>>
 }
 
@@ -16,24 +42,38 @@ interface HealthReport {
 export interface Health {
   /** @param name the channel's short name, such as "telegram" */
   reportChannel(name: string, state: ChannelHealth): void
-  reportLibrary(state: LibraryState): void
+  reportLibrary(library: LoadedLibrary): void
+  /** The last that was reported of the library; undefined while it loads. */
+  library(): LoadedLibrary | undefined
   report(): HealthReport
 }
 
 /** A process that has loaded nothing and runs no channel. */
 export function createHealth(): Health {
   const channels = new Map<string, ChannelHealth>()
-  let library: LibraryState = 'loading'
+  let library: LoadedLibrary | undefined
   return {
     reportChannel(name, state) {
       channels.set(name, state)
     },
-    reportLibrary(state) {
-      library = state
+    reportLibrary(loaded) {
+      library = loaded
     },
+    library: () => library,
     report() {
-      const ready = library === 'loaded' && [...channels.values()].includes('running')
-      return { ready, library, channels: Object.fromEntries(channels) }
+      const ready = library !== undefined && [...channels.values()].includes('running')
+      return { ready, ...libraryReport(library), channels: Object.fromEntries(channels) }
     },
+  }
+}
+
+function libraryReport(library: LoadedLibrary | undefined): Omit<HealthReport, 'ready' | 'channels'> {
+  if (!library) return { library: 'loading' }
+  const { version, documents, problems } = library
+  return {
+    library: problems.length > 0 ? 'degraded' : 'loaded',
+    version,
+    documents,
+    ...(problems.length > 0 && { unreadable: problems.length }),
   }
 }

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Outcome } from '../answers/answer.ts'
-import type { Health } from './health.ts'
+import type { Health, LoadedLibrary } from './health.ts'
 
 /** Counts for Prometheus. No question, answer, name or address is ever in them. */
 export interface Metrics {
@@ -15,8 +15,34 @@ export interface Metrics {
 /** Upper bounds in seconds: answers take milliseconds, trouble takes seconds. */
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
-/** @param documents how many documents are loaded now */
-export function createMetrics(health: Health, documents: () => number): Metrics {
+const libraryGauges: readonly {
+  readonly name: string
+  readonly help: string
+  readonly value: (library: LoadedLibrary) => number
+}[] = [
+  {
+    name: 'documents_loaded',
+    help: 'Documents that can be answered from',
+    value: ({ documents }) => documents,
+  },
+  {
+    name: 'library_loaded_seconds',
+    help: 'When the version that is answered from was taken up, in seconds since the epoch',
+    value: ({ loadedAt }) => loadedAt / 1000,
+  },
+  {
+    name: 'library_versions',
+    help: 'Versions taken up since the start',
+    value: ({ versions }) => versions,
+  },
+  {
+    name: 'library_unreadable_files',
+    help: 'Files in the folder of the documents that cannot be read',
+    value: ({ problems }) => problems.length,
+  },
+]
+
+export function createMetrics(health: Health): Metrics {
   const registers = [new Registry()]
   const questions = new Counter({
     name: 'questions_total',
@@ -37,12 +63,26 @@ export function createMetrics(health: Health, documents: () => number): Metrics 
     labelNames: ['route', 'status'],
     registers,
   })
+  for (const { name, help, value } of libraryGauges) {
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        const library = health.library()
+        this.set(library ? value(library) : 0)
+      },
+    })
+  }
   new Gauge({
-    name: 'documents_loaded',
-    help: 'Documents that can be answered from',
+    name: 'library_info',
+    help: 'Always 1; the label names the content that is answered from',
+    labelNames: ['version'],
     registers,
     collect() {
-      this.set(documents())
+      this.reset()
+      const library = health.library()
+      if (library) this.set({ version: library.version }, 1)
     },
   })
   new Gauge({

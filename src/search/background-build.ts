@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads'
 import type { Passage } from '../library/document.ts'
 import { startThread } from '../worker-thread.ts'
 import type { IndexContent } from './corpus-index.ts'
@@ -21,7 +22,7 @@ export async function buildInBackground(
   onProgress: (done: number, total: number) => void = () => {},
   base?: IndexBase,
 ): Promise<IndexContent> {
-  const worker = startThread(new URL('./index-worker.ts', import.meta.url))
+  const worker = takeThread()
   try {
     return await new Promise<IndexContent>((resolve, reject) => {
       const batches = batchesOf(passages)
@@ -53,6 +54,33 @@ export async function buildInBackground(
   } finally {
     await worker.terminate()
   }
+}
+
+/** A thread that has started and has nothing to do yet, and what ends it when nothing comes. */
+let spare: { readonly worker: Worker; readonly rest: NodeJS.Timeout } | undefined
+/** How long it is kept, in milliseconds. */
+const patience = 30_000
+
+/** Starts the thread for the next build, which takes about a second, before there is something to build. */
+export function prepareBuild(): void {
+  if (spare) return
+  const worker = startThread(new URL('./index-worker.ts', import.meta.url))
+  worker.unref()
+  const rest = setTimeout(() => void worker.terminate(), patience).unref()
+  worker.once('exit', () => {
+    clearTimeout(rest)
+    if (spare?.worker === worker) spare = undefined
+  })
+  spare = { worker, rest }
+}
+
+function takeThread(): Worker {
+  prepareBuild()
+  const { worker, rest } = spare!
+  clearTimeout(rest)
+  spare = undefined
+  worker.ref()
+  return worker
 }
 
 function* batchesOf(passages: readonly Passage[]): Generator<WorkerOrder, undefined> {

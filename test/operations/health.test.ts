@@ -6,7 +6,7 @@ describe('createHealth', () => {
     const health = createHealth()
     health.reportChannel('web', 'running')
     expect(health.report()).toMatchObject({ ready: false, library: 'loading' })
-    health.reportLibrary('loaded')
+    health.reportLibrary({ version: 'a', documents: 1, loadedAt: 0, versions: 1, problems: [] })
     expect(health.report().ready).toBe(true)
     health.reportChannel('telegram', 'down')
     expect(health.report()).toMatchObject({ ready: true, channels: { web: 'running', telegram: 'down' } })

@@ -4,7 +4,7 @@ import { createWebServer, type WebServer } from '../../../src/channels/web/serve
 import { type Knowledge, knowledgeOf } from '../../../src/knowledge.ts'
 import { corpusOf } from '../../../src/library/corpus.ts'
 import { readDocument } from '../../../src/library/read-document.ts'
-import { createHealth, type Health } from '../../../src/operations/health.ts'
+import { createHealth, type Health, steadyLibrary } from '../../../src/operations/health.ts'
 import { createMetrics } from '../../../src/operations/metrics.ts'
 
 /** Papers of provinces that do not exist, among them one that tries to break the page. */
@@ -87,12 +87,12 @@ export async function startWeb(
   const knowledge = await sampleKnowledge()
   const health = createHealth()
   const errors: Error[] = []
-  if (options.loaded !== false) health.reportLibrary('loaded')
+  if (options.loaded !== false) health.reportLibrary(steadyLibrary(knowledge.corpus))
   const web = createWebServer({
     knowledge: () => (options.loaded === false ? undefined : knowledge),
     assistant: options.assistant ?? createAssistant(() => knowledge),
     health,
-    metrics: createMetrics(health, () => knowledge.corpus.documents.length),
+    metrics: createMetrics(health),
     onError: (error) => errors.push(error),
     ...(options.now && { now: options.now }),
     settings: { host: '127.0.0.1', port: 0 },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import type { Assistant } from '../../../src/assistant.ts'
 import { createWebServer } from '../../../src/channels/web/server.ts'
-import { createHealth } from '../../../src/operations/health.ts'
+import { createHealth, steadyLibrary } from '../../../src/operations/health.ts'
 import { createMetrics } from '../../../src/operations/metrics.ts'
 import { type RunningWeb, startWeb } from './sample-library.ts'
 
@@ -190,7 +190,7 @@ describe('health and figures', () => {
     const status = async (path: string) => (await fetch(loading.base + path)).status
     const asked = await ask(loading.base, { question: 'x' })
     const statuses = [await status('/healthz'), await status('/readyz'), await status('/'), await status('/van-ban')]
-    loading.health.reportLibrary('loaded')
+    loading.health.reportLibrary(steadyLibrary(loading.knowledge.corpus))
     const ready = await status('/readyz')
     await loading.web.stop()
     expect(statuses).toEqual([200, 503, 503, 503])
@@ -217,7 +217,7 @@ describe('starting', () => {
       knowledge: () => web.knowledge,
       assistant: { ask: () => Promise.reject(new Error('unused')) },
       health,
-      metrics: createMetrics(health, () => 0),
+      metrics: createMetrics(health),
       onError: () => {},
       settings: { host: '127.0.0.1', port },
     })
