@@ -51,7 +51,7 @@ export interface LibraryOptions extends Omit<IndexOptions, 'onProgress'> {
 }
 
 /** How a version differs from the one before. */
-export interface Change {
+interface Change {
   readonly added: number
   readonly changed: number
   readonly removed: number

@@ -87,7 +87,7 @@ it.each([
   const web = createWebServer({
     ...parts,
     health,
-    metrics: createMetrics(health, () => 2),
+    metrics: createMetrics(health),
     onError: (error) => expect.fail(String(error)),
     settings: { host: '127.0.0.1', port: 0 },
   })
