@@ -2,7 +2,7 @@ import type { Document, Passage } from '../src/library/document.ts'
 import { blockAt, sectionPath } from '../src/library/quote.ts'
 import { type DocumentNumber, findDocumentNumbers } from '../src/vietnamese/document-numbers.ts'
 import { fullTokens } from '../src/vietnamese/full-tokens.ts'
-import { fold } from '../src/vietnamese/normal-form.ts'
+import { fold, normalForm } from '../src/vietnamese/normal-form.ts'
 import { findClauses, type Span } from '../src/vietnamese/sentences.ts'
 import type { Token } from '../src/vietnamese/tokens.ts'
 import { type WordForms, wordForms } from './wanted.ts'
@@ -14,6 +14,7 @@ export interface Unit {
   /** Index into the document's sections. */
   readonly section: number
   readonly header?: Span
+  /** In normal form: not for quoting. */
   readonly text: string
   readonly tokens: readonly Token[]
   readonly documents: readonly DocumentNumber[]
@@ -55,7 +56,7 @@ export function unitsOf(passage: Passage): readonly Unit[] {
 }
 
 function unitAt({ document, section, header }: Passage, span: Span, rings: Unit['rings']): Unit {
-  const text = document.text.slice(span.start, span.end)
+  const text = normalForm(document.text.slice(span.start, span.end))
   const years = [...fold(text).matchAll(/(?<![\d/.,-])(?:19|20)\d{2}(?!\d)/g)].map(([year]) => Number(year))
   const tokens = fullTokens(text)
   return {

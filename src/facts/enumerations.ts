@@ -261,15 +261,19 @@ function labelsBelow(
   return { pieces: run.map((section) => sectionPiece(source, section)), by: 'label' }
 }
 
-/** Sections of one kind beside each other with labels 1, 2, 3 …, from the given one on. */
+/** Sections of one kind beside each other with labels 1, 2, 3 …, from the given one on. Papers may leave out a number. */
 export function numberedRun({ document: { sections } }: Source, first: number): number[] {
   const { mark, parent, depth } = sections[first]!
   const run: number[] = []
+  let last = 0
   for (let at = first; at < sections.length; at++) {
     const section = sections[at]!
     if (section.depth < depth) break
     if (section.mark !== mark || section.parent !== parent) continue
-    if (labelOrder(section.label) !== run.length + 1) break
+    const order = labelOrder(section.label)
+    const goesOn = order === last + 1 || (last > 0 && order === last + 2)
+    if (!goesOn) break
+    last = order
     run.push(at)
   }
   return run

@@ -15,7 +15,10 @@ export type LineRole = 'text' | 'furniture' | 'caption' | 'date-line' | 'title' 
 export function lineRoles(text: string, lines: readonly Line[]): LineRole[] {
   const written = lines.map(({ text }) => normalForm(text))
   const words = written.map((line) => line.toLowerCase())
-  const roles = words.map((line, i): LineRole => standingAlone(line, lines[i]!.text))
+  const roles = words.map((line, i): LineRole => {
+    const role = standingAlone(line, lines[i]!.text)
+    return role === 'date-line' && endsSentence(written, lines, i) ? 'text' : role
+  })
   if (lines[0] && isProvenance(lines[0].text)) roles[0] = 'furniture'
   for (const i of runningLines(text, lines, words)) roles[i] = 'furniture'
   markBeforeTitle(words, written, roles)
@@ -28,6 +31,16 @@ export function lineRoles(text: string, lines: readonly Line[]): LineRole[] {
 /** A comment in the first line that says where the text was taken from: "# where | title | date". */
 export function isProvenance(line: string): boolean {
   return line.startsWith('#') && (/^#+\s*nguồn\s*:/iu.test(line.normalize('NFC')) || /\s\|\s/.test(line))
+}
+
+/** "ngày 30/6/2024." below "… hoàn thành trước": the end of a sentence that the page broke. */
+function endsSentence(written: readonly string[], lines: readonly Line[], i: number): boolean {
+  return (
+    i > 0 &&
+    !lines[i]!.afterBlank &&
+    /^\p{Ll}/u.test(written[i]!) &&
+    /(?<!\p{L})(?:trước|sau|đến|tới|hết|từ|trong|vào|và|của|kể từ|chậm nhất(?: là)?)$/iu.test(written[i - 1]!)
+  )
 }
 
 /** What can be told from the line alone. */

@@ -132,8 +132,11 @@ function letterMark(
   if (!spaced && !/^\p{Lu}{2}|^\p{Lu}\p{Ll}/u.test(rest)) return undefined
   const nextLetter = isNextLetter(labels.get('upper-letter'), label)
   if (roman.test(label) && !(nextLetter && label !== 'A')) {
-    const goesOn = label === 'I' || labels.get('roman') === (label === 'V' ? 'IV' : 'IX')
-    return goesOn || heading ? { kind: 'roman', ...found } : undefined
+    const before = labels.get('roman') ?? ''
+    const goesOn = label === 'I' || before === (label === 'V' ? 'IV' : 'IX')
+    // A paper that leaves out a number: "V. Nhân lực" behind "III.".
+    const skips = spaced && before === (label === 'V' ? 'III' : 'VIII') && !/[.;,]$/.test(rest.trimEnd())
+    return goesOn || skips || heading ? { kind: 'roman', ...found } : undefined
   }
   return nextLetter || heading ? { kind: 'upper-letter', ...found } : undefined
 }

@@ -20,9 +20,10 @@ export function paragraphsOf(lines: readonly Line[], roles: readonly LineRole[])
   const width = wrapWidth(lines, roles)
   const paragraphs: Paragraph[] = []
   const labels = new Map<SectionMark, string>()
+  const inColumns = tabbedRows(lines, roles)
   let open: { start: number; end: number; role: Paragraph['role']; afterBlank: boolean } | undefined
   lines.forEach((line, i) => {
-    const role = roles[i] === 'text' && isTableRow(line.text) ? 'table-row' : roles[i]!
+    const role = roles[i] === 'text' && (isTableRow(line.text) || inColumns.has(i)) ? 'table-row' : roles[i]!
     const previous = lines[i - 1]
     const mark = role === 'text' ? markOf(line.text, labels) : undefined
     if (mark) labels.set(mark.kind, mark.label)
@@ -40,6 +41,28 @@ export function paragraphsOf(lines: readonly Line[], roles: readonly LineRole[])
 
 function isTableRow(text: string): boolean {
   return text.length > 2 && text.startsWith('|') && text.endsWith('|')
+}
+
+/** Least cells of a row that tabs alone part, and least rows of such a table. */
+const leastTabbed = { cells: 3, rows: 3 }
+
+/** Lines below each other that tabs part into as many cells as the first: a table copied from an office program. */
+function tabbedRows(lines: readonly Line[], roles: readonly LineRole[]): ReadonlySet<number> {
+  const rows = new Set<number>()
+  for (let at = 0; at < lines.length; ) {
+    const cells = roles[at] === 'text' ? cellCount(lines[at]!.text) : 0
+    let end = at + 1
+    // Empty cells at the end of a row leave no trace.
+    const fits = (count: number) => count > 1 && count <= cells
+    while (end < lines.length && roles[end] === 'text' && fits(cellCount(lines[end]!.text))) end++
+    if (cells >= leastTabbed.cells && end - at >= leastTabbed.rows) for (let row = at; row < end; row++) rows.add(row)
+    at = end
+  }
+  return rows
+}
+
+function cellCount(text: string): number {
+  return text.includes('\t') ? text.split('\t').length : 1
 }
 
 /**

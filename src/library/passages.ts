@@ -59,7 +59,9 @@ function spanOf({ start, end }: Span): Span {
 /** A row that a line of dashes sets off from the rows below; the first row of a table without one may hold anything. */
 function isTableHead({ text, blocks }: Document, i: number): boolean {
   const next = blocks[i + 1]
-  return next?.headerRow === i && /-{2}/.test(text.slice(blocks[i]!.end, next.start))
+  const isTabbed =
+    text[blocks[i]!.start] !== '|' && !/\d/.test(text.slice(blocks[i]!.start, blocks[i]!.end).split('\t')[0]!)
+  return next?.headerRow === i && (isTabbed || /-{2}/.test(text.slice(blocks[i]!.end, next.start)))
 }
 
 /** A heading with no text of its own below it. */

@@ -204,7 +204,7 @@ class StructureBuilder {
     this.#push(isHeading ? 'heading' : 'item', span)
   }
 
-  /** A row of a Markdown table. The row above a line of dashes is the header of the rows below. */
+  /** A row of a table. The row above a line of dashes is the header of the rows below, else the first row is. */
   addRow(span: Span, next: string): void {
     const row = this.#text.slice(span.start, span.end)
     if (isSeparator(row)) return
@@ -285,12 +285,16 @@ function isSeparator(row: string): boolean {
   return /^\|(?:\s*:?-{2,}:?\s*\|)+$/.test(row)
 }
 
-/** Spans of the cells of a row, without the white space around their text; an empty cell has an empty span. */
+/**
+ * Spans of the cells of a row that bars or tabs part, without the white space around their text; an empty cell has an empty span.
+ */
 function cellsOf(text: string, row: Span): Span[] {
   const cells: Span[] = []
-  let from = row.start + 1
-  for (let at = from; at < row.end; at++) {
-    if (text[at] !== '|' || text[at - 1] === '\\') continue
+  const bars = text[row.start] === '|'
+  let from = bars ? row.start + 1 : row.start
+  for (let at = from; at < row.end || (at === row.end && !bars); at++) {
+    const parts = bars ? text[at] === '|' && text[at - 1] !== '\\' : text[at] === '\t' || at === row.end
+    if (!parts) continue
     const cell = text.slice(from, at)
     const start = from + (cell.length - cell.trimStart().length)
     cells.push(cell.trim() === '' ? { start: from, end: from } : { start, end: start + cell.trim().length })

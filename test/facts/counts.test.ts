@@ -163,6 +163,23 @@ describe('tasks counted when no number is stated', () => {
     ])
   })
 
+  it('by headings of which the paper leaves out a number', () => {
+    const text = articleOf(
+      'C. NHIỆM VỤ, GIẢI PHÁP',
+      'I. Nâng cao nhận thức',
+      'Mỗi cấp ủy đăng ký ít nhất 01 việc đột phá hằng năm trong công tác.',
+      'II. Thể chế',
+      'Miễn trách nhiệm đối với cán bộ dám thử nghiệm theo quy định.',
+      'III. Hạ tầng',
+      'Đầu tư khu công nghệ số của tỉnh, khởi công trong quý IV/2026.',
+      'V. Nhân lực',
+      'Mỗi năm đào tạo 300 kỹ sư số cho các cơ quan trong tỉnh.',
+      'VI. Tài chính',
+      'Bố trí ngân sách hằng năm cho các nhiệm vụ nêu trên.',
+    )
+    expect(counts(text)).toMatchObject([{ kind: 'task_group_count', value: '5', counted: true }])
+  })
+
   it('by the numbered headings below a sentence, without the one on implementation', () => {
     const text = articleOf(
       'Tỉnh ủy yêu cầu tập trung thực hiện tốt một số nhiệm vụ sau:',

@@ -256,6 +256,13 @@ describe('what belongs to the text', () => {
   })
 })
 
+describe('a date at the beginning of a line', () => {
+  it('is text where it ends the sentence above', () => {
+    const lines = [title, '', '3. Phát triển hạ tầng số, xóa các bản lõm sóng trước', 'ngày 30/6/2024.', '', prose]
+    expect(rolesOf(lines)).not.toContain('date-line')
+  })
+})
+
 describe('lists of links below an article', () => {
   it.each([
     'ĐỌC NHIỀU NHẤT',

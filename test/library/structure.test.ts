@@ -99,6 +99,20 @@ describe('tables', () => {
     expect(cells.map(({ start, end }) => document.text.slice(start, end))).toEqual(['a \\| b', 'c'])
   })
 
+  it('may be parted by tabs, with the first row above the rows', () => {
+    const document = documentOf(
+      `${title}\n\n1. Bảng tổng hợp\nChỉ số\tNăm 2022\tNăm 2023\nPCI\t58\t39\nDTI\t20\t\n(Thứ hạng)`,
+    )
+    const { passages } = corpusOf([document])
+    const rows = passages.filter(({ header }) => header)
+    expect(rows.map((row) => [wordsOfBlock(document, row), wordsOfBlock(document, row.header!)])).toEqual([
+      ['PCI 58 39', 'Chỉ số Năm 2022 Năm 2023'],
+      ['DTI 20', 'Chỉ số Năm 2022 Năm 2023'],
+    ])
+    const cells = document.blocks.flatMap(({ cells }) => (cells ? [cells.length] : []))
+    expect(cells).toEqual([3, 3, 2])
+  })
+
   it('are not lines that a page ends with a bar', () => {
     const document = documentOf(`${title}\n\nTỉnh đề ra 8 nhóm nhiệm vụ. |`)
     expect(wordsOf(document, 'paragraph')).toEqual(['Tỉnh đề ra 8 nhóm nhiệm vụ.'])
