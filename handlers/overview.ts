@@ -24,7 +24,9 @@ export async function answerOverview({ reading, knowledge }: Request): Promise<A
   const parts = new AnswerParts()
   const found: { document: Document; cite: () => void }[] = []
   if (reading.documents.length > 0) {
-    for (const document of inScope) {
+    const { bearing, citing } = knowledge.catalog
+    const numbered = new Set(reading.documents.flatMap(({ number }) => [...bearing(number), ...citing(number)]))
+    for (const document of inScope.filter((each) => numbered.has(each))) {
       const fact = knowledge.ledger
         .of(document.id)
         .find(

@@ -1,5 +1,7 @@
 import type { Answer } from '../src/answers/answer.ts'
-import type { Fact, Ledger } from '../src/facts/fact.ts'
+import { personKey } from '../src/facts/catalog.ts'
+import type { Fact } from '../src/facts/fact.ts'
+import type { Knowledge } from '../src/knowledge.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
@@ -54,7 +56,7 @@ export function answerSigner(request: Request): Answer | undefined {
 
 /** Facts about the people whose full names the question has; those with most offices first. */
 export function personsNamed({ reading, knowledge }: Pick<Request, 'reading' | 'knowledge'>): Match[] {
-  const names = new Set(peopleIn(reading.subject, knowledge.ledger))
+  const names = new Set(peopleIn(reading.subject, knowledge))
   if (names.size === 0) return []
   const about = matchFacts(knowledge, { ...reading, places: [], years: [] }, ['person_role']).filter(({ fact }) =>
     names.has(nameOf(fact)),
@@ -62,18 +64,23 @@ export function personsNamed({ reading, knowledge }: Pick<Request, 'reading' | '
   return distinct(about.sort((a, b) => (b.fact.person?.roles.length ?? 0) - (a.fact.person?.roles.length ?? 0)))
 }
 
-const namesByLedger = new WeakMap<Ledger, ReadonlyMap<string, string>>()
+/** Words that a full name has at most. */
+const longestName = 6
 
 /** Full names of people of the documents that stand in a text, with or without diacritics. */
-export function peopleIn(text: string, ledger: Ledger): string[] {
-  let names = namesByLedger.get(ledger)
-  if (!names) {
-    const people = ledger.facts.filter(({ kind }) => kind === 'person_role').map(nameOf)
-    names = new Map(people.map((name) => [fold(name), name]))
-    namesByLedger.set(ledger, names)
+export function peopleIn(text: string, { catalog, ledger }: Pick<Knowledge, 'catalog' | 'ledger'>): string[] {
+  const words = fold(text).match(/[a-z0-9]+/g) ?? []
+  const names = new Set<string>()
+  for (let from = 0; from < words.length; from++) {
+    for (let end = from + 2; end <= Math.min(words.length, from + longestName); end++) {
+      const folded = words.slice(from, end).join(' ')
+      for (const { id } of catalog.speakingOf(folded)) {
+        const fact = ledger.of(id).find((each) => each.kind === 'person_role' && personKey(nameOf(each)) === folded)
+        if (fact) names.add(nameOf(fact))
+      }
+    }
   }
-  const words = ` ${fold(text).replace(/[^a-z0-9]+/g, ' ')} `
-  return [...names].filter(([folded]) => folded.includes(' ') && words.includes(` ${folded} `)).map(([, name]) => name)
+  return [...names]
 }
 
 function nameOf(fact: Fact): string {

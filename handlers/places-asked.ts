@@ -1,6 +1,5 @@
 import type { Answer } from '../src/answers/answer.ts'
 import { spoken } from '../src/answers/compose.ts'
-import { placesNamed } from '../src/library/places-named.ts'
 import type { Reading } from '../src/questions/reading.ts'
 import { expandAbbreviation } from '../src/vietnamese/abbreviations.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
@@ -46,15 +45,14 @@ export function understandPlaces({ reading, knowledge }: Request): PlacesUnderst
 }
 
 /** Words in capitals that shorten the names of provinces the documents are about: "BT", "QTri", "HTĩnh". */
-function shortForms({ text, places }: Reading, { corpus }: Request['knowledge']) {
+function shortForms({ text, places }: Reading, { catalog }: Request['knowledge']) {
   if (places.length > 0) return []
   const words = text.match(/(?<![\p{L}\p{N}/-])\p{Lu}{1,3}[\p{L}\p{M}]{0,6}(?![\p{L}\p{N}/-])/gu) ?? []
   const short = words.filter((word) => /^\p{Lu}{2}/u.test(word) && expandAbbreviation(word).length === 0)
   if (short.length === 0) return []
-  const known = [...new Set(corpus.documents.flatMap((document) => placesNamed(document).slice(0, 1)))]
   return short.map((raw) => ({
     raw,
-    candidates: known.filter((place) => shortens(fold(raw), fold(place).split(/[\s-]+/))),
+    candidates: catalog.places.filter((place) => shortens(fold(raw), fold(place).split(/[\s-]+/))),
   }))
 }
 

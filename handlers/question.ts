@@ -13,6 +13,7 @@ import { answerCount } from './counts.ts'
 import { answerDefinition } from './definition.ts'
 import { answerEvent } from './events.ts'
 import { asksForAims, type Evidence, findEvidence } from './evidence.ts'
+import { focusedOn } from './focus.ts'
 import type { Request } from './handler.ts'
 import { answerList } from './lists.ts'
 import { answerOverview } from './overview.ts'
@@ -89,18 +90,20 @@ function describesDocument({ reading }: Request): boolean {
 export async function answerQuestion(request: Request): Promise<Answer> {
   const understood = understandPlaces(request)
   if ('answer' in understood) return understood.answer
-  const persons = peopleIn(understood.reading.subject, request.knowledge.ledger)
+  const persons = peopleIn(understood.reading.subject, request.knowledge)
   return answerUnderstood({ ...request, reading: { ...understood.reading, persons } })
 }
 
-async function answerUnderstood(request: Request): Promise<Answer> {
-  const { reading, knowledge } = request
-  const within = scopeOf(knowledge, reading)
+async function answerUnderstood(whole: Request): Promise<Answer> {
+  const { reading } = whole
+  const within = scopeOf(whole.knowledge, reading)
   if (within?.size === 0)
     return unknownPlace(
-      request,
+      whole,
       reading.places.map(({ place }) => place),
     )
+  // An overview counts documents, so it needs all of them.
+  const request = reading.asks.includes('overview') ? whole : { ...whole, knowledge: await focusedOn(whole) }
   const section = answerSection(request)
   if (section) return section
   if (!reading.asks.includes('quote')) {
@@ -119,7 +122,7 @@ async function answerUnderstood(request: Request): Promise<Answer> {
     if (cited) return cited
   }
   if (countsPapersThings(request)) return noCount(request)
-  const evidence = await findEvidence(knowledge, reading, within)
+  const evidence = await findEvidence(whole.knowledge, reading, within)
   const good = evidence.filter(({ coverage }) => coverage >= enough)
   if (good.length > 0) return quoted(request, good)
   if (within && standsOut(evidence, reading)) return quoted(request, evidence.slice(0, 1))
@@ -136,7 +139,7 @@ async function answerUnderstood(request: Request): Promise<Answer> {
   const near = evidence
     .filter(({ coverage }) => coverage >= nearby)
     .map(({ quote }) => ({ document: quote.document, section: blockAt(quote.document, quote.start)?.section ?? 0 }))
-  return notFound(request, near)
+  return notFound(whole, near)
 }
 
 /** A claim about a year is judged by facts, which know the years of headings; others by the words beside the number first. */

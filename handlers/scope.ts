@@ -1,21 +1,18 @@
+import { ownNumber } from '../src/facts/catalog.ts'
 import type { Fact } from '../src/facts/fact.ts'
 import type { Knowledge } from '../src/knowledge.ts'
 import type { Document } from '../src/library/document.ts'
-import { placesNamed } from '../src/library/places-named.ts'
 import type { Reading } from '../src/questions/reading.ts'
-import { type DocumentNumber, findDocumentNumbers, sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
+import { type DocumentNumber, sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
 import { tokenize } from '../src/vietnamese/tokens.ts'
 import type { Request } from './handler.ts'
 
 /** The documents that a question about provinces can be answered from; undefined when it names none. */
-export function documentsAbout({ corpus }: Knowledge, places: readonly string[]): ReadonlySet<string> | undefined {
+export function documentsAbout({ catalog }: Knowledge, places: readonly string[]): ReadonlySet<string> | undefined {
   if (places.length === 0) return undefined
-  const about = corpus.documents.filter((document) => {
-    const named = placesNamed(document)
-    return places.some((place) => named.includes(place))
-  })
-  const mainly = about.filter((document) => places.includes(placesNamed(document)[0]!))
-  return new Set((mainly.length > 0 ? mainly : about).map(({ id }) => id))
+  const mainly = places.flatMap((place) => catalog.mainlyAbout(place))
+  const about = mainly.length > 0 ? mainly : places.flatMap((place) => catalog.naming(place))
+  return new Set(about.map(({ id }) => id))
 }
 
 /**
@@ -43,14 +40,15 @@ function documentsFor(knowledge: Knowledge, reading: Reading): ReadonlySet<strin
     reading.places.map(({ place }) => place),
   )
   if (reading.documents.length === 0 || about?.size === 0) return about
-  const numbered = knowledge.corpus.documents.filter(
-    (document) => (!about || about.has(document.id)) && reading.documents.some((asked) => bearsNumber(document, asked)),
+  const { catalog, ledger } = knowledge
+  const within = (documents: readonly Document[]) => documents.filter(({ id }) => !about || about.has(id))
+  const numbered = reading.documents.flatMap((asked) =>
+    within(catalog.bearing(asked.number)).filter((document) => bearsNumber(document, asked)),
   )
   if (numbered.length > 0) return new Set(numbered.map(({ id }) => id))
-  const citing = knowledge.corpus.documents.filter(
-    ({ id }) =>
-      (!about || about.has(id)) && knowledge.ledger.of(id).some((fact) => citesNumber(fact, reading.documents)),
-  )
+  const citing = reading.documents
+    .flatMap(({ number }) => within(catalog.citing(number)))
+    .filter(({ id }) => ledger.of(id).some((fact) => citesNumber(fact, reading.documents)))
   return citing.length > 0 ? new Set(citing.map(({ id }) => id)) : about
 }
 
@@ -64,30 +62,21 @@ function citesNumber({ kind, documentNumber }: Fact, asked: readonly DocumentNum
 
 /** Whether a document is the one asked for, by its own number, or by a title that begins with it. */
 export function bearsNumber(document: Document, asked: DocumentNumber): boolean {
-  const { number } = nameOf(document)
+  const number = ownNumber(document)
   return number !== undefined && sameDocumentNumber(asked, number)
 }
 
-/** What a document is called by: looked at for every question, so read once. */
-interface Name {
-  readonly number: DocumentNumber | undefined
-  /** The folded words of its title and kind. */
-  readonly words: ReadonlySet<string>
-}
+const titles = new WeakMap<Document, ReadonlySet<string>>()
 
-const names = new WeakMap<Document, Name>()
-
-function nameOf(document: Document): Name {
-  const known = names.get(document)
-  if (known) return known
-  const { number, title, kind } = document.metadata
-  const named = findDocumentNumbers(number ?? title)[0]
-  const name: Name = {
-    number: number || named?.start === 0 ? named : undefined,
-    words: new Set(tokenize(`${title} ${kind ?? ''}`).map(({ folded }) => folded)),
+/** The folded words of a document's title and kind. Read once. */
+function titleWords(document: Document): ReadonlySet<string> {
+  let words = titles.get(document)
+  if (!words) {
+    const { title, kind } = document.metadata
+    words = new Set(tokenize(`${title} ${kind ?? ''}`).map(({ folded }) => folded))
+    titles.set(document, words)
   }
-  names.set(document, name)
-  return name
+  return words
 }
 
 /** The documents that a question means as a whole: by province, by number, by the words of a title. */
@@ -103,7 +92,7 @@ export function documentsMeant({ reading, knowledge }: Request): Document[] {
     return [...inScope]
   const words = tokenize(reading.subject).map(({ folded }) => folded)
   const scored = inScope.map((document) => {
-    const title = nameOf(document).words
+    const title = titleWords(document)
     const held = words.filter((word) => title.has(word)).length
     return { document, share: words.length > 0 ? held / words.length : 0 }
   })

@@ -1,10 +1,10 @@
 import type { Answer } from '../src/answers/answer.ts'
 import { spoken } from '../src/answers/compose.ts'
-import { placesNamed } from '../src/library/places-named.ts'
 import { readQuestion } from '../src/questions/read-question.ts'
 import type { Ask, Reading } from '../src/questions/reading.ts'
 import { answerComparison } from './comparison.ts'
 import { answerCount } from './counts.ts'
+import { focusedOn } from './focus.ts'
 import type { Handler, Request } from './handler.ts'
 import { answerList } from './lists.ts'
 import { understandPlaces } from './places-asked.ts'
@@ -34,7 +34,8 @@ function topic(
       }
       const places = understandPlaces({ reading: asked, argument, knowledge })
       if ('answer' in places) return places.answer
-      const request: Request = { reading: places.reading, argument: `${words} ${argument}`, knowledge }
+      const focused = await focusedOn({ reading: places.reading, knowledge })
+      const request: Request = { reading: places.reading, argument: `${words} ${argument}`, knowledge: focused }
       for (const answer of answers) {
         const found = answer(request)
         if (found) return found
@@ -46,9 +47,7 @@ function topic(
 
 /** What can be chosen when nothing was typed after the command. */
 function offerPlaces(command: string, knowledge: Request['knowledge'], reading: Reading): Answer {
-  const places = [
-    ...new Set(knowledge.corpus.documents.flatMap((document) => placesNamed(document).slice(0, 1))),
-  ].slice(0, offered)
+  const places = knowledge.catalog.places.slice(0, offered)
   const choices = places.map((place) => ({ label: place, question: `/${command} ${place}` }))
   const text =
     choices.length > 0 ? 'Anh/chị muốn xem của tỉnh nào?' : `Anh/chị gõ /${command} kèm tên tỉnh, năm hoặc số văn bản.`
@@ -109,7 +108,8 @@ export const compare: Handler = {
       subject,
       assumptions: reading.assumptions,
     }
-    const request: Request = { reading: asked, argument, knowledge }
+    const focused = await focusedOn({ reading: asked, knowledge })
+    const request: Request = { reading: asked, argument, knowledge: focused }
     return answerComparison(request) ?? notFound(request, [])
   },
 }

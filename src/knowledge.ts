@@ -1,3 +1,4 @@
+import { type Catalog, catalogOf } from './facts/catalog.ts'
 import type { Ledger } from './facts/fact.ts'
 import { ledgerOf } from './facts/ledger.ts'
 import type { Corpus } from './library/corpus.ts'
@@ -10,6 +11,7 @@ export interface Knowledge {
   readonly corpus: Corpus
   readonly retriever: Pick<Retriever, 'search' | 'repair'>
   readonly ledger: Ledger
+  readonly catalog: Catalog
   readonly rarity: Rarity
 }
 
@@ -25,10 +27,12 @@ export async function loadKnowledge(folder: string, options: IndexOptions = {}):
 }
 
 export async function knowledgeOf(corpus: Corpus, options: IndexOptions = {}): Promise<Knowledge> {
+  const ledger = ledgerOf(corpus.documents)
   return {
     corpus,
     retriever: await createRetriever(corpus.passages, retrieverOptions(corpus, options)),
-    ledger: ledgerOf(corpus.documents),
+    ledger,
+    catalog: await catalogOf(corpus.documents, ledger),
     rarity: rarityOf(termCountsOf(corpus.passages)),
   }
 }

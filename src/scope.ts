@@ -1,3 +1,4 @@
+import { catalogWithin } from './facts/catalog.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { Document } from './library/document.ts'
 import { isVisible } from './library/visibility.ts'
@@ -13,8 +14,7 @@ export interface Scope {
 
 /** The knowledge that a question is answered from: as if it held only the documents of the scope. What is named exactly is opened anywhere. */
 export function scopedTo(knowledge: Knowledge, scope: Scope | undefined, { command }: Reading): Knowledge {
-  if (!scope || opensByName(command)) return knowledge
-  return narrowedTo(knowledge, new Set(scope.documents))
+  return !scope || opensByName(command) ? knowledge : knowledgeWithin(knowledge, new Set(scope.documents))
 }
 
 /** Made once for each version and each set of hidden documents. */
@@ -54,7 +54,7 @@ function hiddenDocuments(knowledge: Knowledge): readonly Document[] {
 function without(knowledge: Knowledge, hidden: readonly Document[]): Knowledge {
   const away = new Set(hidden.map(({ id }) => id))
   const documents = knowledge.corpus.documents.filter(({ id }) => !away.has(id))
-  const narrowed = narrowedTo(knowledge, new Set(documents.map(({ id }) => id)))
+  const narrowed = knowledgeWithin(knowledge, new Set(documents.map(({ id }) => id)))
   const mayBeShown = openWords(hidden, documents)
   return {
     ...narrowed,
@@ -103,12 +103,17 @@ function openWords(hidden: readonly Document[], visible: readonly Document[]) {
   }
 }
 
-function narrowedTo({ corpus, retriever, ledger, rarity }: Knowledge, within: ReadonlySet<string>): Knowledge {
+/** The knowledge as if it held only these documents, by their ids. What few questions need is only made for them. */
+export function knowledgeWithin(knowledge: Knowledge, within: ReadonlySet<string>): Knowledge {
+  const { corpus, retriever, ledger, catalog, rarity } = knowledge
+  const documents = corpus.documents.filter(({ id }) => within.has(id))
   return {
     corpus: {
       ...corpus,
-      documents: corpus.documents.filter(({ id }) => within.has(id)),
-      passages: corpus.passages.filter(({ document }) => within.has(document.id)),
+      documents,
+      get passages() {
+        return corpus.passages.filter(({ document }) => within.has(document.id))
+      },
       document: (id) => (within.has(id) ? corpus.document(id) : undefined),
     },
     retriever: {
@@ -120,9 +125,12 @@ function narrowedTo({ corpus, retriever, ledger, rarity }: Knowledge, within: Re
       },
     },
     ledger: {
-      facts: ledger.facts.filter(({ document }) => within.has(document)),
+      get facts() {
+        return documents.flatMap(({ id }) => ledger.of(id))
+      },
       of: (document) => (within.has(document) ? ledger.of(document) : []),
     },
+    catalog: catalogWithin(catalog, within),
     rarity,
   }
 }

@@ -1,4 +1,5 @@
 import { createAssistant } from '../assistant.ts'
+import { catalogOf } from '../facts/catalog.ts'
 import { ledgerOfFacts } from '../facts/ledger.ts'
 import { type IndexOptions, type Knowledge, retrieverOptions } from '../knowledge.ts'
 import { corpusOfEntries, type LeftOut } from '../library/corpus.ts'
@@ -45,7 +46,8 @@ export async function nextEdition(
   await turn()
   const ledger = ledgerOfFacts(new Map(volumes.map(({ document, facts }) => [document.id, facts])))
   await turn()
-  const knowledge = { corpus, retriever, ledger, rarity: rarityOf(terms) }
+  const catalog = await catalogOf(corpus.documents, ledger, turn)
+  const knowledge = { corpus, retriever, ledger, catalog, rarity: rarityOf(terms) }
   await warmUp(createAssistant(() => knowledge))
   return { knowledge, retriever, volumes, terms }
 }
