@@ -26,8 +26,16 @@ export interface Candidate {
  */
 export interface SearchEngine {
   readonly name: string
-  /** The best passages for the terms, best first; equal scores in passage order. */
-  candidates(terms: readonly WeightedTerm[], filter: SearchFilter, limit: number): Promise<Candidate[]>
+  /**
+   * The best passages for the terms, best first; equal scores in passage order.
+   * @param onBehind called when they come from a copy that may not hold the newest documents
+   */
+  candidates(
+    terms: readonly WeightedTerm[],
+    filter: SearchFilter,
+    limit: number,
+    onBehind?: () => void,
+  ): Promise<Candidate[]>
 }
 
 /** A passage that answers a search, and why. */
@@ -44,4 +52,6 @@ export interface SearchResult {
   readonly hits: readonly SearchHit[]
   /** The question as it was searched, when repair changed it. */
   readonly repaired?: string
+  /** True when the hits come from a copy that may not hold the newest documents. */
+  readonly behind?: boolean
 }
