@@ -19,13 +19,26 @@ export function passageMask({ passages, hasGaps }: CorpusIndex, filter: SearchFi
   })
 }
 
-function admits(filter: SearchFilter, { id, metadata }: Document): boolean {
+/** What filters look at of a document. */
+export interface FilterValues {
+  readonly document: string
+  readonly place: string | undefined
+  readonly kind: string | undefined
+  readonly year: number | undefined
+}
+
+export function filterValuesOf({ id, metadata }: Document): FilterValues {
   const { place, kind, issuedOn, source } = metadata
   const date = issuedOn ?? source?.publishedOn
+  return { document: id, place, kind, year: date === undefined ? undefined : Number(date.slice(0, 4)) }
+}
+
+function admits(filter: SearchFilter, each: Document): boolean {
+  const { document, place, kind, year } = filterValuesOf(each)
   return (
-    (!filter.documents || filter.documents.has(id)) &&
+    (!filter.documents || filter.documents.has(document)) &&
     (!filter.places || (place !== undefined && filter.places.has(place))) &&
     (!filter.kinds || (kind !== undefined && filter.kinds.has(kind))) &&
-    (!filter.years || (date !== undefined && filter.years.has(Number(date.slice(0, 4)))))
+    (!filter.years || (year !== undefined && filter.years.has(year)))
   )
 }
