@@ -14,6 +14,7 @@ import { highlightsIn } from './highlights.ts'
 import { languageOf } from './language.ts'
 import { MiniSearchEngine } from './minisearch.ts'
 import { NumberResolver } from './number-resolver.ts'
+import type { OpenSearchCluster } from './opensearch/cluster.ts'
 import { questionWords, weightedTerms } from './question.ts'
 import { Ranker, type RankingWeights } from './ranking.ts'
 import { loadSnapshot, type SnapshotProblem, saveSnapshot } from './snapshot.ts'
@@ -50,11 +51,15 @@ export interface Retriever {
 export interface RetrieverOptions {
   /** `auto` takes MiniSearch for small corpora and the compact index for large ones. */
   readonly engine?: 'auto' | 'minisearch' | 'compact'
+  /** The cluster that searches instead of an engine of this process. */
+  readonly cluster?: OpenSearchCluster
   readonly weights?: RankingWeights
   /** Where a large index is kept between starts; `key` names the content: the same documents must give the same key. */
   readonly snapshot?: { readonly path: string; readonly key: string }
   /** Told while a large index is being built. */
   readonly onProgress?: (done: number, total: number) => void
+  /** Told while passages are brought into the cluster. */
+  readonly onPublish?: (done: number, total: number) => void
   /** Told why a snapshot that exists is not used. */
   readonly onProblem?: (problem: SnapshotProblem) => void
 }
@@ -88,16 +93,21 @@ export async function createRetriever(
 
 /** The parts above the index; between them other work gets its turn, as each takes some ten milliseconds on a large corpus. */
 async function assemble(index: CorpusIndex, options: RetrieverOptions, exact = true): Promise<Retriever> {
-  const { engine: wanted = 'auto' } = options
-  const small = wanted === 'minisearch' || (wanted === 'auto' && index.size < largeCorpus)
   await immediate()
-  const engine = small ? await MiniSearchEngine.inTurns(index) : new CompactEngine(index)
+  const engine = await engineFor(index, options)
   await immediate()
   const ranker = new Ranker(index, options.weights)
   await immediate()
   const resolver = new NumberResolver(index.passages)
   await immediate()
   return new RankedRetriever({ index, engine, ranker, resolver, language: languageOf(index), exact, options })
+}
+
+async function engineFor(index: CorpusIndex, options: RetrieverOptions): Promise<SearchEngine> {
+  const { engine: wanted = 'auto', cluster, onPublish } = options
+  if (cluster) return cluster.serve(index, onPublish)
+  const small = wanted === 'minisearch' || (wanted === 'auto' && index.size < largeCorpus)
+  return small ? MiniSearchEngine.inTurns(index) : new CompactEngine(index)
 }
 
 interface Parts {
@@ -185,14 +195,22 @@ class RankedRetriever implements Retriever {
     const repaired = isRepaired ? undefined : this.#repairAll(text)
     const question = repaired?.text ?? text
     const words = questionWords(question)
+    let behind = false
     const candidates = await this.#parts.engine.candidates(
       weightedTerms(words),
       filter,
       Math.max(limit, candidateCount),
+      () => {
+        behind = true
+      },
     )
     const ranked = this.#parts.ranker.rank(question, words, candidates, limit)
     const hits = this.#namedFirst(text, filter, question, words, ranked)
-    return { hits: hits.slice(0, limit), ...(repaired ? { repaired: repaired.text } : {}) }
+    return {
+      hits: hits.slice(0, limit),
+      ...(repaired ? { repaired: repaired.text } : {}),
+      ...(behind ? { behind } : {}),
+    }
   }
 
   /** Repairs and writes out abbreviations. */

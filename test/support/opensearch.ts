@@ -42,7 +42,12 @@ export async function startCluster(nodes = 1, heapMB = 512): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'opensearch-'))
   const parts: Node[] = []
   for (let i = 0; i < nodes; i++) {
-    parts.push({ name: `n${i}`, folder: join(folder, `n${i}`), http: await closedPort(), transport: await closedPort() })
+    parts.push({
+      name: `n${i}`,
+      folder: join(folder, `n${i}`),
+      http: await closedPort(),
+      transport: await closedPort(),
+    })
   }
   if (process.getuid?.() === 0) chownSync(folder, nobody, nobody)
   for (const node of parts) prepare(node, parts)

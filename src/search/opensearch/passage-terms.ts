@@ -9,12 +9,18 @@ const batch = 500_000
 export type PassageTerms = readonly (readonly [term: string, impact: number])[]
 
 /** Turns a segment's inverted lists back into the terms of every passage. Linear in the postings; the memory goes with the last reader. */
-export async function termsByPassage(segment: Segment, vocabulary: Vocabulary): Promise<(passage: number) => PassageTerms> {
+export async function termsByPassage(
+  segment: Segment,
+  vocabulary: Vocabulary,
+): Promise<(passage: number) => PassageTerms> {
   const words = await byPassage(segment.words, segment.passages)
   const pairs = await byPassage(segment.pairs, segment.passages)
   return (passage) => [
     ...words(passage, (key) => vocabulary.wordOf(key)),
-    ...pairs(passage, (key) => `${vocabulary.wordOf(Math.floor(key / (rareWord + 1)))} ${vocabulary.wordOf(key & rareWord)}`),
+    ...pairs(
+      passage,
+      (key) => `${vocabulary.wordOf(Math.floor(key / (rareWord + 1)))} ${vocabulary.wordOf(key & rareWord)}`,
+    ),
   ]
 }
 

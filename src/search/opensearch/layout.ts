@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import type { Document } from '../../library/document.ts'
+import type { SearchFilter } from '../engine.ts'
+import { type FilterValues, filterValuesOf } from '../filter.ts'
+import type { KnownTerm } from '../known-terms.ts'
+import type { PassageTerms } from './passage-terms.ts'
+
+/** Raised with every change of the analyser, the fields or the layout: an older index is then built anew. */
+export const layoutVersion = 1
+
+/** A shard for so many passages: below that one is quickest. */
+const passagesToAShard = 250_000
+
+/** Longer terms are shortened: the engine takes no more than 32 kilobytes, and nobody types them. */
+const longestName = 200
+
+/** What an index says of itself. */
+export interface VersionNotes {
+  /** All passages are in it. */
+  readonly complete: boolean
+  /** Passages put in or taken out since it was last built from nothing. */
+  readonly changed: number
+}
+
+/**
+ * An index for so many passages. Terms come with how much they count, so nothing is analysed, nothing but terms and filters is kept,
+ * and a score is a sum of products, the same on every copy of a shard.
+ */
+export function indexBody(passages: number, notes: VersionNotes) {
+  return {
+    settings: {
+      index: {
+        number_of_shards: Math.max(1, Math.ceil(passages / passagesToAShard)),
+        auto_expand_replicas: '0-1',
+        refresh_interval: '-1',
+      },
+    },
+    mappings: {
+      dynamic: 'strict',
+      _source: { enabled: false },
+      _meta: { ...notes },
+      properties: {
+        terms: { type: 'rank_features' },
+        prior: { type: 'float', index: false },
+        position: { type: 'integer', index: false },
+        document: { type: 'keyword' },
+        place: { type: 'keyword' },
+        kind: { type: 'keyword' },
+        year: { type: 'integer' },
+      },
+    },
+  } as const
+}
+
+/** What is kept of a passage. */
+export interface Entry extends Partial<FilterValues> {
+  readonly terms: Readonly<Record<string, number>>
+  readonly prior: number
+  /** Decides between equal scores. */
+  readonly position: number
+}
+
+export function entryOf(document: Document, terms: PassageTerms, prior: number, position: number): Entry {
+  const named = Object.fromEntries(terms.map(([term, impact]) => [nameOf(term), impact]))
+  return { ...filterValuesOf(document), terms: named, prior, position }
+}
+
+/** The best passages for the terms: the sum of weight × impact, times the passage's prior. */
+export function searchBody(terms: readonly KnownTerm[], filter: SearchFilter, size: number) {
+  return {
+    size,
+    track_total_hits: false,
+    query: {
+      function_score: {
+        query: {
+          bool: {
+            filter: filtersOf(filter),
+            should: terms.map(({ term, weight }) => ({
+              rank_feature: { field: `terms.${nameOf(term)}`, boost: weight / 255, linear: {} },
+            })),
+            minimum_should_match: 1,
+          },
+        },
+        field_value_factor: { field: 'prior' },
+        boost_mode: 'multiply',
+      },
+    },
+    sort: [{ _score: 'desc' }, { position: 'asc' }],
+  }
+}
+
+function filtersOf({ documents, places, kinds, years }: SearchFilter): object[] {
+  const limits = { document: documents, place: places, kind: kinds, year: years }
+  return Object.entries(limits).flatMap(([field, values]) => (values ? [oneOf(field, [...values])] : []))
+}
+
+/** Most values that the engine takes in one list. */
+const mostValues = 65_536
+
+function oneOf(field: string, values: readonly (string | number)[]): object {
+  if (values.length <= mostValues) return { terms: { [field]: values } }
+  const parts = Array.from({ length: Math.ceil(values.length / mostValues) }, (_, i) => {
+    return { terms: { [field]: values.slice(i * mostValues, (i + 1) * mostValues) } }
+  })
+  return { bool: { should: parts, minimum_should_match: 1 } }
+}
+
+/** The engine reads a dot in a name as a path. */
+function nameOf(term: string): string {
+  if (term.length > longestName) return `#${createHash('sha256').update(term).digest('hex')}`
+  return term.replaceAll('.', '\u2024')
+}
