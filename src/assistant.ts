@@ -5,6 +5,7 @@ import type { Answer, AnswerBlock, Choice } from './answers/answer.ts'
 import { answerOf, spoken } from './answers/compose.ts'
 import { vietnameseDate } from './answers/source-line.ts'
 import { withheld } from './answers/withheld.ts'
+import { withFreshness } from './freshness.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readingsInConversation, type Turn } from './questions/follow-up.ts'
 import { readQuestion } from './questions/read-question.ts'
@@ -58,15 +59,19 @@ export function createAssistant(knowledge: () => Knowledge, now: () => number = 
       const asked = readQuestion(question, (words) =>
         isExact(question) ? undefined : seen.retriever.repair(words)?.text,
       )
-      const scoped = scopedTo(seen, scope, asked)
       const readings = readingsInConversation(asked, before)
       let reading = readings[0] ?? asked
-      let answer = readings[0] ? await answerTo(reading, scoped, before) : unclear(asked, before)
-      for (const other of readings.slice(1)) {
-        if (answer.outcome !== 'not-found') break
-        const another = await answerTo(other, scoped, before)
-        if (another.outcome !== 'not-found') [reading, answer] = [other, another]
-      }
+      let answer = await withFreshness(scopedTo(seen, scope, asked), async (scoped) => {
+        const first = readings[0] ? await answerTo(reading, scoped, before) : unclear(asked, before)
+        if (first.outcome !== 'not-found') return first
+        for (const other of readings.slice(1)) {
+          const another = await answerTo(other, scoped, before)
+          if (another.outcome === 'not-found') continue
+          reading = other
+          return another
+        }
+        return first
+      })
       answer = withheld(answer, viewer, seen.corpus)
       const noted = new Set(before?.noted)
       if (id !== undefined) answer = withProvinceNote(answer, reading, noted)

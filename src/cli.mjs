@@ -38,7 +38,7 @@ async function make() {
       platform: 'node',
       format: 'esm',
       // Packages come along, so that only what is used of them is loaded; those that are asked for by name at run time stay outside.
-      external: ['tsx', 'esbuild'],
+      external: ['tsx', 'esbuild', '@opensearch-project/opensearch'],
       banner: {
         js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(${JSON.stringify(import.meta.url)});`,
       },

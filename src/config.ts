@@ -20,6 +20,8 @@ export interface Settings {
   readonly logLevel: LogLevel
   /** `auto` takes MiniSearch for small libraries and the compact index for large ones. */
   readonly searchEngine: 'auto' | 'minisearch' | 'compact'
+  /** Nodes of the OpenSearch cluster that searches instead of an engine of this process. */
+  readonly openSearchUrls?: readonly string[]
   readonly telegram?: BotSettings
   readonly zalo?: BotSettings
 }
@@ -43,6 +45,11 @@ export type BotSettings = {
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema)
 
 const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
+
+const addresses = z
+  .string()
+  .transform((text) => text.split(/[\s,;]+/).filter(Boolean))
+  .pipe(z.array(address).min(1))
 
 /** Ids parted by commas or spaces: Telegram's are numbers, others have their platform before a colon. */
 const ids = z
@@ -81,7 +88,8 @@ const schema = z.object({
   ),
   ALLOWED_CHATS: optional(z.union([z.literal('none').transform(() => []), ids]).optional()),
   ADMINS: optional(ids.default([])),
-  SEARCH_ENGINE: optional(z.enum(['auto', 'minisearch', 'compact']).default('auto')),
+  SEARCH_ENGINE: optional(z.enum(['auto', 'minisearch', 'compact', 'opensearch']).default('auto')),
+  OPENSEARCH_URL: optional(addresses.optional()),
   LOG_LEVEL: optional(z.enum(logLevels).default('info')),
 })
 
@@ -109,12 +117,23 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     allowedChats: data.ALLOWED_CHATS ?? 'everyone',
     admins: data.ADMINS,
     logLevel: data.LOG_LEVEL,
-    searchEngine: data.SEARCH_ENGINE,
+    ...searchSettings(data),
     ...(data.DATABASE_URL !== undefined && { databaseUrl: data.DATABASE_URL }),
     ...(data.PUBLIC_URL !== undefined && { publicUrl: data.PUBLIC_URL }),
     ...(telegram && { telegram }),
     ...(zalo && { zalo }),
   }
+}
+
+/** @throws UserError when OpenSearch is chosen without its address */
+function searchSettings({ SEARCH_ENGINE: engine, OPENSEARCH_URL: urls }: z.infer<typeof schema>) {
+  if (engine !== 'opensearch') return { searchEngine: engine }
+  if (urls === undefined) {
+    throw new UserError(
+      'Thiếu thiết lập OPENSEARCH_URL: SEARCH_ENGINE=opensearch cần địa chỉ các máy chủ OpenSearch, hoặc đặt SEARCH_ENGINE=auto.',
+    )
+  }
+  return { searchEngine: 'auto' as const, openSearchUrls: urls }
 }
 
 /** @throws UserError when webhook mode lacks its address */

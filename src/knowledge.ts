@@ -16,7 +16,8 @@ export interface Knowledge {
 }
 
 /** How the index of a large library is made and kept. */
-export interface IndexOptions extends Pick<RetrieverOptions, 'engine' | 'onProgress' | 'onProblem'> {
+export interface IndexOptions
+  extends Pick<RetrieverOptions, 'engine' | 'cluster' | 'onProgress' | 'onPublish' | 'onProblem'> {
   /** The file that keeps a large index between starts. */
   readonly snapshotFile?: string
 }

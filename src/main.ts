@@ -16,10 +16,12 @@ import { createHealth, type Health } from './operations/health.ts'
 import { createLog, errorFields, type Log } from './operations/log.ts'
 import { createMetrics } from './operations/metrics.ts'
 import { progressBar } from './operations/progress.ts'
+import { searchCluster, snapshotName } from './operations/search-cluster.ts'
 import { type Instance, joinInstances } from './operations/store/instances.ts'
 import { openStore, type Store } from './operations/store/open.ts'
 import { openPostgres } from './operations/store/postgres.ts'
 import { forgetOld } from './operations/store/retention.ts'
+import type { OpenSearchCluster } from './search/opensearch/cluster.ts'
 import { type ChannelState, startScreen } from './start-screen.ts'
 
 /** What is to be done before the process ends, what began last first. */
@@ -52,7 +54,9 @@ async function start(): Promise<void> {
   // The page listens before the documents are loaded, so that a taken port is told at once and `/readyz` can be asked meanwhile.
   await web.start()
   endings.unshift(() => web.stop())
-  library = await openLibrary(folder, libraryOptions(settings, log, health))
+  const cluster = await searchCluster(settings, health, log)
+  if (cluster) endings.unshift(() => cluster.close())
+  library = await openLibrary(folder, libraryOptions(settings, log, health, cluster))
   endings.unshift(() => library!.stop())
   health.reportLibrary(library.report())
   const page = { name: 'trang web', address: settings.publicUrl ?? web.address }
@@ -72,10 +76,16 @@ async function start(): Promise<void> {
 }
 
 /** Where the library is kept between starts, and who is told what becomes of it. */
-function libraryOptions({ dataDir, searchEngine }: Settings, log: Log, health: Health): LibraryOptions {
+function libraryOptions(
+  { dataDir, searchEngine }: Settings,
+  log: Log,
+  health: Health,
+  cluster: OpenSearchCluster | undefined,
+): LibraryOptions {
   return {
     engine: searchEngine,
-    snapshotFile: join(dataDir, 'index.snapshot'),
+    ...(cluster && { cluster, onPublish: progressBar('Đưa lên OpenSearch', process.stderr) }),
+    snapshotFile: join(dataDir, snapshotName),
     keptFolder: join(dataDir, 'readings'),
     onRead: progressBar('Đọc văn bản', process.stderr),
     onIndexed: progressBar('Lập chỉ mục', process.stderr),
@@ -163,12 +173,12 @@ async function enteredStore({ dataDir, databaseUrl }: Settings, log: Log) {
   return { store, instance }
 }
 
-function secretsOf({ telegram, zalo, databaseUrl }: Settings): string[] {
+function secretsOf({ telegram, zalo, databaseUrl, openSearchUrls = [] }: Settings): string[] {
   const ofBots = [telegram, zalo].flatMap((bot) =>
     bot ? (bot.mode === 'webhook' ? [bot.token, bot.secret] : [bot.token]) : [],
   )
-  const password = databaseUrl && new URL(databaseUrl).password
-  return password ? [...ofBots, password, decodeURIComponent(password)] : ofBots
+  const passwords = [databaseUrl, ...openSearchUrls].flatMap((url) => (url && new URL(url).password) || [])
+  return [...ofBots, ...passwords.flatMap((password) => [password, decodeURIComponent(password)])]
 }
 
 /** Lets the channels finish what they have in hand; a second signal ends the process at once. */

@@ -33,8 +33,23 @@ describe('readSettings', () => {
     ['PORT', '70000'],
     ['PUBLIC_URL', 'binhan'],
     ['PUBLIC_URL', 'javascript:alert(1)'],
+    ['OPENSEARCH_URL', 'http://a.example:9200 máy-hai'],
   ])('names %s when it is wrong, without its value', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^Thiết lập ${name} `))
     expect(() => readSettings({ [name]: value })).not.toThrow(value)
+  })
+
+  it('reads the addresses of an OpenSearch cluster', () => {
+    const settings = readSettings({
+      SEARCH_ENGINE: 'opensearch',
+      OPENSEARCH_URL: 'https://a.example:9200, http://b.example/',
+    })
+    expect(settings.openSearchUrls).toEqual(['https://a.example:9200', 'http://b.example'])
+  })
+
+  it('asks for the address of OpenSearch when that is to search', () => {
+    expect(() => readSettings({ SEARCH_ENGINE: 'opensearch' })).toThrow(
+      /^Thiếu thiết lập OPENSEARCH_URL.*SEARCH_ENGINE=auto/,
+    )
   })
 })

@@ -43,4 +43,6 @@ export interface Answer {
   readonly facts: readonly { readonly fact: Fact; readonly citation: number }[]
   readonly choices: readonly Choice[]
   readonly reading: Reading
+  /** True when it was found in a copy that may not hold the newest documents. */
+  readonly behind?: boolean
 }

@@ -25,6 +25,9 @@ export function steadyLibrary(corpus: {
   return { version, documents: documents.length, loadedAt: Date.now(), versions: 1, problems: [] }
 }
 
+/** What searches now: `local` while a cluster that should does not answer. */
+type SearchState = 'local' | 'cluster'
+
 /** What is known of the process at one moment. */
 interface HealthReport {
   /** True when the library can be answered from and at least one channel runs. */
@@ -36,6 +39,10 @@ interface HealthReport {
   /** How many files cannot be read. */
   readonly unreadable?: number
   readonly channels: Readonly<Record<string, ChannelHealth>>
+  /** Present when a cluster is set to search. */
+  readonly search?: SearchState
+  /** True while something answers that should not have to: people are served, but someone should look. */
+  readonly degraded: boolean
 }
 
 /** Where the parts of the process say how they are, and where `/readyz` reads it. */
@@ -45,6 +52,7 @@ export interface Health {
   reportLibrary(library: LoadedLibrary): void
   /** The last that was reported of the library; undefined while it loads. */
   library(): LoadedLibrary | undefined
+  reportSearch(state: SearchState): void
   report(): HealthReport
 }
 
@@ -52,6 +60,7 @@ export interface Health {
 export function createHealth(): Health {
   const channels = new Map<string, ChannelHealth>()
   let library: LoadedLibrary | undefined
+  let search: SearchState | undefined
   return {
     reportChannel(name, state) {
       channels.set(name, state)
@@ -60,14 +69,24 @@ export function createHealth(): Health {
       library = loaded
     },
     library: () => library,
+    reportSearch(state) {
+      search = state
+    },
     report() {
       const ready = library !== undefined && [...channels.values()].includes('running')
-      return { ready, ...libraryReport(library), channels: Object.fromEntries(channels) }
+      const degraded = search === 'local'
+      return {
+        ready,
+        ...libraryReport(library),
+        channels: Object.fromEntries(channels),
+        ...(search && { search }),
+        degraded,
+      }
     },
   }
 }
 
-function libraryReport(library: LoadedLibrary | undefined): Omit<HealthReport, 'ready' | 'channels'> {
+function libraryReport(library: LoadedLibrary | undefined): Omit<HealthReport, 'ready' | 'channels' | 'degraded'> {
   if (!library) return { library: 'loading' }
   const { version, documents, problems } = library
   return {

@@ -96,6 +96,14 @@ export function createMetrics(health: Health): Metrics {
       }
     },
   })
+  new Gauge({
+    name: 'search_degraded',
+    help: '1 while the local index answers for a cluster that does not',
+    registers,
+    collect() {
+      this.set(health.report().degraded ? 1 : 0)
+    },
+  })
   collectDefaultMetrics({ register: registers[0]! })
   return {
     asked(channel, outcome, took) {

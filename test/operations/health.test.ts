@@ -13,4 +13,15 @@ describe('createHealth', () => {
     health.reportChannel('web', 'down')
     expect(health.report().ready).toBe(false)
   })
+
+  it('is degraded, but ready, while the local index answers for a cluster', () => {
+    const health = createHealth()
+    health.reportChannel('web', 'running')
+    health.reportLibrary({ version: 'a', documents: 1, loadedAt: 0, versions: 1, problems: [] })
+    expect(health.report().degraded).toBe(false)
+    health.reportSearch('local')
+    expect(health.report()).toMatchObject({ ready: true, degraded: true, search: 'local' })
+    health.reportSearch('cluster')
+    expect(health.report().degraded).toBe(false)
+  })
 })

@@ -24,7 +24,7 @@ export function rememberingAnswers(assistant: Assistant, knowledge: () => Knowle
       if (remembered) return remembered
       const askedOf = version
       const answer = await assistant.ask(question)
-      if (askedOf === version) answers.set(text, answer)
+      if (askedOf === version && !answer.behind) answers.set(text, answer)
       for (const oldest of answers.keys()) {
         if (answers.size <= mostQuestions) break
         answers.delete(oldest)

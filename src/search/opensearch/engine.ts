@@ -6,7 +6,7 @@ import { searchBody } from './layout.ts'
 import type { Version } from './versions.ts'
 
 /** A cluster slower than this, in milliseconds, is taken for gone: the local index answers sooner. */
-const slowest = 1500
+const slowest = 1000
 
 /** What a search gives, as far as it is read. */
 interface SearchAnswer {

@@ -1,0 +1,242 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { Passage } from '../../../src/library/document.ts'
+import { CompactEngine } from '../../../src/search/compact.ts'
+import { CorpusIndex } from '../../../src/search/corpus-index.ts'
+import type { SearchEngine } from '../../../src/search/engine.ts'
+import { type ClusterOptions, OpenSearchCluster } from '../../../src/search/opensearch/cluster.ts'
+import { questionWords, weightedTerms } from '../../../src/search/question.ts'
+import { createRetriever } from '../../../src/search/retriever.ts'
+import { closedPort } from '../../support/closed-port.ts'
+import { type Cluster, openSearchMissing, startCluster } from '../../support/opensearch.ts'
+import { describeEngine } from '../contract.ts'
+import { type Invented, papers, passagesOf } from '../invented.ts'
+
+const missing = openSearchMissing()
+
+const minutes: Invented[] = Array.from({ length: 40 }, (_, i) => ({
+  id: `bien-ban-${i}`,
+  title: `Biên bản số ${i + 1}`,
+  text: `Cuộc họp thứ ${i + 1} bàn việc sửa cầu qua suối ở thôn ${i + 1} và giao cho tổ công tác.`,
+}))
+const extra: Invented = { id: 'moi', title: 'Thông báo', text: 'Lịch phun thuốc muỗi vằn bắt đầu từ thứ hai.' }
+
+describe.skipIf(missing !== undefined)(`OpenSearch${missing ? ` (${missing})` : ''}`, () => {
+  let servers: Cluster
+
+  beforeAll(async () => {
+    servers = await startCluster()
+  }, 300_000)
+
+  afterAll(() => servers?.stop())
+
+  /** A cluster whose problems fail the test, unless they are listened to. */
+  const open = async (alias: string, options: Partial<ClusterOptions> = {}) => {
+    const cluster = await OpenSearchCluster.open({
+      urls: servers.urls,
+      alias,
+      onProblem: (error) => expect.fail(String(error)),
+      ...options,
+    })
+    closing.push(cluster)
+    return cluster
+  }
+  const closing: OpenSearchCluster[] = []
+  afterAll(() => Promise.all(closing.map((cluster) => cluster.close())))
+
+  /** The documents found in the cluster; fails when the local index answers. */
+  const found = async (
+    engine: SearchEngine,
+    passages: readonly Passage[],
+    question: string,
+    onBehind: () => void = neverLocal,
+  ) =>
+    (await engine.candidates(weightedTerms(questionWords(question)), {}, 50, onBehind)).map(
+      ({ passage }) => passages[passage]!.document.id,
+    )
+  const neverLocal = () => expect.fail('the local index answered')
+  const indices = async (alias: string) =>
+    Object.entries((await servers.ask(`/${alias}-*/_alias`)) as Record<string, { aliases: object }>).map(
+      ([name, { aliases }]) => ({ name, current: alias in aliases }),
+    )
+
+  describeEngine('as an engine', async (passages) => (await open('giao-uoc')).serve(CorpusIndex.build(passages)), {
+    runs: 5,
+  })
+
+  it('scores like the compact index', async () => {
+    const engine = await (await open('diem')).serve(CorpusIndex.build(papers))
+    const compact = new CompactEngine(CorpusIndex.build(papers))
+    for (const question of [
+      'chính quyền số của tỉnh Sông Mây',
+      'kế hoạch 12/KH-UBND',
+      'tổ công nghệ số cộng đồng 3.400',
+    ]) {
+      const terms = weightedTerms(questionWords(question))
+      const ours = await compact.candidates(terms, {}, 10)
+      const theirs = await engine.candidates(terms, {}, 10, neverLocal)
+      expect(theirs.map(({ passage }) => passage)).toEqual(ours.map(({ passage }) => passage))
+      for (const [i, { score }] of theirs.entries()) expect(score / ours[i]!.score).toBeCloseTo(1, 5)
+    }
+  })
+
+  describe('a new version', () => {
+    it('is made beside the old one, which answers until the alias moves', async () => {
+      const before = passagesOf(minutes)
+      const after = passagesOf([...minutes, extra])
+      const cluster = await open('phien-ban')
+      const old = await cluster.serve(CorpusIndex.build(before))
+      const [only] = await indices('phien-ban')
+      const building = (await open('phien-ban')).serve(CorpusIndex.build(after))
+      let asked = 0
+      let built = false
+      const watching = building.finally(() => {
+        built = true
+      })
+      while (!built) {
+        expect(await found(old, before, 'sửa cầu')).toHaveLength(40)
+        asked++
+      }
+      expect(asked).toBeGreaterThan(0)
+      expect(await found(await watching, after, 'thuốc muỗi')).toEqual(['moi'])
+      const now = await indices('phien-ban')
+      expect(now).toHaveLength(2)
+      expect(now.find(({ current }) => current)!.name).not.toBe(only!.name)
+      expect(await found(old, before, 'thuốc muỗi')).toEqual([])
+    })
+
+    it('takes over the passages that stay', async () => {
+      const loaded: number[] = []
+      const cluster = await open('phan-con-lai')
+      const before = passagesOf(minutes)
+      const retriever = await createRetriever(before, { cluster, onPublish: (done) => loaded.push(done) })
+      expect(Math.max(...loaded)).toBe(40)
+      loaded.length = 0
+      const after = await retriever.update([...before.slice(1), ...passagesOf([extra])], 'b')
+      expect(Math.max(...loaded)).toBe(2)
+      const ids = async (text: string) => (await after.search({ text })).hits.map(({ passage }) => passage.document.id)
+      expect((await ids('phun thuốc muỗi'))[0]).toBe('moi')
+      expect(await ids('biên bản số 1 thôn 1')).not.toContain('bien-ban-0')
+    })
+
+    it('is there at once when another instance has made it', async () => {
+      const loaded: number[] = []
+      for (let i = 0; i < 2; i++) {
+        await (await open('lan-hai')).serve(CorpusIndex.build(passagesOf(minutes)), (done) => loaded.push(done))
+      }
+      expect(loaded).toEqual([40])
+    })
+
+    it('can be made by two instances at the same time', async () => {
+      const passages = passagesOf(minutes)
+      const clusters = [await open('hai-may'), await open('hai-may')]
+      const engines = await Promise.all(clusters.map((cluster) => cluster.serve(CorpusIndex.build(passages))))
+      for (const engine of engines) expect(await found(engine, passages, 'sửa cầu')).toHaveLength(40)
+      expect(await indices('hai-may')).toHaveLength(1)
+    })
+
+    it('leaves the old one when it cannot be made', async () => {
+      const passages = passagesOf(minutes)
+      const old = await (await open('hong')).serve(CorpusIndex.build(passages))
+      const before = await indices('hong')
+      await servers.ask(
+        '/_cluster/settings',
+        'PUT',
+        JSON.stringify({ persistent: { 'cluster.blocks.create_index': true } }),
+      )
+      onTestFinished(async () => {
+        await servers.ask(
+          '/_cluster/settings',
+          'PUT',
+          JSON.stringify({ persistent: { 'cluster.blocks.create_index': null } }),
+        )
+      })
+      const problems: unknown[] = []
+      const cluster = await open('hong', { onProblem: (error) => problems.push(error) })
+      const changed = passagesOf([extra])
+      const failed = await cluster.serve(CorpusIndex.build(changed))
+      expect(problems).toHaveLength(1)
+      const behind: true[] = []
+      expect(await found(failed, changed, 'muỗi vằn', () => behind.push(true))).toEqual(['moi'])
+      expect(behind).toEqual([true])
+      expect(await indices('hong')).toEqual(before)
+      expect(await found(old, passages, 'sửa cầu')).toHaveLength(40)
+    })
+  })
+
+  describe('at the start', () => {
+    it('stops with one sentence when nobody answers', async () => {
+      const urls = [`http://127.0.0.1:${await closedPort()}`]
+      await expect(open('x', { urls })).rejects.toThrow(/^Không kết nối được .*OPENSEARCH_URL.*SEARCH_ENGINE=auto/)
+    })
+
+    it('stops with one sentence when it is not OpenSearch that answers', async () => {
+      const server = createServer((_, response) => response.end('{"name": "another"}'))
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+      onTestFinished(() => void server.close())
+      const urls = [`http://127.0.0.1:${(server.address() as AddressInfo).port}`]
+      await expect(open('x', { urls })).rejects.toThrow(/OPENSEARCH_URL không phải là máy chủ OpenSearch/)
+    })
+  })
+
+  describe('when it is away', () => {
+    const times = { failures: 2, pause: 100, longest: 500 }
+
+    it('lets the local index answer, says so, and is asked again when it is back', async () => {
+      const passages = passagesOf(minutes)
+      const states: string[] = []
+      let isBack = () => {}
+      const back = new Promise<void>((resolve) => {
+        isBack = resolve
+      })
+      const cluster = await open('vang', {
+        times,
+        onProblem: () => {},
+        onState(state) {
+          states.push(state)
+          if (state === 'cluster') isBack()
+        },
+      })
+      const retriever = await createRetriever(passages, { cluster })
+      const ask = () => retriever.search({ text: 'sửa cầu qua suối ở thôn 7' })
+      const whole = await ask()
+      expect(whole.behind).toBeUndefined()
+      await servers.kill(0)
+      for (let i = 0; i < 3; i++) {
+        const { hits, behind } = await ask()
+        expect(behind).toBe(true)
+        expect(hits.map(({ passage }) => passage)).toEqual(whole.hits.map(({ passage }) => passage))
+      }
+      expect(states).toEqual(['local'])
+      await servers.revive(0)
+      await back
+      expect((await ask()).behind).toBeUndefined()
+      expect(states).toEqual(['local', 'cluster'])
+    }, 400_000)
+
+    it('is not waited for when it stands still', async () => {
+      const passages = passagesOf(minutes)
+      const cluster = await open('dung-yen', { times, onProblem: () => {} })
+      const engine = await cluster.serve(CorpusIndex.build(passages))
+      servers.freeze(0)
+      onTestFinished(() => servers.thaw(0))
+      const behind: true[] = []
+      for (let i = 0; i < 3; i++)
+        expect(await found(engine, passages, 'sửa cầu', () => behind.push(true))).toHaveLength(40)
+      expect(behind).toHaveLength(3)
+    }, 60_000)
+
+    it('stops no start of an instance that has a snapshot of its own', async () => {
+      const problems: unknown[] = []
+      const urls = [`http://127.0.0.1:${await closedPort()}`]
+      const cluster = await open('x', { urls, mayBeAway: true, onProblem: (error) => problems.push(error) })
+      const passages = passagesOf(minutes)
+      const behind: true[] = []
+      const engine = await cluster.serve(CorpusIndex.build(passages))
+      expect(await found(engine, passages, 'sửa cầu', () => behind.push(true))).toHaveLength(40)
+      expect(behind).toEqual([true])
+      expect(problems).toHaveLength(1)
+    })
+  })
+})
