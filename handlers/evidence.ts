@@ -92,19 +92,41 @@ function holdsFact({ span }: Unit, facts: readonly Span[]): boolean {
 
 /** Weight of a term that stands in the unit, but apart from the words beside it in the question. */
 const apart = 0.75
-/** Weight of a term found only in the rest of the sentence, in the passage, in the document's name or headings. */
-const ringWeights = [0.75, 0.5, 0.4]
+/** Weight of a term found only in the rest of the sentence, in the passage, in the document's name or headings, in the question above. */
+const ringWeights = [0.75, 0.5, 0.4, 0.85]
+/** The same for the passage where a reason is asked for: it stands beside what it explains. */
+const besideReason = 0.75
 /** Weight of a document that the question names, beside the weights of its words, which are at most 1. */
 const documentWeight = 1.5
+
+/** Weight of words beside each other from which they name a thing of their own: a figure without them is one of something else. */
+const ownThing = 0.9
+/** Near a figure stand its sentence, its passage and the question it answers; a heading may have one of the words by chance. */
+const nearWeights = [1, 1, 0, 1]
+
+/** Whether a figure is asked for, which says nothing without the thing it measures. */
+function countsThings({ asks }: Reading): boolean {
+  return asks.includes('count') || asks.includes('percent') || asks.includes('money') || asks.includes('rank')
+}
 
 function weigh(unit: Unit, wanted: Wanted, reading: Reading, telling: boolean): Evidence {
   let held = 0
   let total = 0
+  let run: { readonly weight: number; readonly words: number; readonly absent: boolean } | undefined
+  let missing = 0
+  const weights = reading.asks.includes('reason') ? ringWeights.with(1, besideReason) : ringWeights
   const forms = unit.tokens.map((token) => token[wanted.by])
   const rings = unit.rings.map((ring) => ring[wanted.by])
   wanted.terms.forEach(({ weight }, i) => {
     total += weight
-    held += weight * presence(forms, rings, wanted, i)
+    const share = presence(forms, rings, wanted, i, weights)
+    held += weight * share
+    const near = presence(forms, rings, wanted, i, nearWeights)
+    run =
+      near > 0
+        ? undefined
+        : { weight: (run?.weight ?? 0) + weight, words: (run?.words ?? 0) + 1, absent: run?.absent || share === 0 }
+    if (run?.absent && run.words > 1 && run.weight > missing) missing = run.weight
   })
   for (const asked of reading.documents) {
     total += documentWeight
@@ -114,6 +136,8 @@ function weigh(unit: Unit, wanted: Wanted, reading: Reading, telling: boolean): 
   }
   const answers =
     total > 0 &&
+    !(unit.asks && !reading.asks.includes('quote')) &&
+    !(missing >= ownThing && countsThings(reading)) &&
     givesWhatIsAsked(unit, forms, reading, wanted) &&
     inYear(unit, reading) &&
     namesOffices(unit, reading) &&
@@ -151,7 +175,7 @@ function inYear({ years: named, rings, document, section }: Unit, { years }: Rea
 const numberReach = 3
 
 /** Kinds of answers that a sentence either gives or does not. */
-const decisive: readonly Ask[] = ['date', 'rank', 'person', 'venue']
+const decisive: readonly Ask[] = ['date', 'rank', 'agency', 'person', 'venue']
 
 const asksDay = /(?:ngày|ngay)\s+(?:nào|nao|mấy|may|bao nhiêu|bao nhieu|tháng|thang)|hôm nào|hom nao/iu
 
@@ -166,13 +190,22 @@ function givesWhatIsAsked(
   if (asks.includes('percent')) return /%|phần trăm/u.test(withHeader)
   if (asks.includes('money'))
     return /\d/.test(unit.text) && /(?:\d|triệu|tỷ|tỉ|nghìn|\()\s*(?:đồng|tỷ|tỉ|triệu|USD)/iu.test(withHeader)
+  if (asks.includes('reason')) return givesReason(unit)
   const first = asks.find((ask) => decisive.includes(ask) || ask === 'count')
   if (first === 'date' && asksDay.test(text)) return /\d{1,2}\s?[/.-]\s?\d{1,2}|ngày\s+\d/iu.test(unit.text)
   if (first !== undefined && first !== 'count') return signs[first]!.test(unit.text)
   if (first === undefined) return true
   if (counted === undefined) return unit.tokens.some(isNumber)
-  const [word] = fullTokens(counted).map((token) => token[wanted.by])
+  const [word, second] = fullTokens(counted).map((token) => token[wanted.by])
+  if (second !== undefined && !forms.includes(second) && !unit.rings[0]?.[wanted.by].has(second)) return false
   return forms.some((form, at) => form === word && unit.tokens.slice(Math.max(0, at - numberReach), at).some(isNumber))
+}
+
+const reasons = /(?:^|[\s,;:("“])(?:do|vì|bởi|nguyên nhân|nhờ|xuất phát từ|lý do|lí do)(?=[\s,:])/iu
+
+/** A reason is given by the words before it, or stands under a heading of reasons. */
+function givesReason({ text, document, section }: Unit): boolean {
+  return reasons.test(text) || /nguyên nhân|lý do/iu.test(sectionPath(document, section).join(' ').normalize('NFC'))
 }
 
 const office =
@@ -233,6 +266,7 @@ function presence(
   rings: readonly ReadonlySet<string>[],
   { terms }: Wanted,
   i: number,
+  weights: readonly number[],
 ): number {
   const { form } = terms[i]!
   let found = 0
@@ -247,8 +281,7 @@ function presence(
     found = apart
   }
   if (found > 0) return found
-  const ring = rings.findIndex((held) => held.has(form))
-  return ring < 0 ? 0 : ringWeights[ring]!
+  return Math.max(0, ...rings.map((held, ring) => (held.has(form) ? weights[ring]! : 0)))
 }
 
 /** Signs of the kinds of answer, in the text as written. */
@@ -258,8 +291,11 @@ const signs: Partial<Record<Ask, RegExp>> = {
   count: /\d|(?:^|\s)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s/iu,
   rank: /xếp|thứ\s+\d|hạng|top\s+\d|nhóm\s+\d|\d+\/\d+/iu,
   person: /(?:\p{Lu}[\p{Ll}\p{M}]+\s+){2,}\p{Lu}[\p{Ll}\p{M}]+/u,
+  agency:
+    /(?<!\p{L})(?:Sở|Bộ|Cục|Chi cục|Tổng cục|Ban|Hội|Công an|Trung tâm|Trường|Tập đoàn|Công ty|Bệnh viện|Văn phòng|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Huyện [uủ][ỷy]|Đảng [uủ][ỷy]|Thanh tra|Liên minh|Viện|Đoàn|Bộ Chỉ huy|Phòng|Bưu điện|Kho bạc|Chi nhánh|Ngân hàng|Mặt trận|VNPT|Viettel)(?!\p{L})/u,
   role: /bí thư|chủ tịch|giám đốc|trưởng|phó|ủy viên|tổng/iu,
   venue: /(?:^|\s)(?:tại|ở)\s/iu,
+  reason: reasons,
   list: /[;:]|,.*,/u,
   issuer: /ban hành|của/iu,
   target: /đến năm|phấn đấu|mục tiêu|đạt|tối thiểu|trên\s+\d|\d\s?%/iu,

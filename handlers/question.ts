@@ -63,8 +63,18 @@ const byFacts: readonly (readonly [
   [['count'], answerCount],
   [['list'], answerList],
   [['list'], answerHeading],
-  [['target'], (request) => (countsPapersThings(request) ? undefined : answerTarget(request))],
+  [
+    ['target'],
+    (request) => (countsPapersThings(request) || asksElse(request.reading.asks) ? undefined : answerTarget(request)),
+  ],
 ]
+
+/** Questions that speak of targets, and want to know something else of them. */
+function asksElse(asks: readonly Ask[]): boolean {
+  return asks.some(
+    (ask) => ask === 'person' || ask === 'agency' || ask === 'reason' || ask === 'venue' || ask === 'date',
+  )
+}
 
 /** "Bao nhiêu chỉ tiêu", "mấy nhóm nhiệm vụ": a number that the documents give or not; nothing else answers it. */
 function countsPapersThings({ reading: { asks, counted } }: Request): boolean {
@@ -111,7 +121,7 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
     if (verdict) return verdict
     const place = answerProvince(request)
     if (place) return place
-    for (const [asks, answer] of byFacts) {
+    for (const [asks, answer] of reading.asks.includes('reason') ? [] : byFacts) {
       if (!asks.some((ask) => reading.asks.includes(ask))) continue
       const found = await answer(request)
       if (found) return found

@@ -17,7 +17,7 @@ const quotedLength = 1200
 export function answerSection(request: Request): Answer | undefined {
   const folded = fold(request.reading.text)
   const asked = /\b(dieu|chuong|phan)\s+(?:thu\s+)?(\d{1,3}|[ivxlc]+)\b/.exec(folded)
-  const counted = /\b(?:may|bao nhieu)\s+(dieu|chuong|phan)\b/.exec(folded)?.[1]
+  const counted = /\b(?:may|bao nhieu)\s+(dieu|chuong|phan)\b(?! tram)/.exec(folded)?.[1]
   if (!asked && !counted) return undefined
   const documents = documentsMeant(request)
   if (documents.length !== 1) return undefined

@@ -1,4 +1,4 @@
-import type { Document, Passage } from '../src/library/document.ts'
+import type { Block, Document, Passage } from '../src/library/document.ts'
 import { blockAt, sectionPath } from '../src/library/quote.ts'
 import { type DocumentNumber, findDocumentNumbers } from '../src/vietnamese/document-numbers.ts'
 import { fullTokens } from '../src/vietnamese/full-tokens.ts'
@@ -19,8 +19,10 @@ export interface Unit {
   readonly tokens: readonly Token[]
   readonly documents: readonly DocumentNumber[]
   readonly years: readonly number[]
-  /** The words of the whole sentence, of the passage, and of the document's name and headings. */
+  /** The words of the whole sentence, of the passage, of the document's name and headings, and of the question it answers. */
   readonly rings: readonly WordForms[]
+  /** A question that the document itself asks. */
+  readonly asks: boolean
 }
 
 /** Sentences longer than this are also taken clause by clause; in characters. */
@@ -44,12 +46,13 @@ export function unitsOf(passage: Passage): readonly Unit[] {
   ]
   const context = wordForms(`${name.join(' ')} ${header ? text.slice(header.start, header.end) : ''}`)
   const around = wordForms(text.slice(passage.start, passage.end))
+  const questions = questionsIn(document)
   const units = sentencesIn(passage).flatMap((sentence) => {
     const whole = wordForms(text.slice(sentence.start, sentence.end))
+    const answered = questions.get(blockAt(document, sentence.start) ?? document.blocks[0]!)
+    const rings = [whole, around, context, ...(answered ? [answered] : [])]
     const clauses = sentence.end - sentence.start > longSentence ? findClauses(text, sentence) : []
-    return [sentence, ...(clauses.length > 1 ? clauses : [])].map((span) =>
-      unitAt(passage, span, [whole, around, context]),
-    )
+    return [sentence, ...(clauses.length > 1 ? clauses : [])].map((span) => unitAt(passage, span, rings))
   })
   unitsByPassage.set(passage, units)
   return units
@@ -69,7 +72,31 @@ function unitAt({ document, section, header }: Passage, span: Span, rings: Unit[
     documents: findDocumentNumbers(text),
     years,
     rings,
+    asks: /\?["”’)]*$/.test(text.trimEnd()),
   }
+}
+
+/** How many paragraphs an answer in an interview has. */
+const longestReply = 4
+const questionsByDocument = new WeakMap<Document, ReadonlyMap<Block, WordForms>>()
+
+/** In an interview: for each paragraph of an answer the words of the question above it. */
+function questionsIn(document: Document): ReadonlyMap<Block, WordForms> {
+  const known = questionsByDocument.get(document)
+  if (known) return known
+  const isContent = ({ kind }: Block) => kind === 'paragraph' || kind === 'item' || kind === 'heading'
+  const content = document.blocks.filter(isContent)
+  const isQuestion = ({ start, end }: Block) => document.text.slice(Math.max(start, end - 3), end).includes('?')
+  const found = new Map<Block, WordForms>()
+  if (content.filter(isQuestion).length > 1) {
+    let question: { forms: WordForms; at: number } | undefined
+    content.forEach((block, at) => {
+      if (isQuestion(block)) question = { forms: wordForms(document.text.slice(block.start, block.end)), at }
+      else if (question && at - question.at <= longestReply) found.set(block, question.forms)
+    })
+  }
+  questionsByDocument.set(document, found)
+  return found
 }
 
 function sentencesIn({ document, start, end }: Passage): Span[] {

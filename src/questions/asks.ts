@@ -35,7 +35,7 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ],
   [
     'number',
-    /\b(?:so hieu|so ky hieu|(?:mang|la) so (?:may|bao nhieu|nao|gi)|(?:van ban|nghi quyet|ke hoach|chuong trinh(?: hanh dong)?|quyet dinh|chi thi|ket luan|nghi dinh|thong tu|luat|de an|cthd|ctr|nq|qd|kh|kl|thong bao|bao cao|cong van)(?: [a-z0-9-]+){0,8} so (?:may|bao nhieu|nao)|^so (?:may|bao nhieu|nao)|(?:van ban|nghi quyet|ke hoach|chuong trinh|quyet dinh|chi thi|ket luan|nghi dinh|thong tu|luat) (?:so )?nao)\b/,
+    /\b(?:so hieu|so ky hieu|(?:mang|la) so (?:may|bao nhieu|nao|gi)|(?:van ban|nghi quyet|ke hoach|chuong trinh(?: hanh dong)?|quyet dinh|chi thi|ket luan|nghi dinh|thong tu|luat|de an|cthd|ctr|nq|qd|kh|kl|thong bao|bao cao|cong van)(?: [a-z0-9-]+){0,8} so (?:may|bao nhieu|nao)|^so (?:may|bao nhieu|nao(?! (?:chu tri|phoi hop|tham muu|thuc hien|lam|phu trach|duoc|co|quan ly|bao cao|tham dinh|chiu|se|phai|dau moi|nao)))|(?:van ban|nghi quyet|ke hoach|chuong trinh|quyet dinh|chi thi|ket luan|nghi dinh|thong tu|luat) (?:so )?nao)\b/,
   ],
   [
     'title',
@@ -53,14 +53,19 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
     'date',
     /\b(?:khi nao|bao gio|ngay nao|ngay may|ngay bao nhieu|hom nao|luc nao|thoi gian nao|thoi diem nao|thang (?:nao|may)|nam (?:nao|may)|quy (?:nao|may)|ngay thang|may gio|han (?:chot|cuoi|hoan thanh)|thoi han|ngay ban hanh|ngay ky|vao ngay)\b/,
   ],
+  ['reason', /\b(?:vi sao|tai sao|vi ly do|ly do (?:gi|nao|vi sao)|nguyen nhan|do dau|sao lai|vi dau)\b/],
   ['venue', /\b(?:(?<!dung )(?<!hang )o dau|tai dau|dia diem|cho nao|noi nao|hop o|o tinh nao)\b/],
   ['role', /\b(?:chuc (?:vu|danh)?\s*gi|giu chuc|chuc vu|lam chuc|la ai|vai tro|dam nhiem|lam gi$|cong tac o dau)\b/],
   ['signer', /\b(?:ai (?:la nguoi )?(?:da )?ky|nguoi ky|ky boi|ky ten|do ai ky)\b/],
+  [
+    'agency',
+    /\b(?:(?:co quan|don vi|to chuc|so|ban|bo|nganh|phong|chi cuc|doanh nghiep) nao (?!ban hanh|ra\b)|giao cho (?:ai|don vi|co quan)|(?:ai|don vi nao|co quan nao) (?:chu tri|phoi hop|tham muu|thuc hien|phu trach|chiu trach nhiem|tham dinh|giam sat|theo doi|kiem tra|lam chu dau tu|quan ly)|(?:chu tri|phoi hop(?: voi)?|thuc hien|dau moi|phu trach|chu dau tu) (?:la )?(?:ai|boi ai|nhung ai))\b/,
+  ],
   ['person', /\b(?:ai|nguoi nao|ong nao|ba nao|dong chi nao|vi nao|lanh dao nao|chu tri boi)\b/],
   ['percent', /(?:\b(?:bao nhieu|may) ?(?:phan tram|%)|\bty (?:le|trong) (?:bao nhieu|la|may)|phan tram|%)/],
   [
     'money',
-    /\b(?:bao nhieu|may) (?:tien|ty|trieu|nghin|dong|kinh phi|von)\b|\b(?:(?:so|het|ton|chi|mat) tien|kinh phi|ton|chi phi|muc ho tro|muc chi|tong muc dau tu|tong von|von dau tu|so von|nguon von|ngan sach|hoc phi|le phi)\b.*\b(?:bao nhieu|may|the nao|ra sao|la)\b/,
+    /\b(?:tong muc dau tu|tong kinh phi|tong von|von dau tu|kinh phi|muc ho tro)\W*$|\b(?:bao nhieu|may) (?:tien|ty|trieu|nghin|dong|kinh phi|von)\b|\b(?:(?:so|het|ton|chi|mat) tien|kinh phi|ton|chi phi|muc ho tro|muc chi|tong muc dau tu|tong von|von dau tu|so von|nguon von|ngan sach|hoc phi|le phi)\b.*\b(?:bao nhieu|may|the nao|ra sao|la)\b/,
   ],
   ['count', /\b(?:bao nhieu|may|so luong|tong so|tong cong|dem)\b/],
   [
@@ -70,9 +75,16 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ['target', /\b(?:muc tieu|phan dau|chi tieu|dat (?:gi|duoc gi|muc)|dinh huong|tam nhin|se (?:dat|co) gi)\b/],
 ]
 
+/** "Giám đốc Sở … tên gì": a person's name, not a title. */
+const nameOfHolder =
+  /\b(?:giam doc|chu tich|bi thu|truong (?:ban|phong|doan)|pho|chanh|cuc truong|bo truong|thu truong|ong|ba|nguoi|dong chi|phong vien|tac gia)\b.*\bten (?:la )?gi\b/
+
 /** @param folded the question in lower case without diacritics */
 export function asksOf(folded: string): Ask[] {
-  return patterns.filter(([, pattern]) => pattern.test(folded)).map(([ask]) => ask)
+  const asks = patterns.filter(([, pattern]) => pattern.test(folded)).map(([ask]) => ask)
+  return asks.includes('title') && nameOfHolder.test(folded)
+    ? [...asks.filter((ask) => ask !== 'title' && ask !== 'person'), 'person']
+    : asks
 }
 
 /** Whether the question wants yes or no. */

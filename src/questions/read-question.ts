@@ -5,6 +5,7 @@ import { fold, normalForm } from '../vietnamese/normal-form.ts'
 import { findPlaces } from '../vietnamese/places.ts'
 import type { Span } from '../vietnamese/sentences.ts'
 import { asksOf, isYesNo } from './asks.ts'
+import { writtenOut } from './chat-words.ts'
 import type { Reading } from './reading.ts'
 import { smallTalk } from './small-talk.ts'
 import { subjectOf } from './subject.ts'
@@ -25,7 +26,7 @@ export function readQuestion(message: string, repair: (text: string) => string |
   const text = clean.slice(0, questionLimit)
   const assumptions = clean.length > questionLimit ? [`Câu hỏi dài, tôi chỉ đọc ${questionLimit} ký tự đầu.`] : []
   const command = /^\/([a-z0-9]+)(?:@\S+)?(?:\s+|$)/i.exec(text)
-  const rest = command ? text.slice(command[0].length) : text
+  const rest = command ? text.slice(command[0].length) : writtenOut(text)
   const talk = command ? undefined : smallTalk(text)
   const meaning = asksMeaning(rest)
   const repaired = talk || meaning || opensByName(command?.[1]) ? undefined : repair(rest)
@@ -115,7 +116,7 @@ const ordinals = ['nhat', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin',
 function countedIn(text: string): string | undefined {
   const folded = foldText(text)
   const match =
-    /(?<![a-z])(?:bao nhieu|may)\s+((?!%|phan tram|lan luot|la\b|nam\b|ngay\b|thang\b|tuoi|gio\b|bac\b|(?:vao|so|trong|cho|tai|o|theo|tren|tu|den|thi|va|neu|de|khi|noi|cai|cho|chiec|thu|lan|grdp|gdp|hay)\b)[a-z]+(?:\s[a-z]+){0,2})/.exec(
+    /(?<![a-z])(?:bao nhieu|may)\s+((?!%|phan tram|lan luot|la\b|nam\b|ngay\b|thang\b|tuoi|gio\b|bac\b(?! si)|(?:vao|so|trong|cho|tai|o|theo|tren|tu|den|thi|va|neu|de|khi|noi|cai|cho|chiec|thu|lan|grdp|gdp|hay|giai doan)\b)[a-z]+(?:\s[a-z]+){0,2})/.exec(
       folded.text,
     )
   const total = match ? null : /^(?:tong )?so (?:luong )?([a-z]+ [a-z]+)\b.*\bbao nhieu\b/.exec(folded.text)

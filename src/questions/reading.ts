@@ -27,6 +27,8 @@ export type Ask =
   | 'date'
   | 'venue'
   | 'person'
+  | 'agency'
+  | 'reason'
   | 'signer'
   | 'role'
   | 'status'

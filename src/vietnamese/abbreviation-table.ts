@@ -37,6 +37,9 @@ const table: Readonly<Record<AbbreviationKind, string>> = {
     'CNTT&TT=công nghệ thông tin và truyền thông; CNTT-TT=công nghệ thông tin và truyền thông; KH=khoa học; TB=trung bình; ' +
     'TT=thông tin; HT=hệ thống; HT=hỗ trợ; ĐT=đào tạo; ' +
     'SXKD=sản xuất kinh doanh; DVCQG=dịch vụ công quốc gia; TCNSCĐ=tổ công nghệ số cộng đồng; SHTT=sở hữu trí tuệ; ' +
+    'NSLĐ=năng suất lao động; TMĐT=thương mại điện tử; BHYT=bảo hiểm y tế; BHXH=bảo hiểm xã hội; ' +
+    'THCS=trung học cơ sở; THPT=trung học phổ thông; GDĐT=giáo dục và đào tạo; ' +
+    'TTDL=trung tâm dữ liệu; TK=tài khoản; KP=kinh phí; CSHT=cơ sở hạ tầng; HSCV=hồ sơ công việc; ' +
     'KCN=khu công nghiệp; KKT=khu kinh tế; FDI=đầu tư trực tiếp nước ngoài; ODA=hỗ trợ phát triển chính thức',
   body:
     'TT&TT=Thông tin và Truyền thông; TTTT=Thông tin và Truyền thông; TTHCC=trung tâm hành chính công; TTPVHCC=trung tâm phục vụ hành chính công; ' +
@@ -59,7 +62,8 @@ const table: Readonly<Record<AbbreviationKind, string>> = {
   index:
     'DTI=chỉ số đánh giá mức độ chuyển đổi số; PCI=chỉ số năng lực cạnh tranh cấp tỉnh; PAR INDEX=chỉ số cải cách hành chính; PAPI=chỉ số hiệu quả quản trị và hành chính công cấp tỉnh; ' +
     'SIPAS=chỉ số hài lòng về sự phục vụ hành chính; ICT Index=chỉ số sẵn sàng cho phát triển và ứng dụng công nghệ thông tin; GII=chỉ số đổi mới sáng tạo toàn cầu; EGDI=chỉ số phát triển Chính phủ điện tử; ' +
-    'GRDP=tổng sản phẩm trên địa bàn; GDP=tổng sản phẩm quốc nội; TFP=năng suất nhân tố tổng hợp; HDI=chỉ số phát triển con người',
+    'GRDP=tổng sản phẩm trên địa bàn; GDP=tổng sản phẩm quốc nội; TFP=năng suất nhân tố tổng hợp; HDI=chỉ số phát triển con người; ' +
+    'PII=chỉ số đổi mới sáng tạo cấp địa phương',
   role: 'PTTg=Phó Thủ tướng; ĐBQH=đại biểu Quốc hội; PCT=Phó Chủ tịch; GĐ=Giám đốc; ' + 'PGĐ=Phó Giám đốc; CT=chủ tịch',
   title: 'TS=tiến sĩ; ThS=thạc sĩ; PGS=phó giáo sư; đ/c=đồng chí; ' + 'KTS=kiến trúc sư',
   place: 'TP=thành phố; TX=thị xã; ĐVHC=đơn vị hành chính; TT=thị trấn',
