@@ -27,7 +27,7 @@ async function run(): Promise<void> {
   })
   const seconds = Number(values.seconds)
   const connections = Number(values.connections)
-  const questions = questionsAbout(values.corpus)
+  const questions = await questionsAbout(values.corpus)
   const requests = questions.map((question) => jsonRequest('/api/ask', { question }))
   // Questions of a conversation are never answered from memory.
   const anew = questions.map((question, i) => jsonRequest('/api/ask', { question, conversation: `bench-${i}` }))
@@ -70,8 +70,8 @@ async function run(): Promise<void> {
 }
 
 /** What people ask of the documents at hand, as they type it: with diacritics and without. */
-function questionsAbout(corpus: string): string[] {
-  const questions = loadCorpus(corpus).documents.flatMap(({ metadata, sections }) => {
+async function questionsAbout(corpus: string): Promise<string[]> {
+  const questions = (await loadCorpus(corpus)).documents.flatMap(({ metadata, sections }) => {
     const name = metadata.place ?? metadata.title
     return [
       `${name} có mấy nhóm nhiệm vụ, giải pháp?`,

@@ -24,7 +24,7 @@ export interface IndexOptions
 
 /** @throws UserError when the folder holds no document that can be read. */
 export async function loadKnowledge(folder: string, options: IndexOptions = {}): Promise<Knowledge> {
-  return knowledgeOf(loadCorpus(folder), options)
+  return knowledgeOf(await loadCorpus(folder), options)
 }
 
 export async function knowledgeOf(corpus: Corpus, options: IndexOptions = {}): Promise<Knowledge> {

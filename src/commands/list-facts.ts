@@ -14,7 +14,7 @@ interface FactsOptions {
  * @throws UserError when the documents cannot be read.
  */
 export async function listFacts({ corpus, json }: FactsOptions, write: (text: string) => Promise<void>): Promise<void> {
-  const { documents } = loadCorpus(corpus)
+  const { documents } = await loadCorpus(corpus)
   const ledger = ledgerOf(documents)
   for (const document of documents) {
     const facts = ledger.of(document.id)

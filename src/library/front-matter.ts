@@ -29,6 +29,8 @@ const schema = z.object({
   status: declared(z.enum(['draft', 'issued', 'amended', 'replaced', 'unknown'])),
   text: declared(z.enum(['original', 'abstract', 'report'])),
   visibility,
+  machine_read: declared(z.boolean()),
+  original: declared(z.string().regex(/^[0-9a-f]{16,64}\.[a-z]{2,8}$/)),
   source: declared(z.object({ title: text, publisher: text, published_on: isoDate })),
 })
 

@@ -1,41 +1,76 @@
 import { type Dirent, readdirSync, readFileSync } from 'node:fs'
-import { extname, join, relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
+import type { Convert } from './convert/converted.ts'
+import { type Converter, createConverter } from './convert/converter.ts'
 import { type Corpus, corpusOf, type LeftOut } from './corpus.ts'
-import { decodeText } from './decode.ts'
 import type { Document } from './document.ts'
 import { UserError } from './errors.ts'
-import { readDocument } from './read-document.ts'
+import { readSource } from './read-source.ts'
 
-/** Endings of the files that can be read as they are. */
-const readable = new Set(['.md', '.txt'])
+/** How many files are read at a time. */
+const atOnce = 8
 
 /**
- * Loads every document of a folder and its sub-folders, in the order of their paths. A file that cannot be read is left out and
- * listed; the others are loaded.
+ * Loads every document of a folder and its sub-folders, in the order of their paths: text, Markdown, Word, PDF and web pages. A file
+ * that cannot be read is left out and listed; the others are loaded.
  *
+ * @param converter reads what is no text; without one a converter is made for this load
  * @throws UserError when the folder cannot be read or holds no document.
  */
-export function loadCorpus(folder: string): Corpus {
-  const documents: Document[] = []
-  const leftOut: LeftOut[] = []
-  for (const file of filesOf(folder)) {
-    try {
-      documents.push(readDocumentFile(folder, file))
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      leftOut.push({ file, reason: error.message })
+export async function loadCorpus(folder: string, converter?: Converter): Promise<Corpus> {
+  const { documents, leftOut } = await readFolder(folder, converter)
+  if (documents.length === 0) throw noDocuments(folder, leftOut)
+  return corpusOf(documents, leftOut)
+}
+
+/** What a folder holds: documents, and files that are none. */
+interface FolderContent {
+  readonly documents: readonly Document[]
+  readonly leftOut: readonly LeftOut[]
+}
+
+/**
+ * Reads a folder as `loadCorpus` does; it may be empty.
+ *
+ * @throws UserError when the folder cannot be read.
+ */
+export async function readFolder(folder: string, converter?: Converter): Promise<FolderContent> {
+  const own = converter ?? createConverter()
+  try {
+    const read = await readAll(folder, filesOf(folder), own)
+    const { kept, twins } = withoutTwins(
+      read.filter((one) => 'text' in one),
+      (document) => document,
+    )
+    return { documents: kept, leftOut: [...read.filter((one) => 'reason' in one), ...twins] }
+  } finally {
+    if (!converter) await own.close()
+  }
+}
+
+/** Every file as its document or the reason why there is none, in the order of the files. */
+async function readAll(folder: string, files: readonly string[], { convert }: Converter): Promise<(Document | LeftOut)[]> {
+  const read: (Document | LeftOut)[] = []
+  let next = 0
+  const work = async () => {
+    while (next < files.length) {
+      const at = next++
+      const file = files[at]!
+      read[at] = await readDocumentFile(folder, file, convert).catch((error: unknown) => {
+        if (!(error instanceof UserError)) throw error
+        return { file, reason: error.message }
+      })
     }
   }
-  const { kept, twins } = withoutTwins(documents, (document) => document)
-  if (kept.length === 0) throw noDocuments(folder, leftOut)
-  return corpusOf(kept, [...leftOut, ...twins])
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return read
 }
 
 /** What keeps a start from having anything to answer from. */
 export function noDocuments(folder: string, leftOut: readonly LeftOut[]): UserError {
   return new UserError(
     leftOut[0]?.reason ??
-      `Thư mục văn bản “${folder}” chưa có tệp .md hay .txt nào; hãy chép văn bản vào đó hoặc đặt CORPUS_DIR.`,
+      `Thư mục văn bản “${folder}” chưa có tệp .md, .txt, .docx, .pdf hay .html nào; hãy chép văn bản vào đó hoặc đặt CORPUS_DIR.`,
   )
 }
 
@@ -65,19 +100,17 @@ export function withoutTwins<Item>(
  * Reads one file of a corpus.
  *
  * @param file path inside the folder, with forward slashes
+ * @param convert reads what is no text
  * @throws UserError when it cannot be read
  */
-export function readDocumentFile(folder: string, file: string): Document {
-  if (!readable.has(extname(file).toLowerCase())) {
-    throw new UserError(`Tệp “${file}” không thuộc loại đọc được (.md, .txt); hãy chuyển sang một trong hai loại này.`)
-  }
+export async function readDocumentFile(folder: string, file: string, convert: Convert): Promise<Document> {
   let bytes: Uint8Array
   try {
     bytes = readFileSync(join(folder, file))
   } catch (error) {
     throw new UserError(`Không mở được tệp “${file}”; hãy kiểm tra quyền đọc.`, { cause: error })
   }
-  return readDocument(decodeText(bytes, file), file)
+  return (await readSource(bytes, file, convert)).document
 }
 
 function filesOf(folder: string): string[] {

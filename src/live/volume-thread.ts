@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
+import { convertSource } from '../library/convert/convert-source.ts'
 import { UserError } from '../library/errors.ts'
 import { readDocumentFile } from '../library/load.ts'
 import { partsOf, volumeOf } from './volume.ts'
@@ -51,7 +52,7 @@ async function reportOf(file: string): Promise<ThreadReport> {
   const known = kept === undefined ? 'missing' : loadVolume(kept, key)
   if (typeof known !== 'string') return { kind: 'volume', key, parts: known }
   try {
-    const parts = partsOf(volumeOf(await readDocumentFile(folder, file)))
+    const parts = partsOf(volumeOf(await readDocumentFile(folder, file, convertSource)))
     const problem = keep(key, parts) ? known : 'not-kept'
     return { kind: 'volume', key, parts, ...(problem !== 'missing' && { problem }) }
   } catch (error) {

@@ -3,7 +3,7 @@ import { readScope } from '../../src/channels/scope-command.ts'
 import { loadCorpus } from '../../src/library/load.ts'
 import { inventedCorpus } from '../support/telegram-bot.ts'
 
-const corpus = loadCorpus(inventedCorpus)
+const corpus = await loadCorpus(inventedCorpus)
 const [first, second] = corpus.documents
 
 describe('readScope', () => {

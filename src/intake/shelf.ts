@@ -1,0 +1,89 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Converter } from '../library/convert/converter.ts'
+import type { Document, Metadata } from '../library/document.ts'
+import { UserError } from '../library/errors.ts'
+import { splitFrontMatter } from '../library/front-matter.ts'
+import { readFolder } from '../library/load.ts'
+import { fold } from '../vietnamese/normal-form.ts'
+import { removeLeftovers } from './files.ts'
+import { hashOf } from './versions.ts'
+
+/** The documents that are there, as far as an import has to know them. */
+export interface Shelf {
+  readonly folder: string
+  /** The document made of the same file, or of the same text. */
+  sameContent(bytes: Uint8Array, text: string): Document | undefined
+  /** The document that is the same paper: number, issuer, kind and year. */
+  samePaper(metadata: Metadata): Document | undefined
+  /** Whether a file of that name is there, in the folder or on the shelf. */
+  isTaken(file: string): boolean
+  /** Notes what an import has published. */
+  put(document: Document, original: string, instead?: Document): void
+}
+
+/** Reads the folder, which may be missing, and clears what a cut-off import has left there. */
+export async function openShelf(folder: string, converter: Converter): Promise<Shelf> {
+  removeLeftovers(folder)
+  const { documents } = existsSync(folder) ? await readFolder(folder, { converter }) : { documents: [] }
+  const byFile = new Map(documents.map((document) => [document.file, document]))
+  const originals = new Map(documents.map((document) => [document.file, originalOf(folder, document.file)]))
+  return {
+    folder,
+    sameContent(bytes, text) {
+      const hash = hashOf(bytes)
+      const words = text.trim()
+      for (const document of byFile.values()) {
+        const original = originals.get(document.file)
+        if (original && hash.startsWith(original.replace(/\..*$/, ''))) return document
+        if (document.text.trim() === words || (!original && isFile(join(folder, document.file), bytes, hash)))
+          return document
+      }
+      return undefined
+    },
+    samePaper(metadata) {
+      for (const document of byFile.values()) if (isSamePaper(document.metadata, metadata)) return document
+      return undefined
+    },
+    isTaken: (file) => byFile.has(file) || existsSync(join(folder, file)),
+    put(document, original, instead) {
+      if (instead) byFile.delete(instead.file)
+      byFile.set(document.file, document)
+      originals.set(document.file, original)
+    },
+  }
+}
+
+/** The name of the kept original that an imported file was made of. */
+function originalOf(folder: string, file: string): string | undefined {
+  if (!/\.md$/i.test(file)) return undefined
+  try {
+    return splitFrontMatter(readFileSync(join(folder, file), 'utf8'), file).frontMatter.original
+  } catch (error) {
+    if (error instanceof UserError) return undefined
+    throw error
+  }
+}
+
+function isFile(path: string, bytes: Uint8Array, hash: string): boolean {
+  const size = statSync(path, { throwIfNoEntry: false })?.size
+  return size === bytes.length && hashOf(readFileSync(path)) === hash
+}
+
+/** Numbers begin anew with every year, so that papers of two years are two papers. */
+function isSamePaper(a: Metadata, b: Metadata): boolean {
+  if (a.number === undefined || b.number === undefined || a.textKind !== b.textKind) return false
+  const year = ({ issuedOn, number }: Metadata) =>
+    issuedOn?.slice(0, 4) ?? /\/((?:19|20)\d\d)\//.exec(number ?? '')?.[1]
+  return (
+    plain(a.number) === plain(b.number) && agree(a.issuer, b.issuer) && agree(a.kind, b.kind) && agree(year(a), year(b))
+  )
+}
+
+function agree(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || plain(a) === plain(b)
+}
+
+function plain(words: string): string {
+  return fold(words).replace(/\s+/g, '')
+}
