@@ -52,7 +52,7 @@ export function declaredMarkdown({ metadata, corrections, original, pages, own }
       }),
       ...(pages !== undefined && { pages }),
       ...(metadata.machineRead && { machine_read: true }),
-      ...(corrections.visibility && { visibility: [...corrections.visibility] }),
+      ...(told.visibility && { visibility: [...told.visibility] }),
       original,
     },
     { nullStr: '', lineWidth: 0, schema: 'core' },

@@ -5,7 +5,7 @@ import type { Converter } from '../library/convert/converter.ts'
 import type { Document } from '../library/document.ts'
 import { UserError } from '../library/errors.ts'
 import { passagesOf } from '../library/passages.ts'
-import { readDocument } from '../library/read-document.ts'
+import { idOf, readDocument } from '../library/read-document.ts'
 import { readSource } from '../library/read-source.ts'
 import { fold } from '../vietnamese/normal-form.ts'
 import { type Corrections, declaredMarkdown, ownDeclarations } from './declaration.ts'
@@ -69,9 +69,17 @@ export async function prepareImport({ bytes, name }: Incoming, options: ImportOp
     converted.kind === 'markdown' ? ownDeclarations(converted.text) : { own: {}, body: converted.text }
   const original = `${hashOf(bytes).slice(0, 32)}.${endings[converted.kind]}`
   const metadata = known ? known.metadata : read.metadata
-  const content = declaredMarkdown({ metadata, corrections, original, pages: converted.pages, own }, body)
   const older = known ?? shelf.samePaper({ ...metadata, ...corrections })
   const file = older ? older.file.replace(/\.[^./]+$/, '.md') : freeName(shelf, into, name)
+  const told = { ...inherited(older), ...corrections }
+  const declaration = {
+    metadata,
+    corrections: told,
+    original,
+    pages: converted.pages,
+    own: { ...own, ...ownId(own, file, older, shelf) },
+  }
+  const content = declaredMarkdown(declaration, body)
   const document = checked(content, file)
   const isReplaced = older !== undefined && older.text.trim() !== document.text.trim()
   const report = reportOf(isReplaced ? 'replaced' : 'added', name, document, converted.pages, converted.warnings)
@@ -89,6 +97,23 @@ export async function importDocument(incoming: Incoming, options: ImportOptions)
 }
 
 const endings = { docx: 'docx', pdf: 'pdf', html: 'html', text: 'txt', markdown: 'md' } as const
+
+/** A newer text is read by no more people than the older one. */
+function inherited(older: Document | undefined): Corrections {
+  const visibility = older?.metadata.visibility
+  return visibility ? { visibility } : {}
+}
+
+/** The id by which a document goes on being known, and no id that another one has. */
+function ownId(
+  own: Readonly<Record<string, unknown>>,
+  file: string,
+  older: Document | undefined,
+  shelf: Shelf,
+): { readonly id?: string } {
+  if (older) return older.id === idOf(file) ? {} : { id: older.id }
+  return typeof own.id === 'string' && shelf.document(own.id) ? { id: idOf(file) } : {}
+}
 
 /** The file as it will be read from now on. */
 function checked(content: string, file: string): Document {

@@ -5,6 +5,7 @@ import type { Document, Metadata } from '../library/document.ts'
 import { UserError } from '../library/errors.ts'
 import { splitFrontMatter } from '../library/front-matter.ts'
 import { readFolder } from '../library/load.ts'
+import { idOf } from '../library/read-document.ts'
 import { fold } from '../vietnamese/normal-form.ts'
 import { removeLeftovers } from './files.ts'
 import { hashOf } from './versions.ts'
@@ -16,8 +17,10 @@ export interface Shelf {
   sameContent(bytes: Uint8Array, text: string): Document | undefined
   /** The document that is the same paper: number, issuer, kind and year. */
   samePaper(metadata: Metadata): Document | undefined
-  /** Whether a file of that name is there, in the folder or on the shelf. */
+  /** Whether a file of that name is there, or a document with the id that the name would give. */
   isTaken(file: string): boolean
+  /** The document with an id. */
+  document(id: string): Document | undefined
   /** Notes what an import has published. */
   put(document: Document, original: string, instead?: Document): void
 }
@@ -28,6 +31,7 @@ export async function openShelf(folder: string, converter: Converter): Promise<S
   const { documents } = existsSync(folder) ? await readFolder(folder, { converter }) : { documents: [] }
   const byFile = new Map(documents.map((document) => [document.file, document]))
   const originals = new Map(documents.map((document) => [document.file, originalOf(folder, document.file)]))
+  const document = (id: string) => [...byFile.values()].find((each) => each.id === id)
   return {
     folder,
     sameContent(bytes, text) {
@@ -45,7 +49,8 @@ export async function openShelf(folder: string, converter: Converter): Promise<S
       for (const document of byFile.values()) if (isSamePaper(document.metadata, metadata)) return document
       return undefined
     },
-    isTaken: (file) => byFile.has(file) || existsSync(join(folder, file)),
+    isTaken: (file) => existsSync(join(folder, file)) || document(idOf(file)) !== undefined,
+    document,
     put(document, original, instead) {
       if (instead) byFile.delete(instead.file)
       byFile.set(document.file, document)

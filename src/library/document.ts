@@ -20,13 +20,10 @@ export interface Metadata {
   readonly status: DocumentStatus
   readonly textKind: TextKind
   readonly source?: Source
-<<<<<<< HEAD
   /** The only chats in which the document may be shown: ids as in `ALLOWED_CHATS`, or `web`. Without it everybody may see it. */
   readonly visibility?: readonly string[]
-=======
   /** True when a program read the text from pictures: letters may be wrong. */
   readonly machineRead?: boolean
->>>>>>> a7213bb (Read Word, PDF and web pages as documents; import them in one step)
 }
 
 /** Where the text comes from. */

@@ -84,7 +84,8 @@ function titleOf({ text, blocks, file }: Unnamed, title: readonly Span[], proven
 /** "(binhan.gov.vn) - ", "NDO - " before the first sentence of a report. */
 const newsroom = /^(?:\([^()\s]{2,40}\)|\p{Lu}{2,6})\s*[-–]\s+(?=\p{Lu})/u
 
-function titleWords(line: string): string {
+/** The words of a line of a title or signature, without Markdown, on single spaces. */
+export function titleWords(line: string): string {
   return normalForm(line)
     .replace(/^\s*(?:#+|[-*•])\s+|\*\*|__|\\(?=[!-/:-@[-`{-~])|^\s*\*(?=\S)|(?<=\S)\*\s*$/g, '')
     .replace(/\s+/g, ' ')

@@ -52,8 +52,8 @@ export function readDocument(content: string, file: string, known: KnownSource =
   }
 }
 
-/** The file's path without its ending, as letters, digits and hyphens. */
-function idOf(file: string): string {
+/** The id of a document that declares none: the file's path without its ending, as letters, digits and hyphens. */
+export function idOf(file: string): string {
   const plain = fold(file.replace(/\.[^./]+$/, ''))
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'van-ban'
 }

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts'
 import type { Converted, ConvertOptions } from './converted.ts'
 import { readOldVietnamese, shareOfSyllables } from './old-encodings.ts'
+import { BadPackage } from './package-parts.ts'
 import { sourceKindOf } from './source-kind.ts'
 
 /**
@@ -16,7 +17,7 @@ export async function convertSource(bytes: Uint8Array, name: string, options: Co
     return inUnicode(await converted(bytes, name, kind, options))
   } catch (error) {
     if (error instanceof UserError) throw error
-    const reason = error instanceof Error && error.constructor.name === 'BadPackage' ? error.message : 'bị hỏng'
+    const reason = error instanceof BadPackage ? error.message : 'bị hỏng'
     throw new UserError(`Tệp “${name}” không đọc được (${reason}); hãy mở bằng chương trình gốc và lưu lại.`, {
       cause: error,
     })

@@ -2,7 +2,7 @@ import { normalForm } from '../../vietnamese/normal-form.ts'
 import { isSyllable } from '../../vietnamese/syllables.ts'
 
 /** The encodings of Vietnamese before Unicode that files are still found in. */
-export type OldEncoding = 'TCVN3 (ABC)' | 'VNI' | 'windows-1258'
+type OldEncoding = 'TCVN3 (ABC)' | 'VNI' | 'windows-1258'
 
 /** Text in an old encoding, read, and the encoding it was in. */
 export interface OldText {
