@@ -61,7 +61,7 @@ export interface PreparedImport {
  */
 export async function prepareImport({ bytes, name }: Incoming, options: ImportOptions): Promise<PreparedImport> {
   const { shelf, converter, corrections = {}, into = '', ocr = false } = options
-  const { converted, document: read } = await readSource(bytes, basename(name), converter, { ocr })
+  const { converted, document: read } = await readSource(bytes, basename(name), converter.convert, { ocr })
   const known = shelf.sameContent(bytes, read.text)
   const corrected = Object.keys(corrections).length > 0
   if (known && !corrected) return { report: reportOf('unchanged', name, known, converted.pages, []), publish: () => {} }

@@ -28,7 +28,7 @@ export interface Shelf {
 /** Reads the folder, which may be missing, and clears what a cut-off import has left there. */
 export async function openShelf(folder: string, converter: Converter): Promise<Shelf> {
   removeLeftovers(folder)
-  const { documents } = existsSync(folder) ? await readFolder(folder, { converter }) : { documents: [] }
+  const { documents } = existsSync(folder) ? await readFolder(folder, converter) : { documents: [] }
   const byFile = new Map(documents.map((document) => [document.file, document]))
   const originals = new Map(documents.map((document) => [document.file, originalOf(folder, document.file)]))
   const document = (id: string) => [...byFile.values()].find((each) => each.id === id)

@@ -49,7 +49,11 @@ export async function readFolder(folder: string, converter?: Converter): Promise
 }
 
 /** Every file as its document or the reason why there is none, in the order of the files. */
-async function readAll(folder: string, files: readonly string[], { convert }: Converter): Promise<(Document | LeftOut)[]> {
+async function readAll(
+  folder: string,
+  files: readonly string[],
+  { convert }: Converter,
+): Promise<(Document | LeftOut)[]> {
   const read: (Document | LeftOut)[] = []
   let next = 0
   const work = async () => {

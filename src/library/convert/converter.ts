@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Worker } from 'node:worker_threads'
-import { UserError } from '../errors.ts'
 import { startThread } from '../../worker-thread.ts'
+import { UserError } from '../errors.ts'
 import type { ConversionOrder, ConversionReport } from './conversion-worker.ts'
 import type { Convert, Converted } from './converted.ts'
 

@@ -6,7 +6,7 @@ const files = ['ke-hoach-writer.docx', 'ke-hoach-pandoc.docx', 'ke-hoach.html']
 
 describe('files made by text processors', () => {
   it.each(files)('reads head, sections and signature of %s', async (name) => {
-    const { document } = await readSource(sourceFile(name), name, converterOfTest())
+    const { document } = await readSource(sourceFile(name), name, converterOfTest().convert)
     expect(document.metadata).toMatchObject({
       number: '12/KH-SNV',
       issuedOn: '2025-03-15',
@@ -21,7 +21,7 @@ describe('files made by text processors', () => {
   })
 
   it.each(files)('keeps the table of %s under its header row', async (name) => {
-    const { document } = await readSource(sourceFile(name), name, converterOfTest())
+    const { document } = await readSource(sourceFile(name), name, converterOfTest().convert)
     const row = document.blocks.find(
       ({ kind, start, end }) => kind === 'table-row' && document.text.slice(start, end).includes('cáp quang'),
     )
@@ -30,7 +30,11 @@ describe('files made by text processors', () => {
   })
 
   it('tells the kind of a file from its content, whatever its name', async () => {
-    const { converted } = await readSource(sourceFile('ke-hoach-writer.docx'), 'ke-hoach.pdf', converterOfTest())
+    const { converted } = await readSource(
+      sourceFile('ke-hoach-writer.docx'),
+      'ke-hoach.pdf',
+      converterOfTest().convert,
+    )
     expect(converted.kind).toBe('docx')
   })
 })
