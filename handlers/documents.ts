@@ -1,9 +1,11 @@
 import type { AnswerBlock } from '../src/answers/answer.ts'
 import { answerOf, spoken } from '../src/answers/compose.ts'
 import { documentName } from '../src/answers/source-line.ts'
+import type { Knowledge } from '../src/knowledge.ts'
 import type { Document } from '../src/library/document.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import type { Handler } from './handler.ts'
+import { relationLines } from './standing.ts'
 
 export const documents: Handler = {
   command: 'vanban',
@@ -15,7 +17,7 @@ export const documents: Handler = {
     const wanted = argument.trim()
     if (wanted === '') return answerOf('answered', reading, { blocks: listOf(all) })
     const found = select(all, wanted)
-    if (found.length === 1) return answerOf('answered', reading, { blocks: outlineOf(found[0]!) })
+    if (found.length === 1) return answerOf('answered', reading, { blocks: outlineOf(found[0]!, knowledge) })
     if (found.length > 1) {
       const choices = found.map((document) => ({ label: documentName(document), question: `/vanban ${document.id}` }))
       return spoken('clarify', reading, 'Có nhiều văn bản phù hợp, anh/chị chọn một:', choices)
@@ -57,9 +59,11 @@ function wordsOf(text: string): string[] {
   return fold(text).match(/[a-z0-9]+/g) ?? []
 }
 
-function outlineOf(document: Document): AnswerBlock[] {
+function outlineOf(document: Document, knowledge: Knowledge): AnswerBlock[] {
   const headings = document.sections.slice(1).filter(({ heading, depth }) => heading && depth <= 3)
   const blocks: AnswerBlock[] = [{ kind: 'statement', text: `${capital(documentName(document))}.` }]
+  const relations = relationLines(document, knowledge)
+  if (relations.length > 0) blocks.push({ kind: 'list', ordered: false, items: relations })
   if (headings.length === 0) blocks.push({ kind: 'note', text: 'Văn bản này không chia mục.' })
   else {
     blocks.push({ kind: 'note', text: 'Bố cục:' })

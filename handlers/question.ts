@@ -24,6 +24,7 @@ import { answerRanking } from './rankings.ts'
 import { scopeOf } from './scope.ts'
 import { notFound } from './search.ts'
 import { answerHeading, answerSection } from './sections.ts'
+import { answerStanding } from './standing.ts'
 import { answerStatus } from './status.ts'
 import { answerSummary } from './summary.ts'
 import { answerResult, answerTarget, doubting, targetOfOtherYears } from './targets.ts'
@@ -117,6 +118,8 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
   const section = answerSection(request)
   if (section) return section
   if (!reading.asks.includes('quote')) {
+    const standing = answerStanding(request)
+    if (standing) return standing
     const verdict = reading.yesNo ? await judgeYesNo(request) : undefined
     if (verdict) return verdict
     const place = answerProvince(request)

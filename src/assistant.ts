@@ -1,5 +1,6 @@
 import type { Handler } from '../handlers/handler.ts'
 import { answerQuestion } from '../handlers/question.ts'
+import { withStanding } from '../handlers/standing.ts'
 import { handlers } from '../handlers/table.ts'
 import type { Answer, AnswerBlock, Choice } from './answers/answer.ts'
 import { answerOf, spoken } from './answers/compose.ts'
@@ -72,7 +73,7 @@ export function createAssistant(knowledge: () => Knowledge, now: () => number = 
         }
         return first
       })
-      answer = withheld(answer, viewer, seen.corpus)
+      answer = withStanding(withheld(answer, viewer, seen.corpus), seen)
       const noted = new Set(before?.noted)
       if (id !== undefined) answer = withProvinceNote(answer, reading, noted)
       if (id !== undefined) {

@@ -6,6 +6,7 @@ import type { Document } from '../library/document.ts'
 import type { Chats } from '../operations/store/chats.ts'
 import { readQuestion } from '../questions/read-question.ts'
 import { fold } from '../vietnamese/normal-form.ts'
+import { goneRemark } from './remarks.ts'
 
 /** The command that sets what a chat's questions are about; a setting of the chat, so no handler. */
 export const scopeCommand = {
@@ -68,12 +69,14 @@ export async function answerScope(argument: string, { chat, chats, corpus, refus
 /** What a chat is told about its scope. */
 function scopeBlocks(scope: readonly string[] | undefined, corpus: Corpus): AnswerBlock[] {
   const current = scope?.flatMap((id) => corpus.document(id) ?? [])
+  const gone = scope && current ? scope.length - current.length : 0
   const said = current
     ? `Các câu hỏi ở đây đang chỉ tra trong ${current.length} văn bản:`
     : `Các câu hỏi ở đây đang tra trong tất cả ${corpus.documents.length} văn bản.`
   return [
     { kind: 'statement', text: said },
-    ...(current ? [{ kind: 'list', ordered: false, items: current.map(documentName) } as const] : []),
+    ...(current?.length ? [{ kind: 'list', ordered: false, items: current.map(documentName) } as const] : []),
+    ...(scope && gone > 0 ? [{ kind: 'note', text: goneRemark(gone, scope.length) } as const] : []),
     {
       kind: 'note',
       text: current

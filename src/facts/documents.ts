@@ -1,16 +1,9 @@
-import { documentTypeOf } from '../vietnamese/document-types.ts'
 import type { Span } from '../vietnamese/sentences.ts'
-import { type Citation, citationsIn } from './citations.ts'
+import { citationsIn } from './citations.ts'
 import type { OwnPaper } from './own-paper.ts'
+import { type Cited, relationOf } from './relating.ts'
 import type { FactSheet, Finding } from './sheet.ts'
 import { type Source, type Statement, wordsOf } from './source.ts'
-
-interface Cited {
-  readonly statement: Statement
-  readonly citation: Citation
-  /** The citation before it in the sentence. */
-  readonly before?: Citation | undefined
-}
 
 /**
  * Every document that a text cites by number: its number, date, issuer and title as often as the text gives different ones, and how
@@ -18,9 +11,7 @@ interface Cited {
  */
 export function findDocuments(source: Source, sheet: FactSheet, paper: OwnPaper | undefined): void {
   const cited = [...source.statements, ...source.cells].flatMap((statement) =>
-    citationsIn(statement.text).map(
-      (citation, i, all): Cited => ({ statement, citation, ...(i > 0 && { before: all[i - 1] }) }),
-    ),
+    citationsIn(statement.text).map((citation, i, all): Cited => ({ statement, citation, before: all.slice(0, i) })),
   )
   const names = namesOf(cited)
   const said = new Set<string>()
@@ -101,52 +92,10 @@ function* factsOf(
       ...about,
       kind: 'document_relation',
       subject: relation.subject,
-      value: subject,
+      value: relation.object?.name ?? subject,
+      documentNumber: relation.object?.normal ?? normal,
       relation: relation.words,
       quote: statement.plain.span(relation.start, citation.end),
     }
   }
-}
-
-const relating =
-  /(?<words>tiếp tục thực hiện|triển khai thực hiện|tổ chức thực hiện|thực hiện|cụ thể hóa|thay thế(?: cho)?|sửa đổi, bổ sung(?: một số (?:điều|nội dung) của)?|sửa đổi|bổ sung|bãi bỏ|hướng dẫn(?: thực hiện)?|căn cứ|ban hành kèm theo|kèm theo)\s+(?:các\s+|tinh thần\s+)?$/iu
-
-/** How the document named before it, or the citing paper itself, stands to a cited one. */
-function relationOf(
-  { statement, citation, before }: Cited,
-  paper: OwnPaper | undefined,
-): { subject: string; words: string; start: number } | undefined {
-  const left = statement.text.slice(0, citation.number.start)
-  const match = relating.exec(left)
-  const words = match?.groups?.words
-  if (!match || !words) return undefined
-  if (before && !/[;.]/.test(left.slice(before.number.end, match.index))) {
-    return { subject: before.name, words: words.toLowerCase(), start: before.number.start }
-  }
-  const isBasis = /^căn cứ$/iu.test(words)
-  const isTitle = statement.block.kind === 'heading' && statement.section === 0
-  const speaksOfItself =
-    /(?:Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Chương trình|Quy định|Đề án|Kết luận|Thông tư|Nghị định) này(?![A-Za-zÀ-ỹ])[^.;]*$/u.test(
-      left,
-    )
-  if (paper && (isBasis || isTitle || speaksOfItself)) {
-    return { subject: paper.name, words: words.toLowerCase(), start: isBasis ? match.index : 0 }
-  }
-  if (isBasis) return undefined
-  const acting = actingDocument(left.slice(0, match.index))
-  return acting && { subject: acting.name, words: words.toLowerCase(), start: acting.start }
-}
-
-/** "Chương trình hành động số 45-CTr/TU", "dự thảo Chương trình hành động của Tỉnh ủy": the paper that the words before a relation name last. */
-function actingDocument(before: string): { name: string; start: number } | undefined {
-  const clause = before.lastIndexOf(';') + 1
-  const pattern =
-    /(?<![A-Za-zÀ-ỹ])(?:dự thảo |Dự thảo )?(?:Nghị quyết|nghị quyết|Chương trình hành động|chương trình hành động|Chương trình|Kế hoạch|kế hoạch|Đề án|đề án|Quyết định|Chỉ thị|Kết luận|Thông tư|Nghị định|Hướng dẫn|Quy định)(?= (?:số|của|này|\d)|\s*$)[^,;.:]{0,90}$/u
-  const match = pattern.exec(before.slice(clause))
-  if (!match || documentTypeOf(match[0]) === undefined) return undefined
-  const name = match[0]
-    .replace(/^(.+ này)\s.*$/u, '$1')
-    .replace(/\s+(?:về việc|để|nhằm|và|trong việc|về)\s*$/u, '')
-    .trim()
-  return { name, start: clause + match.index }
 }

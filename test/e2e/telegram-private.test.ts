@@ -2,8 +2,9 @@ import { expect, it } from 'vitest'
 import { handlers } from '../../handlers/table.ts'
 import { plainText } from '../../src/answers/plain-text.ts'
 import { createAssistant } from '../../src/assistant.ts'
-import { loadKnowledge } from '../../src/knowledge.ts'
-import { runningBot } from '../support/telegram-bot.ts'
+import { knowledgeOf, loadKnowledge } from '../../src/knowledge.ts'
+import { corpusOf } from '../../src/library/corpus.ts'
+import { inventedCorpus, runningBot } from '../support/telegram-bot.ts'
 import type { Shown } from '../support/telegram-server.ts'
 
 const question = 'trồng rừng phòng hộ ven biển'
@@ -175,6 +176,25 @@ it('keeps the documents set by /phamvi across restarts', async () => {
   await runningBot({ store: options.store }, server)
   expect(await say('/phamvi')).toContain('chỉ tra trong 1 văn bản')
   expect(await say('/phamvi tatca')).toContain('tất cả 2 văn bản')
+  expect(await say(question)).toContain(quoted)
+})
+
+it('says in a chat that its chosen documents are gone', async () => {
+  const before = await loadKnowledge(inventedCorpus)
+  const left = before.corpus.documents.slice(1)
+  let knowledge = before
+  const { server } = await runningBot({ knowledge: () => knowledge, assistant: createAssistant(() => knowledge) })
+  const an = server.person()
+  const say = async (text: string) => {
+    const coming = server.next(an)
+    server.say(an, text)
+    return (await coming).text
+  }
+  await say('/phamvi 1')
+  knowledge = await knowledgeOf(corpusOf(left))
+  expect(await say(question)).toMatch(/không còn trong kho; gõ \/phamvi/)
+  expect(await say('/phamvi')).toContain('không còn trong kho')
+  expect(await say('/phamvi tatca')).toContain('tất cả 1 văn bản')
   expect(await say(question)).toContain(quoted)
 })
 

@@ -36,7 +36,8 @@ export async function answerQuestion(bot: Bot, asked: Asked, task: Task): Promis
   task.signal.throwIfAborted()
   if (answer.outcome === 'ignored' || (place.group && answer.reading.intent === 'thanks')) return []
   const { maybeAnswered } = task
-  const whole = withRemarks(answer, { scope: documents, maybeAnswered, remark: asked.remark })
+  const { corpus } = bot.knowledge(place.chat)
+  const whole = withRemarks(answer, { scope: documents, corpus, maybeAnswered, remark: asked.remark })
   return post(bot, place, await render(bot, whole, asked), task, asked.previous)
 }
 

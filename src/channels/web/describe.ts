@@ -1,4 +1,6 @@
 import { vietnameseDate } from '../../answers/source-line.ts'
+import { effectsOn } from '../../facts/relations.ts'
+import type { Knowledge } from '../../knowledge.ts'
 import type { Document } from '../../library/document.ts'
 
 /** What the stored text is, for a label: people must see at once that an abstract is not the document itself. */
@@ -7,8 +9,14 @@ export function textKindLabel({ metadata }: Document): string {
   return labels[metadata.textKind]
 }
 
-/** Whether the document is in force, for a label; undefined when that is not known. */
-export function statusLabel({ metadata }: Document): string | undefined {
+/** Whether the document is in force, for a label: as other papers say, else as it says itself; undefined when that is not known. */
+export function standingLabel(document: Document, knowledge: Knowledge): string | undefined {
+  const [effect] = effectsOn(document, knowledge)
+  const labels = { replaces: 'Đã thay thế', repeals: 'Đã bãi bỏ', amends: 'Đã sửa đổi', implements: undefined }
+  return (effect && labels[effect.kind]) ?? statusLabel(document)
+}
+
+function statusLabel({ metadata }: Document): string | undefined {
   const labels = {
     draft: 'Dự thảo',
     issued: 'Đã ban hành',

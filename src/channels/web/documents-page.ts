@@ -4,7 +4,7 @@ import type { Knowledge } from '../../knowledge.ts'
 import type { Document, Passage } from '../../library/document.ts'
 import { Quote } from '../../library/quote.ts'
 import { fold } from '../../vietnamese/normal-form.ts'
-import { particulars, statusLabel, textKindLabel, yearOf } from './describe.ts'
+import { particulars, standingLabel, textKindLabel, yearOf } from './describe.ts'
 import type { Page } from './layout.ts'
 
 /** What the list of documents is narrowed to; an empty string does not narrow. */
@@ -37,7 +37,7 @@ export async function documentsPage(knowledge: Knowledge, filter: DocumentFilter
     main: html`<h1>Văn bản</h1>
 ${filterForm(documents, filter)}
 <p class="count" role="status">${countLine(found.length, documents.length)}</p>
-<ol class="documents">${shown.map((found) => entry(found, filter.search))}</ol>
+<ol class="documents">${shown.map((found) => entry(found, filter.search, knowledge))}</ol>
 ${pages > 1 && pager(filter, page, pages)}`,
   }
 }
@@ -110,8 +110,8 @@ function countLine(found: number, all: number): string {
   return found === all ? `${all} văn bản` : `${found} trong ${all} văn bản`
 }
 
-function entry({ document, passage }: Found, search: string): Markup {
-  const status = statusLabel(document)
+function entry({ document, passage }: Found, search: string, knowledge: Knowledge): Markup {
+  const status = standingLabel(document, knowledge)
   const details = particulars(document).map(([, value]) => html`<li>${value}</li>`)
   const quote = passage && bestSentence(passage, search)
   return html`<li>

@@ -4,11 +4,12 @@ import type { Knowledge } from '../../knowledge.ts'
 import { reopen } from '../../library/corpus.ts'
 import type { Document } from '../../library/document.ts'
 import { Quote } from '../../library/quote.ts'
-import { particulars, statusLabel, textKindLabel } from './describe.ts'
+import { particulars, standingLabel, textKindLabel } from './describe.ts'
 import { factsMargin } from './facts-margin.ts'
 import type { Page } from './layout.ts'
 import { type Anchor, documentText } from './reader-text.ts'
 import { type Related, relatedTo } from './related.ts'
+import { relationRows } from './relation-rows.ts'
 
 /** Most headings in the outline; longer documents show only the outer levels. */
 const longestOutline = 80
@@ -35,7 +36,7 @@ export async function readerPage(knowledge: Knowledge, document: Document, code:
     at: 'documents',
     kind: 'reader',
     script: 'reader.js',
-    main: html`${documentHead(document)}
+    main: html`${documentHead(document, knowledge)}
 ${code !== undefined && !quote && lostPassage()}
 <div class="reader-columns">
 ${outline(document)}
@@ -46,21 +47,22 @@ ${related && passageBar(related)}`,
   }
 }
 
-function documentHead(document: Document): Markup {
-  const status = statusLabel(document)
+function documentHead(document: Document, knowledge: Knowledge): Markup {
+  const status = standingLabel(document, knowledge)
   const rows = particulars(document).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)
   const warnings = [
     document.metadata.textKind === 'abstract' &&
       'Đây là bản tóm tắt nội dung từ nguồn nêu trên, không phải nguyên văn văn bản.',
     document.metadata.textKind === 'report' && 'Đây là bài viết về văn bản, không phải bản thân văn bản.',
     document.metadata.status === 'draft' && 'Nội dung là dự thảo; văn bản được ban hành có thể khác.',
-    document.metadata.status === 'replaced' && 'Văn bản đã được thay thế.',
-    document.metadata.status === 'amended' && 'Văn bản đã được sửa đổi, bổ sung.',
+    status === 'Đã thay thế' && 'Văn bản đã được thay thế.',
+    status === 'Đã bãi bỏ' && 'Văn bản đã bị bãi bỏ.',
+    status === 'Đã sửa đổi' && 'Văn bản đã được sửa đổi, bổ sung.',
   ].filter((warning) => warning !== false)
   return html`<header class="document-head">
 <p class="labels"><span class="label">${textKindLabel(document)}</span>${status && html` <span class="label">${status}</span>`}</p>
 <h1>${document.metadata.title}</h1>
-<dl class="particulars">${rows}</dl>
+<dl class="particulars">${rows}${relationRows(document, knowledge)}</dl>
 ${warnings.length > 0 && html`<p class="warning">${warnings.join(' ')}</p>`}
 </header>`
 }

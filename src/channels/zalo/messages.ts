@@ -77,7 +77,8 @@ async function reply(bot: Bot, text: string, place: Place, task: Task, remark: s
         )
   task.signal.throwIfAborted()
   if (answer.outcome === 'ignored' || (place.group && answer.reading.intent === 'thanks')) return
-  const whole = withRemarks(answer, { scope, maybeAnswered: task.maybeAnswered, remark })
+  const { corpus } = bot.knowledge(place.chat)
+  const whole = withRemarks(answer, { scope, corpus, maybeAnswered: task.maybeAnswered, remark })
   const { parts, menu: next } = render(bot, whole, place)
   bot.menus.put(conversation, next)
   await post(bot, place, parts, task)
