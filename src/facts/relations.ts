@@ -3,7 +3,7 @@ import { type DocumentNumber, findDocumentNumbers, sameDocumentNumber } from '..
 import type { Fact, Ledger } from './fact.ts'
 
 /** What a paper does to another: the newer one is named first. */
-export type RelationKind = 'replaces' | 'repeals' | 'amends' | 'implements'
+type RelationKind = 'replaces' | 'repeals' | 'amends' | 'implements'
 
 /** A paper on one side of a relation. */
 export interface Party {
