@@ -3,7 +3,8 @@ import { UsageError } from './commands/ask.ts'
 import { verifyAuditLog } from './commands/verify-audit.ts'
 import { readSettings } from './config.ts'
 import { UserError } from './library/errors.ts'
-import { openStore } from './operations/store/open.ts'
+import { createLog } from './operations/log.ts'
+import { openChosenStore } from './operations/store/enter.ts'
 
 const usage = 'Cách dùng: npm run audit:verify [-- SỐ-DÒNG:MÃ]'
 
@@ -12,7 +13,11 @@ async function run(): Promise<void> {
   dotenv.config({ quiet: true })
   const [command, ...args] = process.argv.slice(2)
   if (command !== 'audit:verify' || args.length > 1) throw new UsageError(usage)
-  const store = await openStore(readSettings(process.env).dataDir)
+  const settings = readSettings(process.env)
+  const store = await openChosenStore(
+    settings,
+    createLog(settings.logLevel, [], (line) => process.stderr.write(`${line}\n`)),
+  )
   try {
     await verifyAuditLog(store, args[0], writeOut)
   } finally {

@@ -6,6 +6,7 @@ import type { Answer, AnswerBlock, Choice } from './answers/answer.ts'
 import { answerOf, spoken } from './answers/compose.ts'
 import { vietnameseDate } from './answers/source-line.ts'
 import { withheld } from './answers/withheld.ts'
+import { type Conversations, conversationsInMemory } from './conversations/memory.ts'
 import { withFreshness } from './freshness.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readingsInConversation, type Turn } from './questions/follow-up.ts'
@@ -30,32 +31,18 @@ export interface Assistant {
   ask(question: Question): Promise<Answer>
 }
 
-/** What is remembered of a conversation. */
-interface Conversation extends Turn {
-  /** Provinces of which it has been said what they belong to today. */
-  readonly noted: ReadonlySet<string>
-  readonly at: number
-}
-
-/** How long a conversation is remembered after its last question, in milliseconds. */
-const memory = 30 * 60_000
-/** Most conversations remembered at once; the oldest go first. */
-const mostConversations = 10_000
-
 /**
  * @param knowledge the version to answer from, asked anew for every question
- * @param now milliseconds since the epoch
+ * @param conversations where they are remembered between their questions
  */
-export function createAssistant(knowledge: () => Knowledge, now: () => number = Date.now): Assistant {
-  const conversations = new Map<string, Conversation>()
-  const recall = (id: string | undefined) => {
-    const conversation = id === undefined ? undefined : conversations.get(id)
-    return conversation && now() - conversation.at < memory ? conversation : undefined
-  }
+export function createAssistant(
+  knowledge: () => Knowledge,
+  conversations: Conversations = conversationsInMemory(),
+): Assistant {
   return {
     async ask({ text, conversation: id, scope, viewer }) {
-      const before = recall(id)
       const seen = visibleTo(knowledge(), viewer)
+      const before = id === undefined ? undefined : await conversations.recall(id, seen.corpus)
       const question = chosen(text, before?.answer.choices) ?? text
       const asked = readQuestion(question, (words) =>
         isExact(question) ? undefined : seen.retriever.repair(words)?.text,
@@ -77,13 +64,8 @@ export function createAssistant(knowledge: () => Knowledge, now: () => number = 
       const noted = new Set(before?.noted)
       if (id !== undefined) answer = withProvinceNote(answer, reading, noted)
       if (id !== undefined) {
-        conversations.delete(id)
         const talk = asked.intent !== 'question' && asked.intent !== 'command'
-        conversations.set(id, talk && before ? { ...before, at: now() } : { reading, answer, at: now(), noted })
-        for (const oldest of conversations.keys()) {
-          if (conversations.size <= mostConversations) break
-          conversations.delete(oldest)
-        }
+        await conversations.keep(id, talk && before ? before : { reading, answer, noted })
       }
       return answer
     },

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import * as z from 'zod'
 import { UserError } from './library/errors.ts'
 import { type LogLevel, logLevels } from './operations/log.ts'
@@ -143,7 +143,7 @@ function botSettings(platform: 'telegram' | 'zalo', data: z.infer<typeof schema>
   const mode = data[`${prefix}_MODE`]
   if (token === undefined) return undefined
   if (mode === 'polling') return { token, apiRoot, mode }
-  const { PUBLIC_URL: publicUrl, WEBHOOK_SECRET: secret = randomBytes(24).toString('base64url') } = data
+  const { PUBLIC_URL: publicUrl, WEBHOOK_SECRET: secret = secretFrom(token) } = data
   if (publicUrl === undefined) {
     const name = platform === 'telegram' ? 'Telegram' : 'Zalo'
     throw new UserError(
@@ -151,4 +151,9 @@ function botSettings(platform: 'telegram' | 'zalo', data: z.infer<typeof schema>
     )
   }
   return { token, apiRoot, mode, secret, address: `${publicUrl}/webhooks/${platform}` }
+}
+
+/** Every instance of one bot has to know the same secret, and nobody who does not know the bot's token. */
+function secretFrom(token: string): string {
+  return createHmac('sha256', token).update('webhook').digest('base64url')
 }

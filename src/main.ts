@@ -9,25 +9,24 @@ import { createWebServer, type WebServer } from './channels/web/server.ts'
 import { startZalo } from './channels/zalo/channel.ts'
 import { UsageError } from './commands/ask.ts'
 import { readSettings, type Settings } from './config.ts'
+import { storedConversations } from './conversations/stored.ts'
 import type { Knowledge } from './knowledge.ts'
 import { UserError } from './library/errors.ts'
 import { type LibraryOptions, type LiveLibrary, openLibrary } from './live/library.ts'
+import { type AdminNotices, adminNotices } from './operations/admin-notices.ts'
 import { createHealth, type Health } from './operations/health.ts'
 import { createLog, errorFields, type Log } from './operations/log.ts'
 import { createMetrics } from './operations/metrics.ts'
 import { progressBar } from './operations/progress.ts'
 import { searchCluster, snapshotName } from './operations/search-cluster.ts'
-import { type Instance, joinInstances } from './operations/store/instances.ts'
-import { openStore, type Store } from './operations/store/open.ts'
-import { openPostgres } from './operations/store/postgres.ts'
-import { forgetOld } from './operations/store/retention.ts'
+import { enterStore, type StoreTrouble } from './operations/store/enter.ts'
+import type { Instance } from './operations/store/instances.ts'
+import type { Store } from './operations/store/open.ts'
 import type { OpenSearchCluster } from './search/opensearch/cluster.ts'
 import { type ChannelState, startScreen } from './start-screen.ts'
 
 /** What is to be done before the process ends, what began last first. */
 const endings: (() => Promise<void>)[] = []
-/** How often the store forgets what is past its time, in milliseconds. */
-const tidying = 3_600_000
 
 /** Composition root: reads the settings, opens the page, loads the documents, starts the other channels. */
 async function start(): Promise<void> {
@@ -40,8 +39,18 @@ async function start(): Promise<void> {
     if (!library) throw new Error('asked before the documents were loaded')
     return library.knowledge()
   }
-  const assistant = createAssistant(loaded)
   const health = createHealth()
+  stopOnSignals()
+  const { store, instance, onTrouble, leave } = await enterStore(settings, log)
+  endings.unshift(leave)
+  const stopping = new AbortController()
+  endings.unshift(async () => stopping.abort())
+  const notices = adminNotices(instance, log, stopping.signal)
+  onTrouble((trouble) => {
+    health.reportStore(trouble)
+    notices.trouble('store', trouble && storeNotices[trouble])
+  })
+  const assistant = createAssistant(loaded, storedConversations(store, log))
   const web = createWebServer({
     knowledge: () => library?.knowledge(),
     assistant,
@@ -50,7 +59,6 @@ async function start(): Promise<void> {
     onError: (error) => log.error('web failed', errorFields(error)),
     settings,
   })
-  stopOnSignals()
   // The page listens before the documents are loaded, so that a taken port is told at once and `/readyz` can be asked meanwhile.
   await web.start()
   endings.unshift(() => web.stop())
@@ -60,7 +68,7 @@ async function start(): Promise<void> {
   endings.unshift(() => library!.stop())
   health.reportLibrary(library.report())
   const page = { name: 'trang web', address: settings.publicUrl ?? web.address }
-  const parts = { settings, log, assistant, knowledge: loaded, health, web, work: workOf(settings, log) }
+  const parts = { settings, log, assistant, knowledge: loaded, health, web, store, instance, notices }
   const telegram = await telegramState(parts)
   const zalo = await zaloState(parts)
   const terminal = {
@@ -99,6 +107,12 @@ function libraryOptions(
   }
 }
 
+/** What administrators are told. */
+const storeNotices: Readonly<Record<StoreTrouble, string>> = {
+  unreachable:
+    'Bot không kết nối được máy chủ PostgreSQL (DATABASE_URL). Câu hỏi gửi đến lúc này sẽ được trả lời khi kết nối lại.',
+}
+
 /** What the channels are made of. */
 interface Parts {
   readonly settings: Settings
@@ -107,11 +121,12 @@ interface Parts {
   readonly knowledge: () => Knowledge
   readonly health: Health
   readonly web: WebServer
-  /** Opened for the first channel that needs it. */
-  work(): Promise<{ readonly store: Store; readonly instance: Instance }>
+  readonly store: Store
+  readonly instance: Instance
+  readonly notices: AdminNotices
 }
 
-async function telegramState({ settings, health, web, work, ...parts }: Parts): Promise<ChannelState> {
+async function telegramState({ settings, health, web, notices, ...parts }: Parts): Promise<ChannelState> {
   const name = 'Telegram'
   const { telegram, publicUrl, allowedChats, admins } = settings
   if (!telegram) return { name, turnOn: 'đặt TELEGRAM_BOT_TOKEN trong tệp .env (mã lấy từ BotFather)' }
@@ -119,18 +134,19 @@ async function telegramState({ settings, health, web, work, ...parts }: Parts): 
   const channel = await startTelegram({
     ...parts,
     settings: telegram,
-    ...(await work()),
+    admins,
     access,
     report: (state) => health.reportChannel('telegram', state),
     mount: (handler) => web.mount('/webhooks/telegram', handler),
     ...(publicUrl !== undefined && { publicUrl }),
   })
   endings.unshift(() => channel.stop())
+  notices.through((notice) => channel.tellAdmins(notice))
   const reach = channel.name ?? 'chưa kết nối được với Telegram, đang thử lại'
   return { name, address: access.open ? `${reach}; AI CŨNG HỎI ĐƯỢC (đặt ALLOWED_CHATS để giới hạn)` : reach }
 }
 
-async function zaloState({ settings, health, web, work, ...parts }: Parts): Promise<ChannelState> {
+async function zaloState({ settings, health, web, notices, ...parts }: Parts): Promise<ChannelState> {
   const name = 'Zalo'
   const { zalo, publicUrl, allowedChats, admins } = settings
   if (!zalo) return { name, turnOn: 'đặt ZALO_BOT_TOKEN trong tệp .env (mã lấy từ Zalo Bot Creator)' }
@@ -138,7 +154,6 @@ async function zaloState({ settings, health, web, work, ...parts }: Parts): Prom
   const channel = await startZalo({
     ...parts,
     settings: zalo,
-    ...(await work()),
     access,
     admins,
     report: (state) => health.reportChannel('zalo', state),
@@ -146,31 +161,10 @@ async function zaloState({ settings, health, web, work, ...parts }: Parts): Prom
     ...(publicUrl !== undefined && { publicUrl }),
   })
   endings.unshift(() => channel.stop())
+  notices.through((notice) => channel.tellAdmins(notice))
   if (channel.refusal !== undefined) return { name, turnOn: channel.refusal }
   const reach = [channel.name ?? 'chưa kết nối được với Zalo, đang thử lại', channel.remark].filter(Boolean).join('; ')
   return { name, address: access.open ? `${reach}; AI CŨNG HỎI ĐƯỢC (đặt ALLOWED_CHATS để giới hạn)` : reach }
-}
-
-/** The store and this process's place among those that share it, entered once; channels that began after it end before it. */
-function workOf(settings: Settings, log: Log): Parts['work'] {
-  let opened: ReturnType<Parts['work']> | undefined
-  return () => {
-    opened ??= enteredStore(settings, log)
-    return opened
-  }
-}
-
-async function enteredStore({ dataDir, databaseUrl }: Settings, log: Log) {
-  const shared = databaseUrl !== undefined
-  const store = shared ? await openPostgres(databaseUrl, { log }) : await openStore(dataDir)
-  endings.unshift(() => store.destroy())
-  const instance = await joinInstances(store, { log, shared })
-  endings.unshift(() => instance.leave().catch((error) => log.warn('store not left', errorFields(error))))
-  const tidy = () =>
-    void forgetOld(store, Date.now()).catch((error) => log.error('store not tidied', errorFields(error)))
-  tidy()
-  setInterval(tidy, tidying).unref()
-  return { store, instance }
 }
 
 function secretsOf({ telegram, zalo, databaseUrl, openSearchUrls = [] }: Settings): string[] {

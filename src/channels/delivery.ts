@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { isUnavailable } from '../operations/store/unavailable.ts'
 
 /** Largest body that is read, in bytes. */
 const largestBody = 1_048_576
@@ -7,6 +8,21 @@ const largestBody = 1_048_576
 export function sameText(a: string, b: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(a), digest(b))
+}
+
+/**
+ * What a platform is told when the inbox takes what it delivers: 503 while the store is away, so that it delivers again.
+ *
+ * @throws what receiving throws otherwise
+ */
+export async function confirmed(receiving: Promise<void>): Promise<Response> {
+  try {
+    await receiving
+    return new Response(null, { status: 200 })
+  } catch (error) {
+    if (!isUnavailable(error)) throw error
+    return new Response(null, { status: 503, headers: { 'retry-after': '5' } })
+  }
 }
 
 /** The body of what a platform delivers; undefined when it is too large. */

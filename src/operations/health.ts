@@ -1,3 +1,5 @@
+import type { StoreTrouble } from './store/enter.ts'
+
 /** Whether the library can be answered from; `degraded`: it can, but files in its folder cannot be read. */
 type LibraryState = 'loading' | 'loaded' | 'degraded'
 
@@ -41,6 +43,8 @@ interface HealthReport {
   readonly channels: Readonly<Record<string, ChannelHealth>>
   /** Present when a cluster is set to search. */
   readonly search?: SearchState
+  /** Present when the store does not work as it should. */
+  readonly store?: StoreTrouble
   /** True while something answers that should not have to: people are served, but someone should look. */
   readonly degraded: boolean
 }
@@ -53,12 +57,15 @@ export interface Health {
   /** The last that was reported of the library; undefined while it loads. */
   library(): LoadedLibrary | undefined
   reportSearch(state: SearchState): void
+  /** @param trouble undefined when it works again */
+  reportStore(trouble: StoreTrouble | undefined): void
   report(): HealthReport
 }
 
 /** A process that has loaded nothing and runs no channel. */
 export function createHealth(): Health {
   const channels = new Map<string, ChannelHealth>()
+  let store: StoreTrouble | undefined
   let library: LoadedLibrary | undefined
   let search: SearchState | undefined
   return {
@@ -72,14 +79,18 @@ export function createHealth(): Health {
     reportSearch(state) {
       search = state
     },
+    reportStore(trouble) {
+      store = trouble
+    },
     report() {
       const ready = library !== undefined && [...channels.values()].includes('running')
-      const degraded = search === 'local'
+      const degraded = search === 'local' || store !== undefined
       return {
         ready,
         ...libraryReport(library),
         channels: Object.fromEntries(channels),
         ...(search && { search }),
+        ...(store && { store }),
         degraded,
       }
     },

@@ -5,7 +5,8 @@ import type { Reading } from './reading.ts'
 /** The question before, as it was understood, and what was answered. */
 export interface Turn {
   readonly reading: Reading
-  readonly answer: Answer
+  /** Without its words. */
+  readonly answer: Omit<Answer, 'blocks'>
 }
 
 /** Openings and words that point back: "còn …", "thế …", "ông ấy", "cái thứ hai", "nghị quyết đó". */
@@ -89,7 +90,7 @@ function withoutPointers(subject: string): string {
 }
 
 /** The person an answer is about: of its facts, else the first full name in what it quotes. */
-function personIn({ facts, citations }: Answer): string | undefined {
+function personIn({ facts, citations }: Turn['answer']): string | undefined {
   const fact = facts.find(({ fact }) => fact.person)?.fact
   if (fact?.person) return fact.person.name
   for (const { quote } of citations) {

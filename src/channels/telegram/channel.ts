@@ -34,6 +34,8 @@ export interface TelegramOptions {
   readonly assistant: Assistant
   knowledge(): Knowledge
   readonly access: Access
+  /** Ids as in `ADMINS`; those of other platforms are left aside. */
+  readonly admins?: readonly string[]
   readonly log: Log
   readonly publicUrl?: string
   /** Told how the channel is. */
@@ -47,6 +49,8 @@ export interface TelegramOptions {
 export interface Telegram {
   /** The bot's name with "@"; undefined while Telegram cannot be reached. */
   readonly name: string | undefined
+  /** Writes to the administrators who have written to the bot. */
+  tellAdmins(notice: string): Promise<void>
   /** Finishes what is in hand, then resolves. */
   stop(): Promise<void>
 }
@@ -109,8 +113,8 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
       replies: repliesOf(store, channel, now),
       log,
       now,
-      groupBudget: createBudget(groupAnswers, groupWindow, now),
-      refusalBudget: createBudget(1, day, now),
+      groupBudget: createBudget(store, `${channel} group`, { most: groupAnswers, window: groupWindow, now }),
+      refusalBudget: createBudget(store, `${channel} refusal`, { most: 1, window: day, now }),
       ...(publicUrl !== undefined && { publicUrl }),
     }
     if (me.can_read_all_group_messages) log.warn('privacy mode is off: in groups the bot receives every message')
@@ -154,6 +158,11 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
   return {
     get name() {
       return bot && `@${bot.me.username}`
+    },
+    async tellAdmins(notice) {
+      for (const admin of (options.admins ?? []).filter((id) => /^\d+$/.test(id))) {
+        await api.sendMessage(Number(admin), notice).catch((error) => log.warn('admin not told', errorFields(error)))
+      }
     },
     async stop() {
       log.info('telegram channel stopping')

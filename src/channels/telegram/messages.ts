@@ -96,14 +96,14 @@ export async function turnAway(bot: Bot, place: Place, task: Task): Promise<void
   const text = place.group
     ? 'Bot này chỉ phục vụ các nhóm đã đăng ký nên xin rời nhóm.'
     : `Bot này chỉ phục vụ các tài khoản đã đăng ký. Mã của anh/chị là ${place.chat}; anh/chị gửi mã này cho người quản trị để được thêm.`
-  if (bot.refusalBudget(String(place.chat)) === 'yes') await say(bot, place, text, task)
+  if ((await bot.refusalBudget(String(place.chat))) === 'yes') await say(bot, place, text, task)
   if (!place.group) return
   bot.log.info('leaving a group that is not in ALLOWED_CHATS', { chat: place.chat })
   await bot.api.leaveChat(place.chat, until(task.signal))
 }
 
 async function granted(bot: Bot, place: Place, task: Task): Promise<boolean> {
-  const grant = place.group ? bot.groupBudget(String(place.chat)) : 'yes'
+  const grant = place.group ? await bot.groupBudget(String(place.chat)) : 'yes'
   if (grant === 'say-no') await say(bot, place, 'Nhóm đang hỏi nhanh quá; tôi trả lời tiếp sau ít phút.', task)
   return grant === 'yes'
 }

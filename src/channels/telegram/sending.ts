@@ -46,7 +46,8 @@ export function sendingRules({ chats, log, now = Date.now }: Options): Transform
     for (;;) {
       const chat = chatOf(fields)
       if (chat !== undefined) {
-        if (writes(method) && (await chats.isUnreachable(chat))) return unreachable
+        // Without the store nothing is known of the chat, and it may be tried.
+        if (writes(method) && (await chats.isUnreachable(chat).catch(() => false))) return unreachable
         await held(chat, floods > 0 ? 0 : courtesy, signal)
       }
       let response: Awaited<ReturnType<typeof call<typeof method>>>

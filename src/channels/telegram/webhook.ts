@@ -1,6 +1,6 @@
 import type { Update } from 'grammy/types'
 import * as z from 'zod'
-import { readBody, sameText } from '../delivery.ts'
+import { confirmed, readBody, sameText } from '../delivery.ts'
 import type { Inbox } from '../inbox.ts'
 import { arrivalOf } from './updates.ts'
 
@@ -8,7 +8,7 @@ import { arrivalOf } from './updates.ts'
 const delivery = z.looseObject({ update_id: z.int().nonnegative() })
 
 /** Takes deliveries from Telegram: a wrong secret goes no further, a right one is answered when the inbox has it. */
-export function webhookHandler(secret: string, inbox: Inbox): (request: Request) => Promise<Response> {
+export function webhookHandler(secret: string, inbox: Pick<Inbox, 'receive'>): (request: Request) => Promise<Response> {
   return async (request) => {
     if (request.method !== 'POST') return new Response(null, { status: 405 })
     const given = request.headers.get('x-telegram-bot-api-secret-token') ?? ''
@@ -18,8 +18,7 @@ export function webhookHandler(secret: string, inbox: Inbox): (request: Request)
     const update = parse(body)
     if (!update) return new Response(null, { status: 400 })
     const arrival = arrivalOf(update)
-    if (arrival) await inbox.receive([arrival])
-    return new Response(null, { status: 200 })
+    return confirmed(inbox.receive(arrival ? [arrival] : []))
   }
 }
 

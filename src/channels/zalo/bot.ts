@@ -23,9 +23,9 @@ export interface Bot {
   readonly publicUrl?: string
   now(): number
   /** Whether one more answer may be given in a group. */
-  groupBudget(chat: string): Grant
+  groupBudget(chat: string): Promise<Grant>
   /** Whether somebody who may not use the bot is told so once more. */
-  refusalBudget(id: string): Grant
+  refusalBudget(id: string): Promise<Grant>
 }
 
 /** Where an answer goes. */

@@ -14,7 +14,7 @@ import { createInbox, type Task } from '../inbox.ts'
 import { persistently } from '../persistently.ts'
 import { type Bot, settingId } from './bot.ts'
 import { createZaloClient, type ZaloAccount, ZaloError, type ZaloWebhook } from './client.ts'
-import { createMenus } from './menus.ts'
+import { menusOf } from './menus.ts'
 import { apologise, takeEvent } from './messages.ts'
 import { createPlan } from './plan.ts'
 import { poll } from './polling.ts'
@@ -48,6 +48,8 @@ export interface Zalo {
   readonly remark: string | undefined
   /** Why the channel does not run and will not, in a sentence. */
   readonly refusal: string | undefined
+  /** Writes to the administrators who have written to the bot. */
+  tellAdmins(notice: string): Promise<void>
   /** Finishes what is in hand, then resolves. */
   stop(): Promise<void>
 }
@@ -130,10 +132,10 @@ export async function startZalo(options: ZaloOptions): Promise<Zalo> {
       access,
       isAdmin: (person) => admins.includes(settingId(person)),
       chats: chatsOf(store, channel, now),
-      menus: createMenus(now),
+      menus: menusOf(store, now),
       now,
-      groupBudget: createBudget(groupAnswers, groupWindow, now),
-      refusalBudget: createBudget(1, day, now),
+      groupBudget: createBudget(store, `${channel} group`, { most: groupAnswers, window: groupWindow, now }),
+      refusalBudget: createBudget(store, `${channel} refusal`, { most: 1, window: day, now }),
       ...(publicUrl !== undefined && { publicUrl }),
     }
     if (me.can_join_groups === false) {
@@ -195,6 +197,7 @@ export async function startZalo(options: ZaloOptions): Promise<Zalo> {
     get refusal() {
       return refusal
     },
+    tellAdmins,
     async stop() {
       log.info('zalo channel stopping')
       stopping.abort()

@@ -1,6 +1,11 @@
 import type { Choice } from '../../answers/answer.ts'
 import type { StyledText } from '../../answers/zalo.ts'
+import type { Knowledge } from '../../knowledge.ts'
+import type { Corpus } from '../../library/corpus.ts'
 import type { Passage } from '../../library/document.ts'
+import { Quote } from '../../library/quote.ts'
+import type { Store } from '../../operations/store/open.ts'
+import { retention } from '../../operations/store/retention.ts'
 import { fold } from '../../vietnamese/normal-form.ts'
 
 /** A numbered line under an answer: asks a question, or opens a passage. */
@@ -13,33 +18,64 @@ export interface Menu {
   readonly rest: readonly StyledText[]
 }
 
-/** The menu under the last answer of each conversation. */
+/** The menu under the last answer of each conversation, in the store. */
 export interface Menus {
-  find(conversation: string): Menu | undefined
-  put(conversation: string, menu: Menu): void
+  /** @param knowledge what the passages that lines open */
+  find(conversation: string, knowledge: Pick<Knowledge, 'corpus'>): Promise<Menu | undefined>
+  put(conversation: string, menu: Menu): Promise<void>
 }
 
-/** How long a menu can be chosen from, in milliseconds. */
-const memory = 24 * 3_600_000
-/** Most menus remembered; the oldest go first. */
-const mostMenus = 2_000
+/** A passage by its place; its code tells whether the words are still there. */
+type StoredLine =
+  | Choice
+  | {
+      readonly label: string
+      readonly passage: { readonly document: string; readonly start: number; readonly code: string }
+    }
+interface StoredMenu {
+  readonly lines: readonly StoredLine[]
+  readonly rest: readonly StyledText[]
+}
 
-export function createMenus(now: () => number): Menus {
-  const menus = new Map<string, { readonly menu: Menu; readonly at: number }>()
+export function menusOf(store: Store, now: () => number): Menus {
   return {
-    find(conversation) {
-      const kept = menus.get(conversation)
-      return kept && now() - kept.at < memory ? kept.menu : undefined
+    async find(conversation, { corpus }) {
+      const row = await store
+        .selectFrom('menus')
+        .select('menu')
+        .where('conversation', '=', conversation)
+        .where('at', '>', now() - retention.menus)
+        .executeTakeFirst()
+      if (!row) return undefined
+      // Written by `put` alone.
+      const { lines, rest } = JSON.parse(row.menu) as StoredMenu
+      return { lines: lines.map((line) => readLine(line, corpus)), rest }
     },
-    put(conversation, menu) {
-      menus.delete(conversation)
-      menus.set(conversation, { menu, at: now() })
-      for (const oldest of menus.keys()) {
-        if (menus.size <= mostMenus) break
-        menus.delete(oldest)
-      }
+    async put(conversation, { lines, rest }) {
+      const stored: StoredMenu = { lines: lines.map(storedLine), rest }
+      const values = { menu: JSON.stringify(stored), at: now() }
+      await store
+        .insertInto('menus')
+        .values({ conversation, ...values })
+        .onConflict((conflict) => conflict.column('conversation').doUpdateSet(values))
+        .execute()
     },
   }
+}
+
+function storedLine(line: MenuLine): StoredLine {
+  if ('question' in line) return line
+  const { document, start } = line.passage
+  return { label: line.label, passage: { document: document.id, start, code: new Quote(document, line.passage).code } }
+}
+
+/** A passage that has changed is looked for by its code, and the person is told what has become of it. */
+function readLine(line: StoredLine, corpus: Corpus): MenuLine {
+  if ('question' in line) return line
+  const { document, start, code } = line.passage
+  const passage = corpus.passages.find((one) => one.document.id === document && one.start === start)
+  const same = passage && new Quote(passage.document, passage).code === code
+  return same ? { label: line.label, passage } : { label: line.label, question: `/kiemtra ${code}` }
 }
 
 /** The line that is chosen by its number or its words, with or without diacritics. */

@@ -55,11 +55,11 @@ export async function apologise(bot: Bot, event: ZaloEvent, task: Task): Promise
 
 async function reply(bot: Bot, text: string, place: Place, task: Task, remark: string | undefined): Promise<void> {
   const conversation = conversationOf(place)
-  const menu = bot.menus.find(conversation)
+  const menu = await bot.menus.find(conversation, bot.knowledge(place.chat))
   if (wantsMore(text)) {
     if (!menu || menu.rest.length === 0) return say(bot, place, 'Câu trả lời trên đã hết. Anh/chị hỏi tiếp giúp.', task)
     const { parts, menu: left } = readOn(menu)
-    bot.menus.put(conversation, left)
+    await bot.menus.put(conversation, left)
     return post(bot, place, parts, task)
   }
   const line = menu && chosenLine(text, menu)
@@ -80,7 +80,7 @@ async function reply(bot: Bot, text: string, place: Place, task: Task, remark: s
   const { corpus } = bot.knowledge(place.chat)
   const whole = withRemarks(answer, { scope, corpus, maybeAnswered: task.maybeAnswered, remark })
   const { parts, menu: next } = render(bot, whole, place)
-  bot.menus.put(conversation, next)
+  await bot.menus.put(conversation, next)
   await post(bot, place, parts, task)
 }
 
@@ -122,14 +122,14 @@ function placeOf({ message: { chat, from } }: ZaloEvent): Place {
 
 /** Told once a day. A bot cannot leave a group. */
 async function turnAway(bot: Bot, place: Place, task: Task): Promise<void> {
-  if (bot.refusalBudget(place.chat) !== 'yes') return
+  if ((await bot.refusalBudget(place.chat)) !== 'yes') return
   const whom = place.group ? 'các nhóm đã đăng ký. Mã của nhóm' : 'các tài khoản đã đăng ký. Mã của anh/chị'
   const text = `Bot này chỉ phục vụ ${whom} là ${settingId(place.chat)}; anh/chị gửi mã này cho người quản trị để được thêm.`
   await say(bot, place, text, task)
 }
 
 async function granted(bot: Bot, place: Place, task: Task): Promise<boolean> {
-  const grant = place.group ? bot.groupBudget(place.chat) : 'yes'
+  const grant = place.group ? await bot.groupBudget(place.chat) : 'yes'
   if (grant === 'say-no') await say(bot, place, 'Nhóm đang hỏi nhanh quá; tôi trả lời tiếp sau ít phút.', task)
   return grant === 'yes'
 }

@@ -1,4 +1,4 @@
-import { readBody, sameText } from '../delivery.ts'
+import { confirmed, readBody, sameText } from '../delivery.ts'
 import type { Inbox } from '../inbox.ts'
 import { arrivalOf, readEvents } from './updates.ts'
 
@@ -16,8 +16,7 @@ export function webhookHandler(secret: string, inbox: Pick<Inbox, 'receive'>): (
     if (!known) return new Response(null, { status: 401 })
     const events = parse(body)
     if (!events) return new Response(null, { status: 400 })
-    await inbox.receive(events.map(arrivalOf))
-    return new Response(null, { status: 200 })
+    return confirmed(inbox.receive(events.map(arrivalOf)))
   }
 }
 

@@ -5,6 +5,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-inbox-and-chats': { up: inboxAndChats },
   '0002-sent-messages': { up: sentMessages },
   '0010-several-instances': { up: severalInstances },
+  '0011-conversations': { up: conversations },
   '0020-audit': { up: audit },
 }
 
@@ -99,6 +100,29 @@ async function severalInstances(db: Kysely<unknown>): Promise<void> {
     .createTable('leases')
     .addColumn('name', 'text', (column) => column.primaryKey())
     .addColumn('owner', 'text', (column) => column.notNull())
+    .execute()
+}
+
+async function conversations(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('conversations')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('turn', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('menus')
+    .addColumn('conversation', 'text', (column) => column.primaryKey())
+    .addColumn('menu', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('budgets')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('times', 'text', (column) => column.notNull())
+    .addColumn('refused', 'integer', (column) => column.notNull())
+    .addColumn('until', 'bigint', (column) => column.notNull())
     .execute()
 }
 

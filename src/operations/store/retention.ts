@@ -9,6 +9,9 @@ export const retention = {
   buttons: 30 * day,
   /** As long as an edited question gets its answer edited. */
   replies: day,
+  /** After the last question. */
+  conversations: 30 * 60_000,
+  menus: day,
 } as const
 
 /** Removes what is past its time. */
@@ -26,4 +29,13 @@ export async function forgetOld(store: Store, now: number): Promise<void> {
     .deleteFrom('replies')
     .where('sent', '<', now - retention.replies)
     .execute()
+  await store
+    .deleteFrom('conversations')
+    .where('at', '<', now - retention.conversations)
+    .execute()
+  await store
+    .deleteFrom('menus')
+    .where('at', '<', now - retention.menus)
+    .execute()
+  await store.deleteFrom('budgets').where('until', '<', now).execute()
 }

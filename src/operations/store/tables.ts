@@ -101,11 +101,41 @@ interface PseudonymsTable {
   pseudonym: string
 }
 
+/** What follow-up questions refer to. */
+interface ConversationsTable {
+  id: string
+  /** Changes with every question. */
+  turn: string
+  state: string
+  at: number
+}
+
+/** The numbered lines under the last answer of a conversation. */
+interface MenusTable {
+  conversation: string
+  menu: string
+  at: number
+}
+
+/** How often something was done lately. */
+interface BudgetsTable {
+  id: string
+  /** When, as a JSON list. */
+  times: string
+  /** 1 when the last that was asked for was refused. */
+  refused: number
+  /** When it can be forgotten. */
+  until: number
+}
+
 /** The tables of the store, for the query builder. */
 export interface Tables {
   audit: AuditTable
   pseudonyms: PseudonymsTable
   inbox: InboxTable
+  conversations: ConversationsTable
+  menus: MenusTable
+  budgets: BudgetsTable
   instances: InstancesTable
   leases: LeasesTable
   chats: ChatsTable

@@ -1,0 +1,66 @@
+import type { Settings } from '../../config.ts'
+import { errorFields, type Log } from '../log.ts'
+import { type Instance, joinInstances } from './instances.ts'
+import { openStore, type Store } from './open.ts'
+import { openPostgres } from './postgres.ts'
+import { forgetOld } from './retention.ts'
+
+/** Why the store does not work as it should: no answer from the server. */
+export type StoreTrouble = 'unreachable'
+
+/** The store of a running bot. */
+export interface EnteredStore {
+  readonly store: Store
+  readonly instance: Instance
+  /** Told when trouble begins, and with undefined when it is over; told at once of trouble that is there. */
+  onTrouble(listener: (trouble: StoreTrouble | undefined) => void): void
+  leave(): Promise<void>
+}
+
+/** How often the store forgets what is past its time, in milliseconds. */
+const tidying = 3_600_000
+
+/** The store that the settings name, for a command that reads or writes and ends. @throws UserError when it cannot be opened */
+export function openChosenStore({ dataDir, databaseUrl }: Settings, log: Log): Promise<Store> {
+  return databaseUrl === undefined ? openStore(dataDir) : openPostgres(databaseUrl, { log })
+}
+
+/**
+ * Opens the store that the settings name, enters this process among those that share it, and keeps it tidy.
+ *
+ * @throws UserError when it cannot be opened
+ */
+export async function enterStore(settings: Settings, log: Log): Promise<EnteredStore> {
+  const listeners = new Set<(trouble: StoreTrouble | undefined) => void>()
+  const store = await openChosenStore(settings, log)
+  let trouble: StoreTrouble | undefined
+  const notice = (now: StoreTrouble | undefined) => {
+    if (now === trouble) return
+    trouble = now
+    if (now) log.error('store in trouble', { trouble: now })
+    else log.info('store works again')
+    for (const listener of listeners) listener(now)
+  }
+  const instance = await joinInstances(store, {
+    log,
+    shared: settings.databaseUrl !== undefined,
+    report: (works) => notice(works ? undefined : 'unreachable'),
+  })
+  const tidy = () => forgetOld(store, Date.now()).catch((error) => log.warn('store not tidied', errorFields(error)))
+  await tidy()
+  const timer = setInterval(() => void tidy(), tidying)
+  timer.unref()
+  return {
+    store,
+    instance,
+    onTrouble(listener) {
+      listeners.add(listener)
+      if (trouble) listener(trouble)
+    },
+    async leave() {
+      clearInterval(timer)
+      await instance.leave().catch((error) => log.warn('store not left in order', errorFields(error)))
+      await store.destroy()
+    },
+  }
+}
