@@ -302,6 +302,7 @@ export async function startTelegramServer({
     told,
     until,
     deliver,
+    message,
     webhook: () => webhook,
     /** Updates that the bot has not confirmed. */
     waiting: () => queue.length,

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { UserError } from '../../library/errors.ts'
-import { errorFields, type Log } from '../log.ts'
+import type { Log } from '../log.ts'
 import { bringUpToDate, type Store } from './open.ts'
 import type { Tables } from './tables.ts'
 import { codeOf, isUnavailable } from './unavailable.ts'
@@ -41,8 +41,10 @@ export async function openPostgres(url: string, { log, patience: most = patience
     application_name: 'hoi-dap-van-ban',
     types: { getTypeParser },
   })
-  // A connection that nobody uses has broken; the next query makes another.
-  pool.on('error', (error) => log.warn('store connection lost', errorFields(error)))
+  // A connection that breaks says so to whoever waits on it, and besides here: unheard, that would end the process.
+  const lost = (error: Error) => log.warn('store connection lost', { error: codeOf(error) })
+  pool.on('error', lost)
+  pool.on('connect', (client) => client.on('error', lost))
   const store = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const deadline = performance.now() + most
   for (;;) {
