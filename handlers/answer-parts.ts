@@ -41,6 +41,11 @@ export class AnswerParts {
     return this
   }
 
+  /** A row of a table, with the row of its headings. */
+  quoteRow(document: Document, row: Span, { start, end }: Span): this {
+    return this.quote(document, row, new Quote(document, { start, end }))
+  }
+
   /** The sentence that says a fact; the fact is listed with the answer. */
   fact(fact: Fact, document: Document): this {
     this.quote(document, fact.context)

@@ -27,6 +27,7 @@ import { answerHeading, answerSection } from './sections.ts'
 import { answerStanding } from './standing.ts'
 import { answerStatus } from './status.ts'
 import { answerSummary } from './summary.ts'
+import { answerCell } from './table-cells.ts'
 import { answerResult, answerTarget, doubting, targetOfOtherYears } from './targets.ts'
 import { answerYesNo, numbersIn } from './yes-no.ts'
 
@@ -122,7 +123,7 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
     if (standing) return standing
     const verdict = reading.yesNo ? await judgeYesNo(request) : undefined
     if (verdict) return verdict
-    const place = answerProvince(request)
+    const place = answerProvince(request) ?? answerCell(request)
     if (place) return place
     for (const [asks, answer] of reading.asks.includes('reason') ? [] : byFacts) {
       if (!asks.some((ask) => reading.asks.includes(ask))) continue

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { answersFrom } from '../support/answers.ts'
+
+const ask = await answersFrom({
+  'ke-hoach.md': `
+    **UỶ BAN NHÂN DÂN**
+    **TỈNH NAM ĐỊNH**
+
+    Số: 87/KH-UBND   *Nam Định, ngày 05 tháng 4 năm 2024*
+
+    # KẾ HOẠCH
+    ## Chuyển đổi số trong nông nghiệp tỉnh Nam Định năm 2024
+
+    ## I. NHIỆM VỤ
+
+    | TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời hạn hoàn thành | Kinh phí (triệu đồng) |
+    |---|---|---|---|---|---|
+    | 1 | Xây dựng cơ sở dữ liệu mã số vùng trồng | Chi cục Trồng trọt | UBND các huyện | Tháng 6/2024 | 3.200 |
+    | 2 | Giám sát rừng bằng ảnh vệ tinh | Chi cục Kiểm lâm | Quỹ Bảo vệ rừng | 31/12/2024 | 9.600 |
+
+    ## II. XẾP HẠNG
+
+    | Chỉ số | Đơn vị | Năm 2022 | Năm 2023 | Mục tiêu 2025 |
+    |---|---|---|---|---|
+    | PAPI | hạng | 15 | 6 | Nhóm 5 |
+    | Tỷ lệ hộ có cáp quang | % | 60 | 75 | 90 |
+  `,
+})
+
+describe('a cell of a table', () => {
+  it.each([
+    ['ai chủ trì giám sát rừng bằng ảnh vệ tinh ở Nam Định', 'Cơ quan chủ trì: Chi cục Kiểm lâm'],
+    ['nam dinh giam sat rung bang anh ve tinh phoi hop voi ai', 'Cơ quan phối hợp: Quỹ Bảo vệ rừng'],
+    ['Bao giờ Nam Định xây dựng xong cơ sở dữ liệu mã số vùng trồng?', 'Thời hạn hoàn thành: Tháng 6/2024'],
+    ['kinh phí xây dựng cơ sở dữ liệu mã số vùng trồng Nam Định bao nhiêu', 'Kinh phí: 3.200 triệu đồng'],
+    ['PAPI Nam Định 2022 xếp thứ mấy', 'Năm 2022: 15 hạng'],
+    ['Nam Định tỷ lệ hộ có cáp quang năm 2023', 'Năm 2023: 75%'],
+    ['mục tiêu PAPI năm 2025 của Nam Định', 'Mục tiêu 2025: Nhóm 5'],
+    ['PAPI của Nam Định năm 2023 so với 2022 tăng hay giảm bao nhiêu bậc', 'tăng 9 bậc'],
+  ])('%s', async (question, words) => {
+    const { outcome, text } = await ask(question)
+    expect(outcome).toBe('answered')
+    expect(text).toContain(words)
+  })
+
+  it.each(['PAPI Nam Định 2021 xếp thứ mấy', 'ai chủ trì giám sát lúa bằng ảnh máy bay ở Nam Định'])(
+    'is not given where no row or column is the one asked for: %s',
+    async (question) => {
+      expect((await ask(question)).text).not.toMatch(/^[^\n]+ – [^\n]+: /)
+    },
+  )
+})
