@@ -1,9 +1,11 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { Reading } from '../src/questions/reading.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
+import { findYears } from '../src/vietnamese/dates.ts'
 import { fullTokens } from '../src/vietnamese/full-tokens.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { findNumbers, type NumberMention } from '../src/vietnamese/numbers.ts'
+import type { Span } from '../src/vietnamese/sentences.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { type Evidence, findEvidence } from './evidence.ts'
 import type { Request } from './handler.ts'
@@ -19,7 +21,8 @@ export async function judgeClaim(request: Request): Promise<Answer | undefined> 
   const { reading, knowledge } = request
   const claims = claimsIn(reading)
   const [claim] = claims
-  if (claim === undefined || claims.length > 1) return undefined
+  if (claim === undefined) return judgeYear(request)
+  if (claims.length > 1) return undefined
   const subject = withoutClaim(reading.subject)
   if (subject === '') return undefined
   const found = await findEvidence(knowledge, { ...reading, subject, asks: [] }, scopeOf(knowledge, reading))
@@ -32,6 +35,37 @@ export async function judgeClaim(request: Request): Promise<Answer | undefined> 
   const parts = new AnswerParts().state(first.right ? 'Đúng. Theo tài liệu:' : 'Chưa đúng. Theo tài liệu:')
   const { quote, header } = first.evidence
   return parts.quote(quote.document, quote, header).answer(first.right ? 'answered' : 'corrected', reading)
+}
+
+/** Coverage from which a sentence is about nothing but the thing whose year is claimed. */
+const surelySame = 0.85
+
+/** "… sơ kết năm 2026 đúng không": the year claimed against the one year that a clause about the same thing names. */
+async function judgeYear({ reading, knowledge }: Request): Promise<Answer | undefined> {
+  const [year, another] = reading.years
+  if (year === undefined || another !== undefined || reading.subject === '') return undefined
+  const wanted = new Set(fullTokens(reading.subject).map(({ folded }) => folded))
+  const found = await findEvidence(knowledge, { ...reading, years: [], asks: [] }, scopeOf(knowledge, reading))
+  const telling = found
+    .filter(({ coverage }) => coverage >= surelySame)
+    .map((evidence) => ({ evidence, years: yearsBeside(evidence.quote.text, wanted) }))
+  const agreeing = telling.find(({ years }) => years.includes(year))
+  const [other] = telling.filter(({ years }) => years.length === 1)
+  const chosen = agreeing ?? other
+  if (!chosen) return undefined
+  const { quote, header } = chosen.evidence
+  return new AnswerParts()
+    .state(agreeing ? 'Đúng. Theo tài liệu:' : 'Chưa đúng. Theo tài liệu:')
+    .quote(quote.document, quote, header)
+    .answer(agreeing ? 'answered' : 'corrected', reading)
+}
+
+/** The years in the clauses of a sentence that have all of the words. */
+function yearsBeside(text: string, wanted: ReadonlySet<string>): number[] {
+  return findYears(text).flatMap(({ start, end, to }) => {
+    const words = new Set(fullTokens(clauseAround(text, { start, end })).map(({ folded }) => folded))
+    return [...wanted].every((word) => words.has(word)) ? [to] : []
+  })
 }
 
 /** The numbers that a question claims, without those of documents and years. */
@@ -109,7 +143,7 @@ function same(given: Measure, claim: Measure): boolean {
 }
 
 /** From the border of a clause before a number to the border behind it; a comma between digits is none. */
-function clauseAround(text: string, { start, end }: NumberMention): string {
+function clauseAround(text: string, { start, end }: Span): string {
   const borders = /[;:.](?=\s)|,(?=\s)/g
   let from = 0
   let to = text.length

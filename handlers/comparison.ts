@@ -19,7 +19,8 @@ export function answerComparison({ reading, knowledge }: Request): Answer | unde
   const topic = withoutPhrases(reading.subject, comparing)
   const found = places.map((place) => {
     const matches = matchFacts(knowledge, { ...reading, places: [{ place, raw: place }] }, kinds, topic)
-    const best = matches.filter(
+    const ofYears = matches.filter(({ fact }) => reading.years.length === 0 || fact.year !== undefined)
+    const best = (ofYears.length > 0 ? ofYears : matches).filter(
       ({ coverage, fact }) => coverage >= sameThing || (topic === '' && fact.kind === 'target'),
     )
     return {

@@ -32,7 +32,7 @@ export function answerCount({ reading, knowledge }: Request): Answer | undefined
 
 /** Words that describe the paper, not what is counted in it. */
 const describing =
-  /\b(?:ban(?= du thao)|du thao|van ban|nghi quyet|ke hoach|chuong trinh(?: hanh dong)?|de an|chi thi|ket luan|tinh uy|ubnd|de|neu|gom|dua|tong cong|tong so|ca hai moc|hai moc|cho|moc|thuc hien|trien khai|cua)\b/g
+  /\b(?:ban(?= du thao)|du thao|van ban|nghi quyet|ke hoach|chuong trinh(?: hanh dong)?|de an|chi thi|ket luan|tinh uy|ubnd|de|neu|gom|dua|tong cong|tong so|ca hai moc|hai moc|cho|moc|thuc hien|trien khai|xac dinh|dat ra|liet ke|quy dinh|co tat ca|cua)\b/g
 
 /** Counts of what is asked; where none says "nhóm", tasks that are listed without that word are meant. */
 function matchesFor(reading: Request['reading'], knowledge: Request['knowledge'], kinds: readonly FactKind[]): Match[] {
@@ -40,12 +40,18 @@ function matchesFor(reading: Request['reading'], knowledge: Request['knowledge']
     matchFacts(knowledge, reading, kinds, subject, 'subject').filter(
       ({ coverage, fact }) => coverage >= sameThing && counts(fact, reading),
     )
-  const found = fitting(withoutPhrases(reading.subject, describing))
+  const found = withoutOwnCounts(fitting(withoutPhrases(reading.subject, describing)))
   return found.length > 0 || !kinds.includes('task_group_count')
     ? found
     : fitting(withoutPhrases(reading.subject, /\b(?:nhom|giai phap|cac|chu yeu|trong tam)\b/g)).filter(
         ({ fact }) => !fact.stated,
       )
+}
+
+/** What a document states itself goes before what was counted in it. */
+function withoutOwnCounts(matches: readonly Match[]): Match[] {
+  const stating = new Set(matches.filter(({ fact }) => fact.stated).map(({ document }) => document))
+  return matches.filter(({ fact, document }) => fact.stated || !stating.has(document))
 }
 
 /** Whether a fact counts the things asked for: the first words of its subject are among those of the question. */

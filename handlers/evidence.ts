@@ -2,7 +2,7 @@ import type { FactKind, Ledger } from '../src/facts/fact.ts'
 import type { Knowledge } from '../src/knowledge.ts'
 import { Quote, sectionPath } from '../src/library/quote.ts'
 import type { Ask, Reading } from '../src/questions/reading.ts'
-import { sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
+import { type DocumentNumber, sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
 import { fullTokens } from '../src/vietnamese/full-tokens.ts'
 import type { Span } from '../src/vietnamese/sentences.ts'
 import { type Token, tokenize } from '../src/vietnamese/tokens.ts'
@@ -40,9 +40,21 @@ export async function findEvidence(
     ...(within && { filter: { documents: within } }),
   })
   const wanted = wantedOf(reading.subject, reading.plain, rarity)
+  const citing = new Set(
+    reading.documents.length === 0
+      ? []
+      : hits.flatMap(({ passage: { document } }) =>
+          cites(ledger, document.id, reading.documents) ? [document.id] : [],
+        ),
+  )
   const telling = tellingSpans(ledger, new Set(hits.map(({ passage }) => passage.document.id)))
   const found = hits.flatMap(({ passage }) =>
-    unitsOf(passage).map((unit) => weigh(unit, wanted, reading, holdsFact(unit, telling.get(unit.document.id) ?? []))),
+    unitsOf(passage).map((unit) =>
+      weigh(unit, wanted, reading, {
+        holdsFact: holdsFact(unit, telling.get(unit.document.id) ?? []),
+        inCiting: citing.has(unit.document.id),
+      }),
+    ),
   )
   found.sort((a, b) => b.score - a.score || order(a.quote, b.quote))
   return withoutOverlaps(found)
@@ -98,6 +110,25 @@ const ringWeights = [0.75, 0.5, 0.4, 0.85]
 const besideReason = 0.75
 /** Weight of a document that the question names, beside the weights of its words, which are at most 1. */
 const documentWeight = 1.5
+/** Share of it for a sentence of a document that cites the one named elsewhere. */
+const citingShare = 0.6
+
+/** What is known of a unit beside its words. */
+interface Surroundings {
+  readonly holdsFact: boolean
+  readonly inCiting: boolean
+}
+
+function cites(ledger: Ledger, document: string, asked: readonly DocumentNumber[]): boolean {
+  return ledger
+    .of(document)
+    .some(
+      ({ kind, documentNumber }) =>
+        kind === 'document_number' &&
+        documentNumber !== undefined &&
+        asked.some((number) => sameDocumentNumber(number, documentNumber)),
+    )
+}
 
 /** Weight of words beside each other from which they name a thing of their own: a figure without them is one of something else. */
 const ownThing = 0.9
@@ -109,7 +140,7 @@ function countsThings({ asks }: Reading): boolean {
   return asks.includes('count') || asks.includes('percent') || asks.includes('money') || asks.includes('rank')
 }
 
-function weigh(unit: Unit, wanted: Wanted, reading: Reading, telling: boolean): Evidence {
+function weigh(unit: Unit, wanted: Wanted, reading: Reading, around: Surroundings): Evidence {
   let held = 0
   let total = 0
   let run: { readonly weight: number; readonly words: number; readonly absent: boolean } | undefined
@@ -132,7 +163,7 @@ function weigh(unit: Unit, wanted: Wanted, reading: Reading, telling: boolean): 
     total += documentWeight
     if (bearsNumber(unit.document, asked) || unit.documents.some((number) => sameDocumentNumber(number, asked))) {
       held += documentWeight
-    }
+    } else if (around.inCiting) held += documentWeight * citingShare
   }
   const answers =
     total > 0 &&
@@ -147,7 +178,11 @@ function weigh(unit: Unit, wanted: Wanted, reading: Reading, telling: boolean): 
     quote: new Quote(unit.document, unit.span),
     ...(unit.header && { header: new Quote(unit.document, unit.header) }),
     coverage,
-    score: coverage + suitability(unit, reading) + (telling ? factBonus : 0) - Math.min(0.1, unit.text.length / 10_000),
+    score:
+      coverage +
+      suitability(unit, reading) +
+      (around.holdsFact ? factBonus : 0) -
+      Math.min(0.1, unit.text.length / 10_000),
   }
 }
 

@@ -56,9 +56,14 @@ const byFacts: readonly (readonly [
   [
     ['percent'],
     (request) =>
-      asksForAims(request.reading) && request.reading.years.length === 0 ? undefined : answerResult(request),
+      asksElse(request.reading.asks) || (asksForAims(request.reading) && request.reading.years.length === 0)
+        ? undefined
+        : answerResult(request),
   ],
-  [['percent'], (request) => (asksForAims(request.reading) ? answerTarget(request) : undefined)],
+  [
+    ['percent'],
+    (request) => (asksForAims(request.reading) && !asksElse(request.reading.asks) ? answerTarget(request) : undefined),
+  ],
   [['person', 'role'], answerPerson],
   [['date'], (request) => (describesDocument(request) ? answerCitedDocument(request) : undefined)],
   [['date', 'venue'], answerEvent],
@@ -70,6 +75,9 @@ const byFacts: readonly (readonly [
     (request) => (countsPapersThings(request) || asksElse(request.reading.asks) ? undefined : answerTarget(request)),
   ],
 ]
+
+/** "Đạt bao nhiêu chỉ tiêu" asks for a result, which the documents may give in other words. */
+const asksWhatIsDone = /\b(?:dat|vuot|hoan thanh|xong)\b.*\b(?:bao nhieu|may)\b/
 
 /** Questions that speak of targets, and want to know something else of them. */
 function asksElse(asks: readonly Ask[]): boolean {
@@ -135,7 +143,7 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
     const cited = answerCitedDocument(request)
     if (cited) return cited
   }
-  if (countsPapersThings(request)) return noCount(request)
+  if (countsPapersThings(request) && !asksWhatIsDone.test(fold(reading.text))) return noCount(request)
   const evidence = await findEvidence(whole.knowledge, reading, within)
   const good = evidence.filter(({ coverage }) => coverage >= enough)
   if (good.length > 0) return quoted(request, good)

@@ -54,6 +54,8 @@ type WantedColumn = (heading: string) => boolean
 /** By the years of the question, or by the kind of answer; undefined when the question asks for neither. */
 function wantedColumns({ asks, years, text }: Reading): readonly WantedColumn[] | undefined {
   const folded = fold(text)
+  // How far something rose or fell is no cell of one year.
+  if (years.length === 1 && /\b(?:tang|giam|tut|len|xuong)\b/.test(folded)) return undefined
   if (years.length > 0 && years.length <= 2) return years.map((year) => (heading) => heading.includes(String(year)))
   if (years.length > 0) return undefined
   if (cooperating.test(folded) && asks.some((ask) => ask === 'agency' || ask === 'person'))

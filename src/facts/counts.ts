@@ -15,7 +15,7 @@ const counted =
 
 /** Where the words for what is counted end. */
 const subjectEnd =
-  /[:;.()“”"?!]|,(?! (?:giải pháp|nhiệm vụ|chỉ tiêu|mục tiêu|chủ yếu|trọng tâm|cụ thể|then chốt|đột phá)(?![A-Za-zÀ-ỹ]))|(?<![A-Za-zÀ-ỹ])(?:bao gồm|gồm|là|đó là|đến năm|đến hết năm|vào năm|trong năm|cho năm|năm \d|giai đoạn|với|trong đó|nhằm|để|được|đã|sẽ|cần|phải|do|theo|tại|từ|cho|như|sau|trên|và (?=\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))(?![A-Za-zÀ-ỹ])/iu
+  /[:;.()“”"?!]|,(?! (?:giải pháp|nhiệm vụ|chỉ tiêu|mục tiêu|chủ yếu|trọng tâm|cụ thể|then chốt|đột phá)(?![A-Za-zÀ-ỹ]))|(?<![A-Za-zÀ-ỹ])(?:bao gồm|gồm|là|đó là|đến năm|đến hết năm|vào năm|trong năm|cho năm|năm \d|giai đoạn|với|trong đó|nhằm|để|được|đã|sẽ|cần|phải|do|theo|tại|từ|cho|như|sau|trên|nêu|thuộc|kèm|và (?=\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))(?![A-Za-zÀ-ỹ])/iu
 
 /**
  * The counts that a document states ("đề ra 08 nhóm nhiệm vụ, giải pháp"), with the pieces of the list that follows, and the lists
@@ -292,6 +292,7 @@ function addCounted(
 function subjectOf(heading: string): string {
   const words = heading
     .replace(/^(?:Điều\s+\d+\w?|Phần\s+\S+|Chương\s+\S+|[IVX]+|\d+(?:\.\d+)*|[A-Z])\s?[.:/)-]*\s+/u, '')
+    .replace(/^về\s+/iu, '')
     .trim()
   return words === words.toUpperCase() ? words.toLowerCase() : words.charAt(0).toLowerCase() + words.slice(1)
 }

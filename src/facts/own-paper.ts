@@ -1,3 +1,4 @@
+import { bodyName } from '../library/body-name.ts'
 import type { Document, PaperHead } from '../library/document.ts'
 import { blockAt } from '../library/quote.ts'
 import { findDates } from '../vietnamese/dates.ts'
@@ -65,7 +66,9 @@ export function findOwnPaper({ document }: Source, sheet: FactSheet, paper: OwnP
     (line) => wordsOf(document, line).toLowerCase() === metadata.issuer?.toLowerCase(),
   )
   const says = repeated ?? issuer ?? wholeOf(head.title)
-  if (says && metadata.issuer) add('issuing_body', metadata.issuer, says)
+  const holder = head.authority.find((line) => /^chủ tịch\s/iu.test(wordsOf(document, line).normalize('NFC')))
+  if (holder) add('issuing_body', bodyName([wordsOf(document, holder)]), holder)
+  else if (says && metadata.issuer) add('issuing_body', metadata.issuer, says)
   const title = wholeOf([...(head.type ? [head.type] : []), ...head.title])
   const subject = subjectOf(head.title.map((line) => wordsOf(document, line)).join(' '))
   if (title && subject !== '') add('document_title', subject, title)

@@ -40,9 +40,12 @@ export function findTableFacts(source: Source, sheet: FactSheet): void {
   let groupPeriod: Period | undefined
   let parent: { label: string; name: string } | undefined
   const groups: Block[] = []
+  let tasks: number[] = []
   const closeGroups = () => {
     countGroups(source, sheet, groups, header)
+    countRows(sheet, tasks, header < 0 ? 0 : document.blocks[header]!.start)
     groups.length = 0
+    tasks = []
   }
   document.blocks.forEach((block, i) => {
     if (block.kind !== 'table-row' || !block.cells) return
@@ -65,7 +68,10 @@ export function findTableFacts(source: Source, sheet: FactSheet): void {
     }
     if (columns.some(({ role }) => role === 'indicator')) {
       parent = readIndicator(source, sheet, row, columns, groupPeriod, parent)
-    } else readTask(source, sheet, row, columns)
+    } else {
+      readTask(source, sheet, row, columns)
+      if (columns.some(({ role }) => role === 'task')) tasks.push(labelOrder(row.cells[0]?.text ?? ''))
+    }
   })
   closeGroups()
 }
@@ -195,6 +201,18 @@ function dateOf(time: string): Pick<Finding, 'year' | 'date'> {
     return { year: Number(year), date: { iso: `${month[2]}-${month[1]?.padStart(2, '0')}`, precision: 'month' } }
   }
   return { year: Number(year), date: { iso: year, precision: 'year' } }
+}
+
+/** "Có 5 nhiệm vụ nêu tại Phụ lục": how many the table of tasks lists, when its rows are numbered from 1 without a gap. */
+function countRows(sheet: FactSheet, labels: readonly number[], start: number): void {
+  const stated = sheet
+    .facts()
+    .filter(({ kind, stated, quote }) => kind === 'task_group_count' && stated && quote.start < start)
+  const [only] = stated
+  const isComplete = labels.length > 1 && labels.every((label, i) => label === i + 1)
+  const fits = only !== undefined && Math.abs((only.number ?? 0) - labels.length) <= 2
+  if (isComplete && fits && stated.length === 1 && only.listed === undefined)
+    sheet.replace({ ...only, listed: labels.length })
 }
 
 /** Groups I, II, III … of a table of tasks, counted when none is missing. */

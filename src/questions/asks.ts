@@ -62,7 +62,10 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
     /\b(?:(?:co quan|don vi|to chuc|so|ban|bo|nganh|phong|chi cuc|doanh nghiep) nao (?!ban hanh|ra\b)|giao cho (?:ai|don vi|co quan)|(?:ai|don vi nao|co quan nao) (?:chu tri|phoi hop|tham muu|thuc hien|phu trach|chiu trach nhiem|tham dinh|giam sat|theo doi|kiem tra|lam chu dau tu|quan ly)|(?:chu tri|phoi hop(?: voi)?|thuc hien|dau moi|phu trach|chu dau tu) (?:la )?(?:ai|boi ai|nhung ai))\b/,
   ],
   ['person', /\b(?:ai|nguoi nao|ong nao|ba nao|dong chi nao|vi nao|lanh dao nao|chu tri boi)\b/],
-  ['percent', /(?:\b(?:bao nhieu|may) ?(?:phan tram|%)|\bty (?:le|trong) (?:bao nhieu|la|may)|phan tram|%)/],
+  [
+    'percent',
+    /(?:\b(?:bao nhieu|may) ?(?:phan tram|%)|\bty (?:le|trong) (?:bao nhieu|la|may)|(?<!\d ?)(?:phan tram|%))/,
+  ],
   [
     'money',
     /\b(?:tong muc dau tu|tong kinh phi|tong von|von dau tu|kinh phi|muc ho tro)\W*$|\b(?:bao nhieu|may) (?:tien|ty|trieu|nghin|dong|kinh phi|von)\b|\b(?:(?:so|het|ton|chi|mat) tien|kinh phi|ton|chi phi|muc ho tro|muc chi|tong muc dau tu|tong von|von dau tu|so von|nguon von|ngan sach|hoc phi|le phi)\b.*\b(?:bao nhieu|may|the nao|ra sao|la)\b/,

@@ -9,6 +9,8 @@ const ask = await answersFrom({
 
     PV: Thưa bà, các điểm hỗ trợ đã làm được những gì?
 
+    Ông Trần Văn Thử đề nghị nâng mục tiêu số điểm hỗ trợ lên 350 điểm. Qua hai năm, 13/20 chỉ tiêu đã đạt và vượt.
+
     Bà Lò Thị Mẫu: Toàn tỉnh có 286 điểm hỗ trợ tại 115 xã, cử 15 cán bộ đi học nước ngoài.
 
     PV: Vì sao tỉnh không giao hết việc này cho bưu điện?
@@ -55,6 +57,12 @@ describe('what a question wants', () => {
       '70%',
     ],
     ['households', 'Nam Định bao nhiêu phần trăm hộ gia đình có cáp quang', '45%'],
+    [
+      'who said something of a target',
+      'Ai đề nghị nâng mục tiêu số điểm hỗ trợ của Hưng Yên lên 350?',
+      'Trần Văn Thử đề nghị',
+    ],
+    ['how many indicators are reached', 'Hưng Yên đạt bao nhiêu chỉ tiêu?', '13/20 chỉ tiêu'],
     ['a share, in the words of chats', 'tỷ lệ hộ gia đình có cáp quang ở Nam Định bn phần trăm', '45%'],
   ])('%s: %s', async (_, question, words) => {
     const { outcome, text } = await ask(question)

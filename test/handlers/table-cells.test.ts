@@ -12,6 +12,7 @@ const ask = await answersFrom({
     ## Chuyển đổi số trong nông nghiệp tỉnh Nam Định năm 2024
 
     ## I. NHIỆM VỤ
+    Có 3 nhiệm vụ nêu tại bảng sau đây.
 
     | TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời hạn hoàn thành | Kinh phí (triệu đồng) |
     |---|---|---|---|---|---|
@@ -25,6 +26,14 @@ const ask = await answersFrom({
     | PAPI | hạng | 15 | 6 | Nhóm 5 |
     | Tỷ lệ hộ có cáp quang | % | 60 | 75 | 90 |
   `,
+})
+
+describe('tasks that a paper counts and its table lists', () => {
+  it('are given as stated, with what the table holds', async () => {
+    const answer = await ask('Kế hoạch 87 của Nam Định có mấy nhiệm vụ?')
+    expect(answer.text).toContain('3 nhiệm vụ')
+    expect(answer.text).toContain('phần liệt kê có 2 mục')
+  })
 })
 
 describe('a cell of a table', () => {
