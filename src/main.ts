@@ -111,6 +111,8 @@ function libraryOptions(
 const storeNotices: Readonly<Record<StoreTrouble, string>> = {
   unreachable:
     'Bot không kết nối được máy chủ PostgreSQL (DATABASE_URL). Câu hỏi gửi đến lúc này sẽ được trả lời khi kết nối lại.',
+  'not-written':
+    'Bot không ghi được vào thư mục dữ liệu (DATA_DIR): đĩa đầy hoặc chỉ đọc. Bot vẫn trả lời; những gì ghi nhớ từ lúc này sẽ mất nếu bot dừng trước khi đĩa ghi được.',
 }
 
 /** What the channels are made of. */

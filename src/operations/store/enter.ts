@@ -5,8 +5,8 @@ import { openStore, type Store } from './open.ts'
 import { openPostgres } from './postgres.ts'
 import { forgetOld } from './retention.ts'
 
-/** Why the store does not work as it should: no answer from the server. */
-export type StoreTrouble = 'unreachable'
+/** Why the store does not work as it should: no answer from the server; or the disk does not take what is written. */
+export type StoreTrouble = 'unreachable' | 'not-written'
 
 /** The store of a running bot. */
 export interface EnteredStore {
@@ -20,9 +20,18 @@ export interface EnteredStore {
 /** How often the store forgets what is past its time, in milliseconds. */
 const tidying = 3_600_000
 
-/** The store that the settings name, for a command that reads or writes and ends. @throws UserError when it cannot be opened */
-export function openChosenStore({ dataDir, databaseUrl }: Settings, log: Log): Promise<Store> {
-  return databaseUrl === undefined ? openStore(dataDir) : openPostgres(databaseUrl, { log })
+/**
+ * The store that the settings name, for a command that reads or writes and ends.
+ *
+ * @param report told when the disk stops taking what is written, and when it takes it again
+ * @throws UserError when it cannot be opened
+ */
+export function openChosenStore(
+  { dataDir, databaseUrl }: Settings,
+  log: Log,
+  report?: (written: boolean) => void,
+): Promise<Store> {
+  return databaseUrl === undefined ? openStore(dataDir, report) : openPostgres(databaseUrl, { log })
 }
 
 /**
@@ -32,7 +41,6 @@ export function openChosenStore({ dataDir, databaseUrl }: Settings, log: Log): P
  */
 export async function enterStore(settings: Settings, log: Log): Promise<EnteredStore> {
   const listeners = new Set<(trouble: StoreTrouble | undefined) => void>()
-  const store = await openChosenStore(settings, log)
   let trouble: StoreTrouble | undefined
   const notice = (now: StoreTrouble | undefined) => {
     if (now === trouble) return
@@ -41,10 +49,13 @@ export async function enterStore(settings: Settings, log: Log): Promise<EnteredS
     else log.info('store works again')
     for (const listener of listeners) listener(now)
   }
+  const store = await openChosenStore(settings, log, (written) => notice(written ? undefined : 'not-written'))
+  const shared = settings.databaseUrl !== undefined
   const instance = await joinInstances(store, {
     log,
-    shared: settings.databaseUrl !== undefined,
-    report: (works) => notice(works ? undefined : 'unreachable'),
+    shared,
+    // The embedded store always answers, if need be from memory.
+    ...(shared && { report: (works) => notice(works ? undefined : 'unreachable') }),
   })
   const tidy = () => forgetOld(store, Date.now()).catch((error) => log.warn('store not tidied', errorFields(error)))
   await tidy()

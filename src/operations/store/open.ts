@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { Kysely, Migrator, SqliteDialect } from 'kysely'
-import Database from 'libsql'
-import { UserError } from '../../library/errors.ts'
+import { openFileDatabase } from './file-database.ts'
 import { migrations } from './migrations.ts'
 import type { Tables } from './tables.ts'
+import { isUnavailable } from './unavailable.ts'
+
+/** How often it is tried to write to a failed disk again, in milliseconds. */
+const usualRetry = 5_000
 
 /** The store of everything the bot must remember; queries are written once for every database behind it. */
 export type Store = Kysely<Tables>
@@ -13,19 +14,25 @@ export type Store = Kysely<Tables>
  * Opens the store in the data folder, makes it when it is missing, and brings its tables up to date. What is written survives
  * the end of the process at any moment; a power cut can lose the last moments before it.
  *
- * @throws UserError when the folder cannot be written or the file is no store
+ * @param report told when the disk stops taking what is written, and when it takes it again
+ * @param retry how often it is tried to write to the disk again, in milliseconds
+ * @throws UserError when the folder cannot be used or the file is damaged
  */
-export async function openStore(folder: string): Promise<Store> {
-  const store = new Kysely<Tables>({ dialect: new SqliteDialect({ database: async () => openFile(folder) }) })
+export async function openStore(
+  folder: string,
+  report: (written: boolean) => void = () => {},
+  retry = usualRetry,
+): Promise<Store> {
+  const store = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: openFileDatabase(folder, report, retry) }),
+  })
   try {
-    await bringUpToDate(store)
+    // A disk that fails meanwhile lets it be done again, in memory.
+    await bringUpToDate(store).catch((error) => (isUnavailable(error) ? bringUpToDate(store) : Promise.reject(error)))
     return store
   } catch (error) {
     await store.destroy().catch(() => {})
-    throw new UserError(
-      `Không mở được kho dữ liệu trong thư mục “${folder}” (DATA_DIR): hãy kiểm tra quyền ghi, dung lượng đĩa và tệp store.db.`,
-      { cause: error },
-    )
+    throw error
   }
 }
 
@@ -38,13 +45,4 @@ export async function bringUpToDate(store: Store): Promise<void> {
     allowUnorderedMigrations: true,
   }).migrateToLatest()
   if (error !== undefined) throw error
-}
-
-function openFile(folder: string) {
-  mkdirSync(folder, { recursive: true })
-  const database = new Database(join(folder, 'store.db'))
-  database.pragma('busy_timeout = 5000')
-  database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = NORMAL')
-  return database
 }

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import { UserError } from '../../library/errors.ts'
 import type { Log } from '../log.ts'
 import { bringUpToDate, type Store } from './open.ts'
 import type { Tables } from './tables.ts'
-import { codeOf, isUnavailable } from './unavailable.ts'
+import { codeOf, isUnavailable, StoreUnavailable } from './unavailable.ts'
 
 /** Connections of one instance. */
 const mostConnections = 10
@@ -45,7 +45,7 @@ export async function openPostgres(url: string, { log, patience: most = patience
   const lost = (error: Error) => log.warn('store connection lost', { error: codeOf(error) })
   pool.on('error', lost)
   pool.on('connect', (client) => client.on('error', lost))
-  const store = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const store = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: withOutages(pool) }) })
   const deadline = performance.now() + most
   for (;;) {
     try {
@@ -62,6 +62,50 @@ export async function openPostgres(url: string, { log, patience: most = patience
     }
   }
 }
+
+/** The pool, telling outages from refusals. */
+function withOutages(pool: pg.Pool): PostgresPool {
+  const told = async <T>(asking: Promise<T>): Promise<T> => {
+    try {
+      return await asking
+    } catch (error) {
+      throw isOutage(error) ? new StoreUnavailable(error) : error
+    }
+  }
+  return {
+    async connect() {
+      const client = await told(pool.connect())
+      return {
+        // Kysely reads whole results or streams with a cursor; nothing here streams.
+        query: ((sql: string, parameters: readonly unknown[]) =>
+          told(client.query(sql, [...parameters]))) as unknown as PostgresPoolClient['query'],
+        release: () => client.release(),
+      }
+    },
+    end: () => pool.end(),
+  }
+}
+
+/** The database could not be asked at all, or ended while it was asked. */
+function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = codeOf(error)
+  // Class 08: the connection; 57P: the server ends or starts; 53300: no connection is free. The driver names some only by words.
+  return /^(?:08|57P|53300)/.test(code) || networkCodes.has(code) || brokenWords.test(error.message)
+}
+
+const networkCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
+  'ENOTFOUND',
+])
+const brokenWords =
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|not queryable/i
 
 /** Numbers come as numbers: what is stored as bigint are milliseconds and counts, far below where numbers lose digits. */
 const getTypeParser: typeof pg.types.getTypeParser = (id: number, format?: 'text' | 'binary') =>

@@ -1,28 +1,23 @@
 /**
- * True when the database could not be asked at all, or ended while it was asked: the same may work a moment later. False for what
- * the database understood and refused.
+ * The store could not be asked, or was lost while it was asked: the same may work a moment later. What the database understood and
+ * refused is never told by this.
  */
-export function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = codeOf(error)
-  // Class 08: the connection; 57P: the server ends or starts; 53300: no connection is free. The driver names some only by words.
-  return /^(?:08|57P|53300)/.test(code) || networkCodes.has(code) || brokenWords.test(error.message)
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable'
+  /** The database's or the network's own word for it. */
+  readonly code: string
+
+  constructor(cause: unknown) {
+    super('the store cannot be reached', { cause })
+    this.code = codeOf(cause)
+  }
 }
 
-const networkCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EAI_AGAIN',
-  'ENOTFOUND',
-])
-const brokenWords =
-  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|not queryable/i
+export function isUnavailable(error: unknown): boolean {
+  return error instanceof StoreUnavailable
+}
 
-/** The code of a database's or the network's error; of several addresses tried in turn, the first one's. */
+/** The code of a database's or the network's error; of several addresses tried in turn, the first one's. Empty without one. */
 export function codeOf(error: unknown): string {
   const first = error instanceof AggregateError ? error.errors[0] : error
   return first instanceof Error && 'code' in first ? String(first.code) : ''

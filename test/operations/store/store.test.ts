@@ -1,13 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { UserError } from '../../../src/library/errors.ts'
 import { chatsOf } from '../../../src/operations/store/chats.ts'
 import { followUpsOf } from '../../../src/operations/store/follow-ups.ts'
-import { openStore } from '../../../src/operations/store/open.ts'
 import { repliesOf } from '../../../src/operations/store/replies.ts'
 import { forgetOld, retention } from '../../../src/operations/store/retention.ts'
-import { dataFolder } from '../../support/data-folder.ts'
 import { onEveryStore } from '../../support/stores.ts'
 
 onEveryStore((place) => {
@@ -63,13 +58,4 @@ onEveryStore((place) => {
     expect(await store.selectFrom('replies').selectAll().execute()).toEqual([])
     await store.destroy()
   })
-})
-
-it('says in one sentence when the file is no store', async () => {
-  const folder = join(dataFolder(), 'data')
-  mkdirSync(folder)
-  writeFileSync(join(folder, 'store.db'), 'this is no database, it only has its name'.repeat(100))
-  const error: unknown = await openStore(folder).catch((error: unknown) => error)
-  expect(error).toBeInstanceOf(UserError)
-  expect(String(error)).toContain(folder)
 })
