@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Passage } from '../src/library/document.ts'
 import { createRetriever, type Retriever } from '../src/search/retriever.ts'
+import { buildInCluster } from './cluster.ts'
 import { peerEngines } from './peer-engines.ts'
 
 /** A search that is measured: gives passage indices, best first. */
@@ -18,15 +19,18 @@ export interface Built {
   readonly loadMs?: number
   /** Size of what is kept. */
   readonly snapshotMB?: number
+  /** Takes away what was built elsewhere. */
+  close?(): Promise<void>
 }
 
 const peerNames = Object.keys(peerEngines) as (keyof typeof peerEngines)[]
 
-export const engineNames = ['compact', 'minisearch', ...peerNames] as const
+export const engineNames = ['compact', 'minisearch', 'opensearch', ...peerNames] as const
 export type EngineName = (typeof engineNames)[number]
 
 /** Builds an engine over the passages, and loads it again where it can be kept. */
 export async function build(name: EngineName, passages: readonly Passage[]): Promise<Built> {
+  if (name === 'opensearch') return buildInCluster(passages)
   if (name !== 'compact' && name !== 'minisearch') return timed(() => peerEngines[name](passages))
   if (name === 'minisearch')
     return timed(async () => contenderOf(await createRetriever(passages, { engine: name }), passages))
@@ -57,7 +61,8 @@ async function timed(make: () => Promise<Contender>): Promise<Built> {
   return { contender, buildMs: performance.now() - started }
 }
 
-function contenderOf(retriever: Retriever, passages: readonly Passage[]): Contender {
+/** A retriever over the passages as a contender. */
+export function contenderOf(retriever: Pick<Retriever, 'search'>, passages: readonly Passage[]): Contender {
   const positions = new Map(passages.map((passage, position) => [passage, position]))
   return {
     async search(text, limit) {

@@ -23,12 +23,14 @@ async function main(): Promise<void> {
   const texts = set.queries.map(({ text }) => (variant ? rewrite(text, variant) : text))
   const delays = monitorEventLoopDelay({ resolution: 5 })
   delays.enable()
-  const { contender, buildMs, loadMs = 0, snapshotMB } = await build(engine, set.passages)
+  const { contender, buildMs, loadMs = 0, snapshotMB, close } = await build(engine, set.passages)
   delays.disable()
   for (const text of texts.slice(0, warmUp)) await contender.search(text, 100)
   const rival = beside === undefined ? undefined : await build(beside, set.passages)
   const times: number[] = []
   const rivalTimes: number[] = []
+  const rivalQualities: Quality[] = []
+  let alike = 0
   const bySource = new Map<string, Quality[]>()
   const all: Quality[] = []
   for (const [i, { id, src }] of set.queries.entries()) {
@@ -37,13 +39,12 @@ async function main(): Promise<void> {
     times.push(performance.now() - asked)
     if (rival) {
       const askedToo = performance.now()
-      await rival.contender.search(texts[i]!, 100)
+      const foundToo = await rival.contender.search(texts[i]!, 100)
       rivalTimes.push(performance.now() - askedToo)
+      rivalQualities.push(qualityIn(set, id, foundToo))
+      if (sameFirstTen(found, foundToo)) alike++
     }
-    const quality = qualityOf(
-      found.map((passage) => set.ids[passage]!),
-      set.relevant.get(id)!,
-    )
+    const quality = qualityIn(set, id, found)
     all.push(quality)
     if (src !== undefined) bySource.set(src, [...(bySource.get(src) ?? []), quality])
   }
@@ -63,13 +64,37 @@ async function main(): Promise<void> {
     p50: percentile(times, 0.5),
     p95: percentile(times, 0.95),
     p99: percentile(times, 0.99),
-    ...(beside === undefined ? {} : { beside: sideBySide(beside, times, rivalTimes) }),
+    ...(beside === undefined
+      ? {}
+      : {
+          beside: {
+            ...sideBySide(beside, times, rivalTimes),
+            ndcg10: meanQuality(rivalQualities).ndcg10,
+            /** Share of the questions for which both give the same passages as the first ten. */
+            sameFirstTen: round(alike / set.queries.length, 4),
+          },
+        }),
     src: Object.fromEntries(
       Array.from(bySource, ([name, each]) => [name, { queries: each.length, ...meanQuality(each) }]),
     ),
   }
+  await close?.()
   if (json) console.log(JSON.stringify(report))
   else print(report)
+}
+
+function qualityIn(set: TestSet, query: string, found: readonly number[]): Quality {
+  return qualityOf(
+    found.map((passage) => set.ids[passage]!),
+    set.relevant.get(query)!,
+  )
+}
+
+/** Whether two results begin with the same ten passages, in whatever order. */
+function sameFirstTen(one: readonly number[], other: readonly number[]): boolean {
+  const ten = new Set(one.slice(0, 10))
+  const others = other.slice(0, 10)
+  return ten.size === others.length && others.every((passage) => ten.has(passage))
 }
 
 /** The set with at most so many of its questions, taken evenly. */
