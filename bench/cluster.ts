@@ -16,7 +16,7 @@ export async function buildInCluster(passages: readonly Passage[]): Promise<Buil
   const fail = (error: unknown) => {
     throw error
   }
-  const cluster = await OpenSearchCluster.open({ urls, alias, onProblem: fail })
+  const cluster = await OpenSearchCluster.open({ urls, alias, slowest: 60_000, onProblem: fail })
   const started = performance.now()
   const retriever = await createRetriever(passages, { cluster })
   const buildMs = performance.now() - started

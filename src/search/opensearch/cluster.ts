@@ -16,6 +16,8 @@ export interface ClusterOptions {
   /** True when this instance can answer from a snapshot of its own: a cluster that cannot be reached does not stop the start then. */
   readonly mayBeAway?: boolean
   readonly times?: BreakerTimes
+  /** A search slower than this, in milliseconds, is taken for lost; it is tried once more on another node. */
+  readonly slowest?: number
   /** Told when the cluster stops and when it begins again to be asked. */
   readonly onState?: (state: 'cluster' | 'local') => void
   /** Told what the cluster could not do. */
@@ -24,8 +26,10 @@ export interface ClusterOptions {
 
 const productAlias = 'hoi-dap-van-ban'
 
-/** A person waits no longer for the cluster than for an answer without it. */
 const usualTimes: BreakerTimes = { failures: 3, pause: 1000, longest: 30_000 }
+
+/** The local index answers sooner than in twice this time, in milliseconds. */
+const usuallySlowest = 1000
 
 /** A cluster that has not answered a simple call by then is away, in milliseconds. */
 const patience = 5000
@@ -34,6 +38,7 @@ const patience = 5000
 export class OpenSearchCluster {
   readonly #client: Client
   readonly #alias: string
+  readonly #slowest: number
   readonly #breaker: CircuitBreaker
   readonly #onProblem: (error: unknown) => void
   #serving: ServedVersion | undefined
@@ -57,9 +62,16 @@ export class OpenSearchCluster {
   }
 
   private constructor(client: Client, options: ClusterOptions) {
-    const { alias = productAlias, times = usualTimes, onState = () => {}, onProblem = () => {} } = options
+    const {
+      alias = productAlias,
+      times = usualTimes,
+      slowest = usuallySlowest,
+      onState = () => {},
+      onProblem = () => {},
+    } = options
     this.#client = client
     this.#alias = alias
+    this.#slowest = slowest
     this.#onProblem = onProblem
     this.#breaker = new CircuitBreaker(
       () => this.#probe(),
@@ -76,7 +88,7 @@ export class OpenSearchCluster {
     const version: Version = { index, keys: await PassageKeys.of(index.passages) }
     const bring = async () => {
       const name = await publish(this.#client, this.#alias, version, onProgress)
-      return new OpenSearchEngine(this.#client, name, version)
+      return new OpenSearchEngine(this.#client, name, version, this.#slowest)
     }
     const served = new ServedVersion(bring, new CompactEngine(index), this.#breaker, this.#onProblem)
     this.#serving = served

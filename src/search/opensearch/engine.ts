@@ -5,9 +5,6 @@ import { byScore } from '../top-candidates.ts'
 import { searchBody } from './layout.ts'
 import type { Version } from './versions.ts'
 
-/** A cluster slower than this, in milliseconds, is taken for gone: the local index answers sooner. */
-const slowest = 1000
-
 /** What a search gives, as far as it is read. */
 interface SearchAnswer {
   readonly timed_out: boolean
@@ -24,11 +21,14 @@ export class OpenSearchEngine implements SearchEngine {
   readonly #client: Client
   readonly #indexName: string
   readonly #version: Version
+  readonly #slowest: number
 
-  constructor(client: Client, indexName: string, version: Version) {
+  /** @param slowest milliseconds that a search may take */
+  constructor(client: Client, indexName: string, version: Version, slowest: number) {
     this.#client = client
     this.#indexName = indexName
     this.#version = version
+    this.#slowest = slowest
   }
 
   /** @throws Error when the cluster does not answer in time, or not from all of the index */
@@ -42,7 +42,7 @@ export class OpenSearchEngine implements SearchEngine {
         allow_partial_search_results: false,
         body: searchBody(known, filter, limit) as never,
       },
-      { requestTimeout: slowest, maxRetries: 1 },
+      { requestTimeout: this.#slowest, maxRetries: 1 },
     )
     // The client's types describe every search there is; this one asks for no more than these.
     const { timed_out: late, _shards: shards, hits } = body as unknown as SearchAnswer
