@@ -1,6 +1,7 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { Fact, FactKind } from '../src/facts/fact.ts'
 import type { Document } from '../src/library/document.ts'
+import { localUnitOf } from '../src/library/local-unit.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { findDates } from '../src/vietnamese/dates.ts'
 import { sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
@@ -107,7 +108,10 @@ function byNumber({ reading, knowledge }: Request): CitedDocument[] {
           kinds.includes(kind) &&
           documentNumber &&
           reading.documents.some((asked) => sameDocumentNumber(asked, documentNumber)) &&
-          (!place || reading.places.length === 0 || reading.places.some((asked) => asked.place === place)),
+          (!place ||
+            reading.places.length === 0 ||
+            localUnitOf(document) !== undefined ||
+            reading.places.some((asked) => asked.place === place)),
       )
       .map((fact) => ({ fact, document })),
   )

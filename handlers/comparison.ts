@@ -33,7 +33,7 @@ export function answerComparison({ reading, knowledge }: Request): Answer | unde
   const winner = higherRank(reading.text, found)
   if (winner) parts.state(winner)
   parts.table(
-    ['Tỉnh', 'Nội dung'],
+    ['Đơn vị', 'Nội dung'],
     found.map(({ place, matches }) => [
       place,
       matches.length > 0 ? matches.map(cell).join('; ') : 'tài liệu không nêu',

@@ -1,5 +1,5 @@
 import type { Answer } from '../src/answers/answer.ts'
-import { personKey } from '../src/facts/catalog.ts'
+import { plainWords } from '../src/facts/catalog.ts'
 import type { Fact } from '../src/facts/fact.ts'
 import type { Knowledge } from '../src/knowledge.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
@@ -75,7 +75,7 @@ export function peopleIn(text: string, { catalog, ledger }: Pick<Knowledge, 'cat
     for (let end = from + 2; end <= Math.min(words.length, from + longestName); end++) {
       const folded = words.slice(from, end).join(' ')
       for (const { id } of catalog.speakingOf(folded)) {
-        const fact = ledger.of(id).find((each) => each.kind === 'person_role' && personKey(nameOf(each)) === folded)
+        const fact = ledger.of(id).find((each) => each.kind === 'person_role' && plainWords(nameOf(each)) === folded)
         if (fact) names.add(nameOf(fact))
       }
     }

@@ -7,6 +7,7 @@ import { answerCount } from './counts.ts'
 import { focusedOn } from './focus.ts'
 import type { Handler, Request } from './handler.ts'
 import { answerList } from './lists.ts'
+import { withLocalUnits } from './local-units.ts'
 import { understandPlaces } from './places-asked.ts'
 import { notFound } from './search.ts'
 import { answerTarget } from './targets.ts'
@@ -24,7 +25,7 @@ function topic(
     ...handler,
     async answer({ argument, knowledge, reading }) {
       if (argument.trim() === '') return offerPlaces(handler.command, knowledge, reading)
-      const understood = readQuestion(argument)
+      const understood = withLocalUnits(readQuestion(argument), knowledge.catalog)
       const asked: Reading = {
         ...understood,
         intent: 'question',
@@ -92,7 +93,7 @@ export const compare: Handler = {
   summary: 'So sánh hai tỉnh',
   usage: '/sosanh hà tĩnh vĩnh phúc',
   async answer({ argument, knowledge, reading }) {
-    const understood = readQuestion(argument)
+    const understood = withLocalUnits(readQuestion(argument), knowledge.catalog)
     if (understood.places.length < 2) {
       return spoken(
         'clarify',

@@ -1,4 +1,5 @@
 import type { Handler } from '../handlers/handler.ts'
+import { withLocalUnits } from '../handlers/local-units.ts'
 import { answerQuestion } from '../handlers/question.ts'
 import { withStanding } from '../handlers/standing.ts'
 import { handlers } from '../handlers/table.ts'
@@ -44,9 +45,10 @@ export function createAssistant(
       const seen = visibleTo(knowledge(), viewer)
       const before = id === undefined ? undefined : await conversations.recall(id, seen.corpus)
       const question = chosen(text, before?.answer.choices) ?? text
-      const asked = readQuestion(question, (words) =>
+      const read = readQuestion(question, (words) =>
         isExact(question) ? undefined : seen.retriever.repair(words)?.text,
       )
+      const asked = read.intent === 'question' ? withLocalUnits(read, seen.catalog) : read
       const readings = readingsInConversation(asked, before)
       let reading = readings[0] ?? asked
       let answer = await withFreshness(scopedTo(seen, scope, asked), async (scoped) => {

@@ -1,4 +1,5 @@
 import type { Document } from '../library/document.ts'
+import { localUnitOf } from '../library/local-unit.ts'
 import { placesNamed } from '../library/places-named.ts'
 import { type DocumentNumber, findDocumentNumbers } from '../vietnamese/document-numbers.ts'
 import { fold } from '../vietnamese/normal-form.ts'
@@ -17,7 +18,12 @@ export interface Catalog {
   naming(place: string): readonly Document[]
   /** Documents that name a province more often than any other. */
   mainlyAbout(place: string): readonly Document[]
-  /** Provinces that documents are mainly about. */
+  /**
+   * Communes, wards and districts whose papers there are, by folded name with or without its type ("xa son phuoc", "son phuoc"). Each can be
+   * looked up like a province; where several provinces have one of that name, the province stands behind it: "xã Sơn Phước, Yên Bái".
+   */
+  localUnits(folded: string): readonly string[]
+  /** Provinces, and units below them, that documents are mainly about. */
   readonly places: readonly string[]
   /** Documents that say something of a person, by the key of the name. */
   speakingOf(person: string): readonly Document[]
@@ -34,6 +40,7 @@ export async function catalogOf(
   const naming = new Map<string, Document[]>()
   const mainly = new Map<string, Document[]>()
   const people = new Map<string, Document[]>()
+  const local = new Map<string, Document[]>()
   for (const document of documents) {
     const { serial, cited, names } = entryOf(document, ledger.of(document.id))
     const places = placesNamed(document)
@@ -41,14 +48,18 @@ export async function catalogOf(
     for (const each of cited) add(citing, each, document)
     for (const place of places) add(naming, place, document)
     if (places[0] !== undefined) add(mainly, places[0], document)
+    const unit = localUnitOf(document)
+    if (unit !== undefined) add(local, unit, document)
     for (const name of names) add(people, name, document)
     await turn()
   }
+  const units = unitsByKey(local, mainly)
   return {
     bearing: (serial) => bearing.get(serial) ?? [],
     citing: (serial) => citing.get(serial) ?? [],
     naming: (place) => naming.get(place) ?? [],
     mainlyAbout: (place) => mainly.get(place) ?? [],
+    localUnits: (name) => units.get(name) ?? [],
     places: [...mainly.keys()],
     speakingOf: (person) => people.get(person) ?? [],
   }
@@ -62,9 +73,34 @@ export function catalogWithin(catalog: Catalog, within: ReadonlySet<string>): Ca
     citing: (serial) => kept(catalog.citing(serial)),
     naming: (place) => kept(catalog.naming(place)),
     mainlyAbout: (place) => kept(catalog.mainlyAbout(place)),
+    localUnits: (name) => catalog.localUnits(name).filter((unit) => kept(catalog.mainlyAbout(unit)).length > 0),
     places: catalog.places.filter((place) => catalog.mainlyAbout(place).some(({ id }) => within.has(id))),
     speakingOf: (person) => kept(catalog.speakingOf(person)),
   }
+}
+
+/** Adds the units to the lists by place, and gives their names by key. */
+function unitsByKey(
+  local: ReadonlyMap<string, readonly Document[]>,
+  mainly: Map<string, Document[]>,
+): ReadonlyMap<string, string[]> {
+  const names = new Map<string, string[]>()
+  for (const [unit, documents] of local) {
+    const provinces = new Set(documents.map((document) => placesNamed(document)[0]))
+    for (const document of documents) {
+      const province = placesNamed(document)[0]
+      const name = provinces.size > 1 && province !== undefined ? `${unit}, ${province}` : unit
+      add(mainly, name, document)
+      for (const key of [
+        plainWords(unit),
+        plainWords(unit.replace(/^(?:đặc khu|phường|thị trấn|xã|huyện|quận|thị xã|thành phố) /u, '')),
+      ]) {
+        const known = names.get(key) ?? []
+        if (!known.includes(name)) names.set(key, [...known, name])
+      }
+    }
+  }
+  return names
 }
 
 /** The number a document bears: its own, or the one its title begins with. Read once for each document. */
@@ -97,15 +133,15 @@ function entryOf(document: Document, facts: readonly Fact[]): Entry {
     serial: ownNumber(document)?.number,
     cited: new Set([...new Set(numbered)].flatMap((number) => findDocumentNumbers(number)[0]?.number ?? [])),
     names: new Set(
-      facts.flatMap(({ kind, person, subject }) => (kind === 'person_role' ? personKey(person?.name ?? subject) : [])),
+      facts.flatMap(({ kind, person, subject }) => (kind === 'person_role' ? plainWords(person?.name ?? subject) : [])),
     ),
   }
   entries.set(facts, entry)
   return entry
 }
 
-/** The folded words of a person's name with single spaces. */
-export function personKey(name: string): string {
+/** The folded words of a name with single spaces, as the catalog has it. */
+export function plainWords(name: string): string {
   return fold(name)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()

@@ -89,11 +89,17 @@ function understand(text: string): Omit<Reading, 'intent' | 'assumptions' | 'pla
     ...(counted && { counted }),
     subject: subjectOf(text, [
       ...documents,
-      ...places.filter(({ place }) => place),
+      ...places.filter(({ place }) => place).map((place) => withType(text, place)),
       ...years,
       ...(ordinal ? [ordinal] : []),
     ]),
   }
+}
+
+/** A province with "tỉnh" or "thành phố" before its name. */
+function withType(text: string, { start, end }: Span): Span {
+  const type = /(?<![\p{L}\p{M}])(?:tỉnh|tinh|thành phố|thanh pho|tp\.?)\s*$/iu.exec(text.slice(0, start))
+  return { start: type?.index ?? start, end }
 }
 
 /** A text with some spans made blank. */
