@@ -12,8 +12,10 @@ import { readSettings, type Settings } from './config.ts'
 import { storedConversations } from './conversations/stored.ts'
 import type { Knowledge } from './knowledge.ts'
 import { UserError } from './library/errors.ts'
-import { type LibraryOptions, type LiveLibrary, openLibrary } from './live/library.ts'
+import { createDesk, type Desk } from './live/desk.ts'
+import { type LibraryOptions, type LibraryReport, type LiveLibrary, openLibrary } from './live/library.ts'
 import { type AdminNotices, adminNotices } from './operations/admin-notices.ts'
+import { auditOf } from './operations/audit.ts'
 import { createHealth, type Health } from './operations/health.ts'
 import { createLog, errorFields, type Log } from './operations/log.ts'
 import { createMetrics } from './operations/metrics.ts'
@@ -64,12 +66,13 @@ async function start(): Promise<void> {
   endings.unshift(() => web.stop())
   const cluster = await searchCluster(settings, health, log)
   if (cluster) endings.unshift(() => cluster.close())
-  library = await openLibrary(folder, libraryOptions(settings, log, health, cluster))
+  library = await openLibrary(folder, libraryOptions(settings, log, health, notices, cluster))
   endings.unshift(() => library!.stop())
   health.reportLibrary(library.report())
   const page = { name: 'trang web', address: settings.publicUrl ?? web.address }
   const parts = { settings, log, assistant, knowledge: loaded, health, web, store, instance, notices }
-  const telegram = await telegramState(parts)
+  const desk = deskOf(folder, library, settings, store, log)
+  const telegram = await telegramState({ ...parts, desk })
   const zalo = await zaloState(parts)
   const terminal = {
     name: 'trò chuyện tại cửa sổ này',
@@ -88,23 +91,56 @@ function libraryOptions(
   { dataDir, searchEngine }: Settings,
   log: Log,
   health: Health,
+  notices: AdminNotices,
   cluster: OpenSearchCluster | undefined,
 ): LibraryOptions {
+  const tell = unreadableFiles(notices)
   return {
     engine: searchEngine,
     ...(cluster && { cluster, onPublish: progressBar('Đưa lên OpenSearch', process.stderr) }),
     snapshotFile: join(dataDir, snapshotName),
-    keptFolder: join(dataDir, 'readings'),
+    keptFolder: keptFolder(dataDir),
     onRead: progressBar('Đọc văn bản', process.stderr),
     onIndexed: progressBar('Lập chỉ mục', process.stderr),
     onProblem: (problem) => log.warn('index snapshot not used', { problem }),
     onReadingProblem: (problem, file) => log.warn('kept reading not used', { problem, file }),
-    onReport: (report) => health.reportLibrary(report),
+    onReport: (report) => {
+      health.reportLibrary(report)
+      tell(report)
+    },
     onSwap: ({ version, documents }, { took, ...change }) =>
       log.info('library changed', { version, documents, ...change, took: Math.round(took) }),
     onRefused: ({ file, reason }) => log.warn('file not read', { file, reason }),
     onTrouble: (event, error) => log.error(event, errorFields(error)),
   }
+}
+
+/** Tells administrators of each file that cannot be read, and that it is mended. */
+function unreadableFiles(notices: AdminNotices): (report: LibraryReport) => void {
+  let told = new Set<string>()
+  return ({ problems }) => {
+    const now = new Set(problems.map(({ reason }) => reason))
+    for (const reason of now) notices.trouble(reason, `Có tệp trong kho chưa đọc được. ${reason}`)
+    for (const reason of told) if (!now.has(reason)) notices.trouble(reason, undefined)
+    told = now
+  }
+}
+
+/** Where administrators hand in documents while the bot runs. */
+function deskOf(folder: string, library: LiveLibrary, { dataDir }: Settings, store: Store, log: Log): Desk {
+  return createDesk({
+    folder,
+    dataDir,
+    keptFolder: keptFolder(dataDir),
+    library,
+    audit: auditOf(store),
+    onError: (error) => log.error('importing thread ended', errorFields(error)),
+  })
+}
+
+/** Where the library keeps what it has read of each document. */
+function keptFolder(dataDir: string): string {
+  return join(dataDir, 'readings')
 }
 
 /** What administrators are told. */
@@ -128,7 +164,13 @@ interface Parts {
   readonly notices: AdminNotices
 }
 
-async function telegramState({ settings, health, web, notices, ...parts }: Parts): Promise<ChannelState> {
+async function telegramState({
+  settings,
+  health,
+  web,
+  notices,
+  ...parts
+}: Parts & { readonly desk: Desk }): Promise<ChannelState> {
   const name = 'Telegram'
   const { telegram, publicUrl, allowedChats, admins } = settings
   if (!telegram) return { name, turnOn: 'đặt TELEGRAM_BOT_TOKEN trong tệp .env (mã lấy từ BotFather)' }

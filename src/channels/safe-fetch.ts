@@ -68,6 +68,34 @@ export async function safeFetch(address: string, request: SafeRequest): Promise<
   }
 }
 
+/**
+ * Fetches a file whose address holds a secret.
+ *
+ * @param largest in bytes; of more nothing is kept
+ * @throws TransportError, also for an answer that is no file
+ */
+export async function safeDownload(
+  address: string,
+  largest: number,
+  signal: AbortSignal,
+): Promise<Uint8Array | 'too-large'> {
+  const name = new URL(address).pathname.split('/').at(-1) ?? ''
+  try {
+    const response = await fetch(address, { redirect: 'error', signal })
+    if (!response.ok) throw new TransportError(name, `HTTP_${response.status}`)
+    const chunks: Uint8Array[] = []
+    let size = 0
+    for await (const chunk of response.body ?? []) {
+      size += chunk.byteLength
+      if (size > largest) return 'too-large'
+      chunks.push(chunk)
+    }
+    return new Uint8Array(Buffer.concat(chunks))
+  } catch (error) {
+    throw error instanceof TransportError ? error : new TransportError(name, codeOf(error))
+  }
+}
+
 /** The platform's fetch manages connections itself and refuses the header. */
 function withoutConnection(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'connection'))

@@ -29,6 +29,11 @@ export interface Shelf {
 export async function openShelf(folder: string, converter: Converter): Promise<Shelf> {
   removeLeftovers(folder)
   const { documents } = existsSync(folder) ? await readFolder(folder, converter) : { documents: [] }
+  return shelfOf(folder, documents)
+}
+
+/** The shelf of documents that are read already; of each its metadata and its text are looked at. */
+export function shelfOf(folder: string, documents: readonly Document[]): Shelf {
   const byFile = new Map(documents.map((document) => [document.file, document]))
   const originals = new Map(documents.map((document) => [document.file, originalOf(folder, document.file)]))
   const document = (id: string) => [...byFile.values()].find((each) => each.id === id)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
@@ -5,6 +6,11 @@ import { crc32 } from 'node:zlib'
 const magic = 'HDVT'
 /** Magic, checksum, number of parts; then the length of each part, then the parts. */
 const preamble = 12
+
+/** Names what a code has read of a file with this content. */
+export function volumeKey(code: string, file: string, bytes: Uint8Array): string {
+  return createHash('sha256').update(`${code}\n${file}\n`).update(bytes).digest('hex').slice(0, 32)
+}
 
 /** The parts that were kept under a key; what cannot be used is told by name. */
 export function loadVolume(folder: string, key: string): Uint8Array[] | 'missing' | 'damaged' {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -6,7 +5,7 @@ import { convertSource } from '../library/convert/convert-source.ts'
 import { UserError } from '../library/errors.ts'
 import { readDocumentFile } from '../library/load.ts'
 import { partsOf, volumeOf } from './volume.ts'
-import { loadVolume, saveVolume } from './volume-file.ts'
+import { loadVolume, saveVolume, volumeKey } from './volume-file.ts'
 
 /** What a reading thread is started with. */
 export interface ThreadData {
@@ -48,7 +47,7 @@ async function reportOf(file: string): Promise<ThreadReport> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { kind: 'gone' }
     return { kind: 'refused', reason: `Không mở được tệp “${file}”; hãy kiểm tra quyền đọc.` }
   }
-  const key = createHash('sha256').update(`${code}\n${file}\n`).update(bytes).digest('hex').slice(0, 32)
+  const key = volumeKey(code, file, bytes)
   const known = kept === undefined ? 'missing' : loadVolume(kept, key)
   if (typeof known !== 'string') return { kind: 'volume', key, parts: known }
   try {

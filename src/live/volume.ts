@@ -53,6 +53,11 @@ export function partsOf({ digest, document, passages, facts, terms }: Volume): U
   return [cover, ...lists].map((part) => serialize(part))
 }
 
+/** The document of a volume without its blocks: for whoever needs its metadata and text alone. */
+export function coverOf(parts: readonly Uint8Array[]): Document {
+  return { ...(deserialize(parts[0]!) as Cover).document, blocks: [] }
+}
+
 /**
  * @param parts as `partsOf` made them
  * @param turn awaited between the parts

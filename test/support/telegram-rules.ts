@@ -95,6 +95,7 @@ export const methods = {
       button: z.strictObject({ text: z.string().min(1), start_parameter: z.string().regex(/^[\w-]{1,64}$/) }),
     })
     .refine(({ results }) => new Set(results.map(({ id }) => id)).size === results.length),
+  getFile: z.strictObject({ file_id: z.string().min(1) }),
   getChatMember: z.strictObject({ chat_id: z.int(), user_id: z.int() }),
   leaveChat: z.strictObject({ chat_id: z.int() }),
 } as const

@@ -77,6 +77,7 @@ export async function startTelegramServer({
   const told = new Map<string, unknown>()
   const watchers = new Set<() => void>()
   const inHand: string[] = []
+  const files = new Map<string, { readonly bytes: Uint8Array; readonly size: number }>()
   let queue: Update[] = []
   let ids = 1000
   let webhook: { url: string; secret: string } | undefined
@@ -192,6 +193,12 @@ export async function startTelegramServer({
       status: groups.get(chat_id)?.admins.has(user_id) ? 'administrator' : 'member',
       user: people.get(user_id),
     }),
+    getFile: ({ file_id: id }) => {
+      const file = files.get(id)
+      if (!file) throw mistake('wrong file_id or the file is temporarily unavailable')
+      if (file.size > 20 * 1024 * 1024) throw new Refusal(400, 'Bad Request: file is too big')
+      return { file_id: id, file_unique_id: id, file_size: file.size, file_path: `documents/${id}` }
+    },
     leaveChat: ({ chat_id }) => {
       requireOpen(chat_id)
       closed.add(chat_id)
@@ -227,6 +234,12 @@ export async function startTelegramServer({
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
+    const [, holder, path = ''] = /^\/file\/bot([^/]+)\/documents\/([\w.-]+)$/.exec(request.url ?? '') ?? []
+    const file = holder === token ? files.get(path) : undefined
+    if (request.url?.startsWith('/file/')) {
+      response.writeHead(file ? 200 : 404).end(file?.bytes)
+      return
+    }
     const [, given, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? []
     const gone = new Promise<void>((resolve) => response.once('close', resolve))
     const parameters: Record<string, unknown> = JSON.parse(Buffer.concat(chunks).toString() || '{}')
@@ -329,6 +342,15 @@ export async function startTelegramServer({
       const said = message(person, text, more)
       void deliver({ message: said } as Update)
       return said
+    },
+    /** A person sends a file; `size` is what Telegram says of it. */
+    send(person: Person, name: string, bytes: Uint8Array, { size = bytes.length, ...more } = {}): Message {
+      const id = `file_${++ids}`
+      files.set(id, { bytes, size })
+      const document = { file_id: id, file_unique_id: id, file_name: name, file_size: size }
+      const { text: _text, entities: _entities, ...said } = message(person, '', { document, ...more })
+      void deliver({ message: said } as Update)
+      return said as Message
     },
     edit(said: Message, text: string): void {
       const edited = { ...said, text, entities: entitiesOf(text), edit_date: second() }

@@ -2,6 +2,7 @@ import type { Api } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
 import type { Assistant } from '../../assistant.ts'
 import type { Knowledge } from '../../knowledge.ts'
+import type { Desk } from '../../live/desk.ts'
 import type { Log } from '../../operations/log.ts'
 import type { Chats } from '../../operations/store/chats.ts'
 import type { FollowUps } from '../../operations/store/follow-ups.ts'
@@ -17,6 +18,12 @@ export interface Bot {
   /** The version to answer from, as a chat may see it; without a chat as everybody may. */
   knowledge(chat?: number): Knowledge
   readonly access: Access
+  /** Whether a person may add documents and take them out. */
+  isAdmin(person: number | undefined): boolean
+  /** Where documents are handed in; undefined where that is not possible. */
+  readonly desk?: Desk
+  /** A file that somebody sent; `too-large` when Telegram does not give it. */
+  download(file: string, signal: AbortSignal): Promise<Uint8Array | 'too-large'>
   readonly chats: Chats
   readonly followUps: FollowUps
   readonly replies: Replies

@@ -8,21 +8,31 @@ export type ButtonAction =
   | { readonly kind: 'context'; readonly code: string }
   /** Asks the question kept under this id. */
   | { readonly kind: 'ask'; readonly id: string }
+  /** Makes the file kept under this id part of the corpus; takes the document kept there out of it; lets things be. */
+  | { readonly kind: 'publish' | 'withdraw' | 'discard'; readonly id: string }
 
 /** Goes up when the form of the data changes; buttons of older versions are answered as outdated. */
 const version = '1'
-const letters = { next: 'n', previous: 'p', context: 'c', ask: 'q' } as const
+const letters = {
+  next: 'n',
+  previous: 'p',
+  context: 'c',
+  ask: 'q',
+  publish: 'u',
+  withdraw: 'w',
+  discard: 'd',
+} as const
 
 /** @throws RangeError when it would be longer than Telegram takes */
 export function buttonData(action: ButtonAction): string {
-  const data = `${version}${letters[action.kind]}:${action.kind === 'ask' ? action.id : action.code}`
+  const data = `${version}${letters[action.kind]}:${'id' in action ? action.id : action.code}`
   if (Buffer.byteLength(data) > limits.data) throw new RangeError(`button data of ${Buffer.byteLength(data)} bytes`)
   return data
 }
 
 /** Undefined for data of another version and for anything that we did not write: it comes from the person's device. */
 export function readButtonData(data: string): ButtonAction | undefined {
-  const [, letter, argument = ''] = /^1([npcq]):([\w-]{1,40})$/.exec(data) ?? []
+  const [, letter, argument = ''] = /^1([npcquwd]):([\w-]{1,40})$/.exec(data) ?? []
   switch (letter) {
     case 'n':
       return isCode(argument) ? { kind: 'next', code: argument } : undefined
@@ -32,6 +42,12 @@ export function readButtonData(data: string): ButtonAction | undefined {
       return isCode(argument) ? { kind: 'context', code: argument } : undefined
     case 'q':
       return { kind: 'ask', id: argument }
+    case 'u':
+      return { kind: 'publish', id: argument }
+    case 'w':
+      return { kind: 'withdraw', id: argument }
+    case 'd':
+      return { kind: 'discard', id: argument }
     default:
       return undefined
   }

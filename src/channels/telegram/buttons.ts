@@ -3,8 +3,9 @@ import type { Task } from '../inbox.ts'
 import { neighbours, passageAnswer, quoteOf } from '../neighbours.ts'
 import { answerQuestion, render } from './answering.ts'
 import type { Bot } from './bot.ts'
-import { readButtonData } from './button-data.ts'
+import { type ButtonAction, readButtonData } from './button-data.ts'
 import { until } from './client.ts'
+import { type DeskAction, isDeskAction, takeDeskPress } from './desk-messages.ts'
 import { type Place, post } from './posting.ts'
 
 /** What a pressed button leads to: a passage in place of the message, or a question. */
@@ -13,9 +14,11 @@ type Effect = { readonly text: string } | { readonly passage: NonNullable<Return
 /** Does what a button says. The press is always answered, with words when nothing else happens. */
 export async function takePress(bot: Bot, query: CallbackQuery, task: Task): Promise<void> {
   const { message, from } = query
+  const action = readButtonData(query.data ?? '')
+  if (action && isDeskAction(action)) return takeDeskPress(bot, query, action, task)
   const group = message?.chat.type !== 'private'
   const allowed = bot.access.allows(group && message ? message.chat.id : from.id)
-  const effect = allowed ? await effectOf(bot, query) : 'Bot này chỉ phục vụ các tài khoản đã đăng ký.'
+  const effect = allowed ? await effectOf(bot, query, action) : 'Bot này chỉ phục vụ các tài khoản đã đăng ký.'
   const words = typeof effect === 'string' ? { text: effect } : {}
   // After a crash the press may have been answered already; Telegram takes only one answer.
   if (!task.maybeAnswered) {
@@ -36,8 +39,11 @@ export async function takePress(bot: Bot, query: CallbackQuery, task: Task): Pro
 }
 
 /** A string tells the person why nothing happens. */
-async function effectOf(bot: Bot, { data = '', message }: CallbackQuery): Promise<Effect | string> {
-  const action = readButtonData(data)
+async function effectOf(
+  bot: Bot,
+  { message }: CallbackQuery,
+  action: Exclude<ButtonAction, DeskAction> | undefined,
+): Promise<Effect | string> {
   // Telegram gives old messages without their content, and cannot edit them.
   if (!action || !message || message.date === 0) return 'Nút này đã cũ. Anh/chị hỏi lại giúp.'
   if (action.kind === 'ask') {

@@ -4,6 +4,7 @@ import type { Assistant } from '../../assistant.ts'
 import type { BotSettings } from '../../config.ts'
 import type { Knowledge } from '../../knowledge.ts'
 import { UserError } from '../../library/errors.ts'
+import type { Desk } from '../../live/desk.ts'
 import { errorFields, type Log } from '../../operations/log.ts'
 import { chatsOf } from '../../operations/store/chats.ts'
 import { followUpsOf } from '../../operations/store/follow-ups.ts'
@@ -17,7 +18,7 @@ import { createInbox, type Task } from '../inbox.ts'
 import { persistently } from '../persistently.ts'
 import type { Bot } from './bot.ts'
 import { takePress } from './buttons.ts'
-import { createApi, until } from './client.ts'
+import { createApi, fetchFile, until } from './client.ts'
 import { takeInlineQuery } from './inline.ts'
 import { takeMembership } from './membership.ts'
 import { apologise, takeMessage } from './messages.ts'
@@ -36,6 +37,8 @@ export interface TelegramOptions {
   readonly access: Access
   /** Ids as in `ADMINS`; those of other platforms are left aside. */
   readonly admins?: readonly string[]
+  /** Where they add documents and take them out. */
+  readonly desk?: Desk
   readonly log: Log
   readonly publicUrl?: string
   /** Told how the channel is. */
@@ -108,6 +111,9 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
       assistant,
       knowledge: (chat) => visibleTo(knowledge(), chat === undefined ? undefined : String(chat)),
       access,
+      isAdmin: (person) => person !== undefined && (options.admins ?? []).includes(String(person)),
+      download: (file, signal) => fetchFile(api, settings, file, signal),
+      ...(options.desk && { desk: options.desk }),
       chats,
       followUps: followUpsOf(store, now),
       replies: repliesOf(store, channel, now),

@@ -10,4 +10,6 @@ export const limits = {
   resultDescription: 110,
   description: 512,
   shortDescription: 120,
+  /** Bytes of a file that a bot can fetch. */
+  download: 20 * 1024 * 1024,
 } as const

@@ -7,6 +7,7 @@ import { answerQuestion, render } from './answering.ts'
 import type { Bot } from './bot.ts'
 import { readStartPayload } from './button-data.ts'
 import { until } from './client.ts'
+import { fileIn, takeFile, takeWithdrawal, withdrawCommand } from './desk-messages.ts'
 import { incomingOf } from './incoming.ts'
 import { type Place, post } from './posting.ts'
 
@@ -15,7 +16,7 @@ const stale = 5 * 60_000
 /** An edit of a message older than this asks nothing. */
 const editable = 24 * 3_600_000
 
-const commands = new Set(['start', scopeCommand.command, ...handlers.map(({ command }) => command)])
+const commands = new Set(['start', scopeCommand.command, withdrawCommand, ...handlers.map(({ command }) => command)])
 
 /** Takes a message, new or edited: answers it when it is meant for the bot and its sender may ask. */
 export async function takeMessage(bot: Bot, message: Message, edited: boolean, task: Task): Promise<void> {
@@ -23,7 +24,9 @@ export async function takeMessage(bot: Bot, message: Message, edited: boolean, t
     return bot.chats.move(String(message.chat.id), String(message.migrate_to_chat_id))
   }
   const incoming = incomingOf(message, bot.me, commands)
-  if (incoming.kind === 'ignored') return
+  const file = edited ? undefined : fileIn(message)
+  const isHandedIn = file && (incoming.kind !== 'question' || bot.isAdmin(message.from?.id))
+  if (incoming.kind === 'ignored' && !isHandedIn) return
   const { place, late, mayAsk } = await situation(
     bot,
     message,
@@ -31,7 +34,8 @@ export async function takeMessage(bot: Bot, message: Message, edited: boolean, t
     task,
   )
   if (!mayAsk || (late && place.group)) return
-  if (incoming.kind === 'unreadable') {
+  if (isHandedIn) return takeFile(bot, message, file, place, task)
+  if (incoming.kind !== 'question') {
     const text = 'Tôi chỉ đọc được chữ. Anh/chị gõ câu hỏi giúp, ví dụ: “mục tiêu kinh tế số đến năm 2030”.'
     return say(bot, place, text, task)
   }
@@ -41,6 +45,9 @@ export async function takeMessage(bot: Bot, message: Message, edited: boolean, t
   if (!(await granted(bot, place, task))) return
   const [command, argument] = commandIn(incoming.text)
   if (command === 'phamvi') return takeScope(bot, message, place, argument, task)
+  if (command === withdrawCommand) {
+    return takeWithdrawal(bot, message.from?.id ?? place.chat, argument, place, task)
+  }
   const sent = await answerQuestion(
     bot,
     {
@@ -62,9 +69,13 @@ export async function takeMessage(bot: Bot, message: Message, edited: boolean, t
 /** Says that something went wrong, where the question was asked. */
 export async function apologise(bot: Bot, message: Message, task: Task): Promise<void> {
   const incoming = incomingOf(message, bot.me, commands)
-  if (incoming.kind !== 'question' || !bot.access.allows(message.chat.id)) return
-  const place = placeOf(message, incoming.asked)
-  await say(bot, place, 'Xin lỗi, tôi chưa trả lời được câu hỏi này. Anh/chị hỏi lại giúp sau ít phút.', {
+  const isFile = fileIn(message) !== undefined
+  if ((incoming.kind !== 'question' && !isFile) || !bot.access.allows(message.chat.id)) return
+  const place = placeOf(message, incoming.kind === 'question' ? incoming.asked : undefined)
+  const text = isFile
+    ? 'Xin lỗi, tôi chưa đọc được tệp này; kho không thay đổi. Anh/chị gửi lại giúp sau ít phút.'
+    : 'Xin lỗi, tôi chưa trả lời được câu hỏi này. Anh/chị hỏi lại giúp sau ít phút.'
+  await say(bot, place, text, {
     ...task,
     signal: AbortSignal.timeout(10_000),
   })
