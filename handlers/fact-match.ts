@@ -98,7 +98,8 @@ interface FactForms {
 const formsByFact = new WeakMap<Fact, FactForms>()
 const formsByDocument = new WeakMap<Document, WordForms>()
 
-function formsOfFact(fact: Fact, { text }: Document): FactForms {
+/** Takes the words of a fact apart; kept for as long as the fact is. */
+export function formsOfFact(fact: Fact, { text }: Document): FactForms {
   const known = formsByFact.get(fact)
   if (known) return known
   const subject = [fact.subject, fact.unit, fact.base].filter(Boolean).join(' ')

@@ -1,4 +1,8 @@
+import { formsOfFact } from '../handlers/fact-match.ts'
+import { unitsOf } from '../handlers/units.ts'
 import type { Assistant } from './assistant.ts'
+import type { Fact } from './facts/fact.ts'
+import type { Document, Passage } from './library/document.ts'
 import { operator } from './library/visibility.ts'
 import { takingTurns } from './taking-turns.ts'
 
@@ -21,11 +25,34 @@ const questions = [
 /**
  * Asks a few questions into the air, so that the first person is not the one who waits for code to be compiled and texts to be taken apart.
  * Between them others get their turn.
+ *
+ * @param fresh what came since the last time: its texts are taken apart, so that no question is held up by all of them at once
  */
-export async function warmUp(assistant: Assistant): Promise<void> {
+export async function warmUp(assistant: Assistant, fresh: readonly Fresh[] = []): Promise<void> {
   const turn = takingTurns()
+  let left = mostTexts
+  for (const { document, passages, facts } of fresh) {
+    for (const take of [
+      ...passages.map((each) => () => unitsOf(each)),
+      ...facts.map((each) => () => formsOfFact(each, document)),
+    ]) {
+      if (left-- <= 0) break
+      take()
+      await turn()
+    }
+  }
   for (const text of questions) {
     await assistant.ask({ text, viewer: operator })
     await turn()
   }
 }
+
+/** A document that nobody has asked about yet. */
+interface Fresh {
+  readonly document: Document
+  readonly passages: readonly Passage[]
+  readonly facts: readonly Fact[]
+}
+
+/** Beyond these only what is asked for is taken apart: a question meets some hundred passages and facts. */
+const mostTexts = 10_000

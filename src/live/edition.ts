@@ -40,15 +40,19 @@ export async function nextEdition(
     ? await before.retriever.update(corpus.passages, corpus.version)
     : await createRetriever(corpus.passages, retrieverOptions(corpus, options))
   const [old, now] = [new Set(before?.volumes), new Set(volumes)]
-  const added = volumes.filter((volume) => !old.has(volume)).map(({ terms }) => terms)
-  const removed = [...old].filter((volume) => !now.has(volume)).map(({ terms }) => terms)
-  const terms = await changedCounts(before?.terms ?? noCounts, added, removed, turn)
+  const added = volumes.filter((volume) => !old.has(volume))
+  const removed = [...old].filter((volume) => !now.has(volume))
+  const counts = (some: readonly Volume[]) => some.map(({ terms }) => terms)
+  const terms = await changedCounts(before?.terms ?? noCounts, counts(added), counts(removed), turn)
   await turn()
   const ledger = ledgerOfFacts(new Map(volumes.map(({ document, facts }) => [document.id, facts])))
   await turn()
   const catalog = await catalogOf(corpus.documents, ledger, turn)
   const knowledge = { corpus, retriever, ledger, catalog, rarity: rarityOf(terms) }
-  await warmUp(createAssistant(() => knowledge))
+  await warmUp(
+    createAssistant(() => knowledge),
+    before ? added : [],
+  )
   return { knowledge, retriever, volumes, terms }
 }
 
