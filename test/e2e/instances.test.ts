@@ -16,7 +16,7 @@ describe.skipIf(whyNoPostgres)(`several instances${whyNoPostgres ? ` (${whyNoPos
   afterAll(() => postgres.remove())
 
   it('answer 100 questions through both webhooks, each once, though one instance is killed', async () => {
-    const { questions, answeredTwice, inFlight } = await killOneOfTwo(postgres, 10, 10)
+    const { questions, answeredTwice, inFlight } = await killOneOfTwo(postgres, { people: 10, each: 10 })
     expect(questions).toBe(100)
     expect(answeredTwice).toBeLessThanOrEqual(inFlight)
   })

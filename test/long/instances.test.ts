@@ -12,9 +12,16 @@ describe.skipIf(whyNoPostgres)(`several instances${whyNoPostgres ? ` (${whyNoPos
   afterAll(() => postgres.remove())
 
   it('answer 1,000 questions through both webhooks, each once, though one instance is killed', async () => {
-    const figures = await killOneOfTwo(postgres, 50, 20)
+    const figures = await killOneOfTwo(postgres, { people: 50, each: 20 })
     console.log(JSON.stringify(figures))
     expect(figures.questions).toBe(1000)
+    expect(figures.answeredTwice).toBeLessThanOrEqual(figures.inFlight)
+  })
+
+  it('answer 400 questions, each once, though PostgreSQL ends and one instance is killed meanwhile', async () => {
+    const figures = await killOneOfTwo(postgres, { people: 40, each: 10, storeGone: true })
+    console.log(JSON.stringify(figures))
+    expect(figures.questions).toBe(400)
     expect(figures.answeredTwice).toBeLessThanOrEqual(figures.inFlight)
   })
 })

@@ -17,16 +17,23 @@ interface Figures {
 /**
  * Two instances, both webhooks, and one instance killed when a third of the answers is there. Fails unless every question is answered,
  * in order, and only those a second time whose answer may have been on its way.
+ *
+ * @param storeGone the server of the store ends before the instance is killed, and starts again after it
  */
-export async function killOneOfTwo(postgres: PostgresServer, people: number, each: number): Promise<Figures> {
+export async function killOneOfTwo(
+  postgres: PostgresServer,
+  { people, each, storeGone = false }: { readonly people: number; readonly each: number; readonly storeGone?: boolean },
+): Promise<Figures> {
   const cluster = await startCluster(postgres, 2)
   const questions = people * each
   const began = performance.now()
   const asking = askAll(cluster, people, each)
   await expect.poll(() => shownIn(cluster).length, { timeout: 120_000, interval: 5 }).toBeGreaterThan(questions / 3)
+  if (storeGone) await postgres.halt()
   const killed = cluster.instances[0]!.product
   killed.process.kill('SIGKILL')
   await killed.ended
+  if (storeGone) await postgres.resume()
   const inHand = await cluster.rows<{ state: string; owner: string }>(
     `select state, owner from inbox where state in ('working', 'sending')`,
   )

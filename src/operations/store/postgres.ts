@@ -11,7 +11,7 @@ import { codeOf, isUnavailable, StoreUnavailable } from './unavailable.ts'
 const mostConnections = 10
 /** Longest time to connect, and for one statement, in milliseconds. */
 const connecting = 4_000
-const longestStatement = 30_000
+const longestStatement = 10_000
 /** How long a server that is not there yet is waited for at start, and the pause between attempts, in milliseconds. */
 const patience = 20_000
 const pause = 1_000
