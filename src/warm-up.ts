@@ -2,6 +2,8 @@ import { formsOfFact } from '../handlers/fact-match.ts'
 import { unitsOf } from '../handlers/units.ts'
 import type { Assistant } from './assistant.ts'
 import type { Fact } from './facts/fact.ts'
+import { relationsOf } from './facts/relations.ts'
+import type { Knowledge } from './knowledge.ts'
 import type { Document, Passage } from './library/document.ts'
 import { operator } from './library/visibility.ts'
 import { takingTurns } from './taking-turns.ts'
@@ -22,28 +24,34 @@ const questions = [
   'tóm tắt văn bản',
 ]
 
-/**
- * Asks a few questions into the air, so that the first person is not the one who waits for code to be compiled and texts to be taken apart.
- * Between them others get their turn.
- *
- * @param fresh what came since the last time: its texts are taken apart, so that no question is held up by all of them at once
- */
-export async function warmUp(assistant: Assistant, fresh: readonly Fresh[] = []): Promise<void> {
+/** Asks a few questions into the air, so that the first person is not the one who waits for code to be compiled and texts to be taken apart. */
+export async function warmUp(assistant: Assistant): Promise<void> {
   const turn = takingTurns()
-  let left = mostTexts
-  for (const { document, passages, facts } of fresh) {
-    for (const take of [
-      ...passages.map((each) => () => unitsOf(each)),
-      ...facts.map((each) => () => formsOfFact(each, document)),
-    ]) {
-      if (left-- <= 0) break
-      take()
-      await turn()
-    }
-  }
   for (const text of questions) {
     await assistant.ask({ text, viewer: operator })
     await turn()
+  }
+}
+
+/**
+ * Takes apart the texts of what has come since the last version, while others get their turn: no question is held up by all of them at once, as one asked
+ * into the air would be.
+ */
+export async function takeApart(knowledge: Knowledge, fresh: readonly Fresh[]): Promise<void> {
+  const turn = takingTurns()
+  relationsOf(knowledge)
+  await turn()
+  let left = mostTexts
+  for (const { document, passages, facts } of fresh) {
+    const texts = [
+      ...passages.map((passage) => () => unitsOf(passage)),
+      ...facts.map((fact) => () => formsOfFact(fact, document)),
+    ]
+    for (const take of texts.slice(0, Math.max(0, left))) {
+      take()
+      await turn()
+    }
+    left -= texts.length
   }
 }
 

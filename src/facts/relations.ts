@@ -92,8 +92,16 @@ interface Numbered {
   readonly number: DocumentNumber
 }
 
+const numbers = new WeakMap<Document, readonly Numbered[]>()
+
 /** Documents that are a paper with a number of its own; a report bears the number of what it reports on. */
-function numbered(document: Document): Numbered[] {
+function numbered(document: Document): readonly Numbered[] {
+  const known = numbers.get(document) ?? numberOf(document)
+  numbers.set(document, known)
+  return known
+}
+
+function numberOf(document: Document): Numbered[] {
   const { number, kind = '', textKind } = document.metadata
   if (number === undefined || textKind === 'report') return []
   const [read] = findDocumentNumbers(`${kind} ${number}`.trim())

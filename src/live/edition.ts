@@ -6,7 +6,7 @@ import { corpusOfEntries, type LeftOut } from '../library/corpus.ts'
 import { changedCounts, noCounts, rarityOf, type TermCounts } from '../search/rarity.ts'
 import { createRetriever, type Retriever } from '../search/retriever.ts'
 import { takingTurns } from '../taking-turns.ts'
-import { warmUp } from '../warm-up.ts'
+import { takeApart, warmUp } from '../warm-up.ts'
 import type { Volume } from './volume.ts'
 
 /** One version of the whole library, and what the next one is made from. */
@@ -49,10 +49,8 @@ export async function nextEdition(
   await turn()
   const catalog = await catalogOf(corpus.documents, ledger, turn)
   const knowledge = { corpus, retriever, ledger, catalog, rarity: rarityOf(terms) }
-  await warmUp(
-    createAssistant(() => knowledge),
-    before ? added : [],
-  )
+  if (before) await takeApart(knowledge, added)
+  else await warmUp(createAssistant(() => knowledge))
   return { knowledge, retriever, volumes, terms }
 }
 
@@ -61,6 +59,5 @@ export async function settledEdition(edition: Edition): Promise<Edition> {
   const { corpus } = edition.knowledge
   const retriever = await edition.retriever.rebuilt(corpus.passages, corpus.version)
   const knowledge = { ...edition.knowledge, retriever }
-  await warmUp(createAssistant(() => knowledge))
   return { ...edition, knowledge, retriever }
 }
