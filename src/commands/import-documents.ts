@@ -40,7 +40,7 @@ export async function importDocuments(
   const converter = createConverter()
   const failures: string[] = []
   try {
-    const shelf = await openShelf(place.corpus, converter)
+    const shelf = await openShelf(place.corpus, dataDir, converter)
     const options = { shelf, dataDir, converter, corrections, into: place.folder, ocr }
     for (const [done, path] of paths.entries()) {
       onProgress(done, paths.length)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Converter } from '../library/convert/converter.ts'
 import type { Document, Metadata } from '../library/document.ts'
@@ -7,8 +7,8 @@ import { splitFrontMatter } from '../library/front-matter.ts'
 import { readFolder } from '../library/load.ts'
 import { idOf } from '../library/read-document.ts'
 import { fold } from '../vietnamese/normal-form.ts'
-import { removeLeftovers } from './files.ts'
-import { hashOf } from './versions.ts'
+import { disk, removeLeftovers } from './files.ts'
+import { hashOf, isKept } from './versions.ts'
 
 /** The documents that are there, as far as an import has to know them. */
 export interface Shelf {
@@ -25,9 +25,10 @@ export interface Shelf {
   put(document: Document, original: string, instead?: Document): void
 }
 
-/** Reads the folder, which may be missing, and clears what a cut-off import has left there. */
-export async function openShelf(folder: string, converter: Converter): Promise<Shelf> {
-  removeLeftovers(folder)
+/** Reads the folder, which may be missing, and finishes or clears what a cut-off import has left there. */
+export async function openShelf(folder: string, dataDir: string, converter: Converter): Promise<Shelf> {
+  for (const place of [folder, join(dataDir, 'originals'), join(dataDir, 'versions')]) removeLeftovers(place)
+  removeReplaced(folder, dataDir)
   const { documents } = existsSync(folder) ? await readFolder(folder, converter) : { documents: [] }
   return shelfOf(folder, documents)
 }
@@ -61,6 +62,17 @@ export function shelfOf(folder: string, documents: readonly Document[]): Shelf {
       byFile.set(document.file, document)
       originals.set(document.file, original)
     },
+  }
+}
+
+/** Removes files whose document is a Markdown file beside them by now, and which are kept as its earlier version. */
+function removeReplaced(folder: string, dataDir: string): void {
+  if (!existsSync(folder)) return
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  for (const name of names) {
+    if (/\.md$/i.test(name) || !existsSync(join(folder, name.replace(/\.[^./\\]+$/, '.md')))) continue
+    const path = join(folder, name)
+    if (statSync(path).isFile() && isKept(dataDir, idOf(name), readFileSync(path))) disk.remove(path)
   }
 }
 

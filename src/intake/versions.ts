@@ -36,11 +36,17 @@ export function keepVersion(dataDir: string, id: string, path: string, now: Date
   const content = readFileSync(path)
   const folder = join(dataDir, 'versions', id)
   const hash = hashOf(content).slice(0, 16)
-  const kept = existsSync(folder) && readdirSync(folder).some((name) => versionName.exec(name)?.groups?.hash === hash)
-  if (kept) return
+  if (isKept(dataDir, id, content)) return
   const stamp = now.toISOString().replace(/\.\d+/, '').replace(/[-:]/g, '')
   const place = join(folder, `${stamp}-${hash}${extname(path).toLowerCase()}`)
   files.putInPlace(files.writeAside(place, content), place)
+}
+
+/** Whether a content is kept as an earlier version of a document. */
+export function isKept(dataDir: string, id: string, content: Uint8Array): boolean {
+  const folder = join(dataDir, 'versions', id)
+  const hash = hashOf(content).slice(0, 16)
+  return existsSync(folder) && readdirSync(folder).some((name) => versionName.exec(name)?.groups?.hash === hash)
 }
 
 /** SHA-256 in hexadecimal. */

@@ -5,6 +5,8 @@ export interface Line extends Span {
   readonly text: string
   /** A blank line, a page break or the start of the text stands before this line. */
   readonly afterBlank: boolean
+  /** A page break alone stands before this line: a paragraph may go on over it. */
+  readonly afterPage: boolean
   /** Spaces and tabs before the text, counted in characters. */
   readonly indent: number
 }
@@ -16,22 +18,28 @@ const lineEnd = /\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/g
 export function linesOf(text: string): Line[] {
   const lines: Line[] = []
   let afterBlank = true
+  let afterPage = false
   const add = (from: number, to: number) => {
     const raw = text.slice(from, to)
     const trimmed = withoutLeftOverBar(raw.trim())
     if (trimmed === '') {
       afterBlank = true
+      afterPage = false
       return
     }
     const indent = raw.length - raw.trimStart().length
     const start = from + indent
-    lines.push({ start, end: start + trimmed.length, text: trimmed, afterBlank, indent })
+    lines.push({ start, end: start + trimmed.length, text: trimmed, afterBlank, afterPage, indent })
     afterBlank = false
+    afterPage = false
   }
   let from = 0
   for (const { index, 0: end } of text.matchAll(lineEnd)) {
     add(from, index)
-    if (end === '\f') afterBlank = true
+    if (end === '\f') {
+      afterPage = !afterBlank
+      afterBlank = true
+    }
     from = index + end.length
   }
   add(from, text.length)

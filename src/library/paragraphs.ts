@@ -80,8 +80,9 @@ function wrapWidth(lines: readonly Line[], roles: readonly LineRole[]): number {
 }
 
 function continues(line: Line, next: Line, width: number): boolean {
-  if (next.afterBlank || isHeading(line.text)) return false
   const first = next.text[0]!
+  if (next.afterPage && !isHeading(line.text)) return !ended.test(line.text) && /^\p{Ll}/u.test(first)
+  if (next.afterBlank || isHeading(line.text)) return false
   if (!ended.test(line.text)) {
     if (/^\p{Ll}/u.test(first)) return true
     return width > 0 && line.text.length >= width * 0.7

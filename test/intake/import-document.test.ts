@@ -28,7 +28,7 @@ function desk() {
     content: string | Uint8Array,
     corrections: Corrections = {},
   ): Promise<ImportReport> => {
-    const shelf = await openShelf(corpus, converter)
+    const shelf = await openShelf(corpus, dataDir, converter)
     const incoming = { name, bytes: typeof content === 'string' ? bytes(content) : content }
     return importDocument(incoming, { shelf, dataDir, converter, corrections })
   }
@@ -106,7 +106,7 @@ describe('importDocument', () => {
 
   it('writes nothing before it is told to publish', async () => {
     const { corpus, dataDir, converter, filesIn } = desk()
-    const shelf = await openShelf(corpus, converter)
+    const shelf = await openShelf(corpus, dataDir, converter)
     const { report } = await prepareImport({ name: 'a.txt', bytes: bytes(plan(30)) }, { shelf, dataDir, converter })
     expect(report.outcome).toBe('added')
     expect(filesIn(corpus)).toEqual(['khac.txt'])

@@ -17,7 +17,17 @@ export function run(
   input = '',
   environment: NodeJS.ProcessEnv = {},
 ): Promise<Run> {
-  const child = spawn(process.execPath, ['--import', 'tsx', `src/${file}`, ...args], {
+  return runModule(`src/${file}`, args, input, environment)
+}
+
+/** The same with any module of the project. */
+export function runModule(
+  file: string,
+  args: readonly string[],
+  input = '',
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Run> {
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
     cwd: root,
     env: { ...process.env, CORPUS_DIR: '', ...environment },
   })

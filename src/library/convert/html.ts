@@ -18,6 +18,8 @@ const mostElements = 300_000
  */
 export function readHtml(bytes: Uint8Array, name: string): Converted {
   const html = decodeHtml(bytes, name)
+  if (isTooDeep(html))
+    throw new UserError(`Trang “${name}” có các phần lồng nhau quá sâu; hãy lưu lại trang từ trình duyệt.`)
   const page = documentOf(html)
   const article = isSavedPaper(html) ? null : articleOf(html)
   for (const element of page.querySelectorAll(around)) element.remove()
@@ -38,6 +40,20 @@ export function readHtml(bytes: Uint8Array, name: string): Converted {
     margins: [],
     warnings: headless > 0 ? [`${headless} bảng không rõ dòng tiêu đề; hãy kiểm tra tên các cột`] : [],
   }
+}
+
+/** How deep elements that have to be closed may lie inside each other. */
+const mostDepth = 500
+
+function isTooDeep(html: string): boolean {
+  let depth = 0
+  for (const [tag] of html.matchAll(
+    /<\/?(?:div|span|font|table|ul|ol|section|article|b|i|em|strong|a|blockquote)(?=[\s>])/gi,
+  )) {
+    depth = Math.max(0, depth + (tag[1] === '/' ? -1 : 1))
+    if (depth > mostDepth) return true
+  }
+  return false
 }
 
 /** What stands around the content of a page. */

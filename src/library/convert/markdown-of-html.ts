@@ -1,4 +1,5 @@
-import { tableRows } from './html-table.ts'
+import { gridOf } from './html-table.ts'
+import { tableLines } from './table-lines.ts'
 
 /** The parts of the DOM that are read here; both linkedom's nodes and a browser's have them. */
 export interface HtmlNode {
@@ -172,7 +173,8 @@ class MarkdownWriter {
 
   #table(table: HtmlNode, depth: number): void {
     this.#endParagraph()
-    const { rows, layout, headless } = tableRows(table, (cell) => this.#cellLines(cell, depth))
+    const { grid, headRows } = gridOf(table, (cell) => this.#cellLines(cell, depth))
+    const { rows, layout, headless } = tableLines(grid, headRows)
     if (layout) {
       for (const [i, line] of rows.entries()) this.#lines.push({ text: line, close: i > 0 })
       return

@@ -1,4 +1,5 @@
-import type { PdfPage, PdfRow } from './pdf-page.ts'
+import type { PdfPage } from './pdf-page.ts'
+import type { PdfRow } from './pdf-rows.ts'
 
 /** How many rows at the top and at the bottom of a page may be its head or foot. */
 const depth = 3

@@ -1,5 +1,8 @@
 import { startsItem } from '../paragraphs.ts'
-import type { PdfPage, PdfRow } from './pdf-page.ts'
+import type { PdfPage } from './pdf-page.ts'
+import type { PdfRow } from './pdf-rows.ts'
+import type { RuledTable } from './pdf-tables.ts'
+import { tableLines } from './table-lines.ts'
 import { tidied } from './tidy-lines.ts'
 
 /** The text of pages, and how many of their tables have no header. */
@@ -26,13 +29,51 @@ export function textOfPages(
   margins: ReadonlyMap<number, ReadonlySet<number>>,
   readByMachine: ReadonlyMap<number, string>,
 ): PagesText {
+  let headless = 0
+  let open: RuledTable | undefined
   const texts = pages.map((page, i) => {
     const machine = readByMachine.get(i + 1)
     if (machine !== undefined) return joined(machine)
-    return paragraphsOf(page.rows.filter((_, row) => !margins.get(i)?.has(row)))
+    const rows = page.rows.filter((_, row) => !margins.get(i)?.has(row))
+    const pieces: string[] = []
+    for (const piece of piecesOf(rows, page.tables)) {
+      if ('rows' in piece) {
+        pieces.push(paragraphsOf(piece.rows))
+        open = undefined
+        continue
+      }
+      const above = pieces.length === 0 && open && sameColumns(open, piece.table) ? open.grid : undefined
+      const lines = tableLines(piece.table.grid, 0, above)
+      if (lines.headless) headless++
+      if (lines.rows.length > 0) pieces.push(lines.rows.join('\n'))
+      open = lines.layout ? undefined : piece.table
+    }
+    return pieces.join('\n\n')
   })
-  const text = texts.map((page) => tidied(page).trim()).join('\n\f')
-  return { text: text.trim() === '' ? '' : `${text}\n`, headless: 0 }
+  const text = texts.map((page) => tidied(page).trim()).join('\f')
+  return { text: text.trim() === '' ? '' : `${text}\n`, headless }
+}
+
+type Piece = { readonly rows: readonly PdfRow[] } | { readonly table: RuledTable }
+
+/** Rows and tables of a page in the order in which they stand. */
+function piecesOf(rows: readonly PdfRow[], tables: readonly RuledTable[]): Piece[] {
+  const pieces: Piece[] = []
+  let from = 0
+  for (const table of [...tables].sort((a, b) => b.top - a.top)) {
+    const next = rows.findIndex((row, i) => i >= from && row.y < table.top)
+    const to = next < 0 ? rows.length : next
+    if (to > from) pieces.push({ rows: rows.slice(from, to) })
+    pieces.push({ table })
+    from = to
+  }
+  if (from < rows.length) pieces.push({ rows: rows.slice(from) })
+  return pieces
+}
+
+/** A table on the next page with the same columns goes on with the one before. */
+function sameColumns(a: RuledTable, b: RuledTable): boolean {
+  return a.columns.length === b.columns.length && a.columns.every((at, i) => Math.abs(at - b.columns[i]!) < 8)
 }
 
 function paragraphsOf(rows: readonly PdfRow[]): string {

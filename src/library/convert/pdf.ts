@@ -10,6 +10,8 @@ import { textOfPages } from './pdf-text.ts'
 
 /** Most pages of one file. */
 const mostPages = 3000
+/** Share of letters without meaning above which the text is of no use. */
+const mostUnread = 0.1
 /** A page with fewer letters is a picture, or empty. */
 const leastLetters = 12
 
@@ -20,10 +22,17 @@ const leastLetters = 12
  */
 export async function readPdf(bytes: Uint8Array, name: string, { ocr = false }: ConvertOptions): Promise<Converted> {
   const pages = await pagesOf(bytes, name)
-  const empty = pages.flatMap((page, i) => (lettersOf(page) < leastLetters ? [i + 1] : []))
+  const empty = pages.flatMap((page, i) => (page.letters < leastLetters ? [i + 1] : []))
   if (empty.length === pages.length && !ocr) {
     throw new UserError(
       `Tệp “${name}” là bản quét, không có chữ để đọc; hãy nhập lại với --ocr, hoặc dùng bản PDF xuất từ Word.`,
+    )
+  }
+  const unread = pages.reduce((sum, page) => sum + page.unread, 0)
+  const letters = pages.reduce((sum, page) => sum + page.letters, 0)
+  if (unread > letters * mostUnread && empty.length < pages.length) {
+    throw new UserError(
+      `Tệp “${name}” dùng phông chữ không cho biết chữ nào là chữ nào; hãy dùng bản Word, hoặc xuất lại PDF từ Word.`,
     )
   }
   const readByMachine = ocr && empty.length > 0 ? await readPagesByOcr(bytes, empty, name) : new Map<number, string>()
@@ -86,12 +95,6 @@ async function pagesOf(bytes: Uint8Array, name: string): Promise<PdfPage[]> {
   } finally {
     await loading.destroy()
   }
-}
-
-function lettersOf({ rows }: PdfPage): number {
-  let letters = 0
-  for (const { text } of rows) letters += text.match(/\p{L}/gu)?.length ?? 0
-  return letters
 }
 
 /** "3-7, 9" */
