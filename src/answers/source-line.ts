@@ -4,7 +4,11 @@ import type { Quote } from '../library/quote.ts'
 /** The line under a quotation: whose text it is, where it stands in it, and the code that reopens it. */
 export function sourceLine(quote: Quote): string {
   const path = quote.sectionPath
-  const place = [path.length > 0 && innermost(path), quote.page !== undefined && `trang ${quote.page}`]
+  const place = [
+    path.length > 0 && innermost(path),
+    quote.page !== undefined && `trang ${quote.page}`,
+    quote.document.metadata.machineRead && 'chữ do máy nhận dạng, cần đối chiếu bản gốc',
+  ]
   return [`Nguồn: ${documentName(quote.document)}`, ...place, `Mã: ${quote.code}`].filter(Boolean).join(' · ')
 }
 
