@@ -8,7 +8,7 @@ interface Part {
 }
 
 /** A zip package of these parts. */
-export function zipOf(parts: readonly Part[]): Uint8Array {
+function zipOf(parts: readonly Part[]): Uint8Array {
   const bodies: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
