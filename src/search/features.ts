@@ -30,6 +30,7 @@ export const featureNames = [
   'force',
   'kindAsked',
   'documentVote',
+  'headingVote',
 ] as const
 
 export type FeatureName = (typeof featureNames)[number]
@@ -54,6 +55,9 @@ export class RankedQuestion {
   readonly #pairOf = new Uint8Array(128 * 128)
   readonly #pairWeights: number[] = []
   #total = 0
+  /** Slots of words that were asked themselves, which come first, and the sum of their weights. */
+  #asked = 0
+  #askedTotal = 0
   #pairTotal = 0
   #numberTotal = 0
   readonly #marks = new Uint32Array(mostSlots)
@@ -69,18 +73,27 @@ export class RankedQuestion {
     this.#slotOf = table
     this.#index = index
     let previous = -1
-    for (const { term, weight } of words) {
+    for (const { term, weight, written } of words) {
       const id = index.vocabulary.idOf(term)
       const slot = id < 0 || id >= rareWord ? -1 : this.#slot(id, term, weight)
-      // Words the corpus does not hold count as missing.
+      if (written === 'first') previous = -1
+      // Words the corpus does not hold count as missing, those that were not asked do not.
+      if (written !== undefined && slot < 0) {
+        previous = -1
+        continue
+      }
       if (id < 0) this.#total += weight * index.informativeness(0)
       else if (id >= rareWord) this.#total += weight * index.informativeness(1)
       if (previous >= 0 && slot >= 0) this.#pair(previous, slot)
       previous = slot
+      if (written === undefined) {
+        this.#asked = this.#words.length
+        this.#askedTotal = this.#total
+      }
     }
   }
 
-  /** Sum of the weights of the different words asked. */
+  /** Sum of the weights of the different words. */
   get total(): number {
     return this.#total
   }
@@ -89,8 +102,8 @@ export class RankedQuestion {
     for (const word of this.#words) this.#slotOf[word] = 0
   }
 
-  /** Fills `features` for passage number `passage` of a segment and returns the share of the question's words it holds. */
-  measure(segment: Segment, passage: number, features: Float32Array): void {
+  /** Fills `features` for passage number `passage` of a segment and returns the share of the words asked that it holds. */
+  measure(segment: Segment, passage: number, features: Float32Array): number {
     const { tokens, fieldStarts } = segment
     const titleStart = fieldStarts[passage * 3]!
     const contextStart = fieldStarts[passage * 3 + 1]!
@@ -106,12 +119,14 @@ export class RankedQuestion {
     const context = this.#field(tokens, contextStart, textStart, seen, pairsSeen)
     const text = this.#text(tokens, textStart, textEnd, seen, pairsSeen)
     let held = 0
+    let heldOfAsked = 0
     let missing = 0
     let numbers = 0
     for (let slot = 0; slot < seen.length; slot++) {
       const weight = this.#wordWeights[slot]!
       if (seen[slot] === 1) {
         held += weight
+        if (slot < this.#asked) heldOfAsked += weight
         if (this.#isNumber[slot]) numbers += weight
       } else if (weight > missing) missing = weight
     }
@@ -139,6 +154,7 @@ export class RankedQuestion {
     features[19] = Math.log(1 + length) / 8
     features[20] = text.first < 0 ? 0 : 1 / (1 + text.first / 50)
     features[21] = length > 0 ? Math.min(1, text.matches / length) : 0
+    return heldOfAsked / (this.#askedTotal || 1)
   }
 
   #slot(id: number, term: string, weight: number): number {

@@ -45,7 +45,8 @@ export class Ranker {
 
   /** The best `limit` candidates as hits, best first; equal scores in passage order. */
   rank(question: string, words: readonly QuestionWord[], candidates: readonly Candidate[], limit: number): SearchHit[] {
-    const features = this.measure(question, words, candidates)
+    const coverages = new Float32Array(candidates.length)
+    const features = this.measure(question, words, candidates, coverages)
     const best = new TopCandidates(limit)
     const rowOf = new Map<number, number>()
     candidates.forEach(({ passage }, i) => {
@@ -57,24 +58,29 @@ export class Ranker {
       best.offer(passage, score)
     })
     return best.sorted().map(({ passage, score }) => {
-      const at = rowOf.get(passage)! * featureCount
+      const row = rowOf.get(passage)!
       const why: Record<string, number> = {}
       featureNames.forEach((name, i) => {
-        const share = features[at + i]! * this.#weights[i]!
+        const share = features[row * featureCount + i]! * this.#weights[i]!
         if (share !== 0) why[name] = round(share)
       })
       return {
         // Engines offer no passage that was removed.
         passage: this.#index.passages[passage]!,
         score,
-        coverage: features[at + coverageFeature]!,
+        coverage: coverages[row]!,
         why,
       }
     })
   }
 
-  /** The features of each candidate, `featureCount` numbers apiece. */
-  measure(question: string, words: readonly QuestionWord[], candidates: readonly Candidate[]): Float32Array {
+  /** The features of each candidate, `featureCount` numbers apiece; `coverages` takes the share of the words asked that each holds. */
+  measure(
+    question: string,
+    words: readonly QuestionWord[],
+    candidates: readonly Candidate[],
+    coverages = new Float32Array(candidates.length),
+  ): Float32Array {
     const features = new Float32Array(candidates.length * featureCount)
     const ranked = new RankedQuestion(this.#index, words, this.#table)
     const asked = kindsNamed(question)
@@ -83,13 +89,14 @@ export class Ranker {
     candidates.forEach(({ passage, score }, i) => {
       const row = features.subarray(i * featureCount, (i + 1) * featureCount)
       const { segment, local } = this.#locate(passage)
-      ranked.measure(segment, local, row)
+      coverages[i] = ranked.measure(segment, local, row)
       const kind = this.#kindNames[this.#kinds[passage]!] ?? ''
       row[0] = ranked.total > 0 ? score / ranked.total / 1.6 : 0
       row[1] = best > 0 ? score / best : 0
       row[22] = legalForce(kind)
       row[23] = asked.has(kind) ? 1 : 0
       row[24] = votes.ofDocument(passage)
+      row[25] = votes.ofHeading(passage)
     })
     ranked.release()
     return features
@@ -105,9 +112,6 @@ export class Ranker {
     throw new RangeError(`no passage at ${slot}`)
   }
 }
-
-/** Number of the feature that `SearchHit.coverage` is. */
-const coverageFeature = featureNames.indexOf('anyCoverage')
 
 /** Whether more than half of the passages have a heading of their own. */
 export function isTitled({ segments, passages: slots }: CorpusIndex): boolean {
