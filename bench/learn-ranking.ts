@@ -15,7 +15,7 @@ import { readTestSet } from './test-set.ts'
 const usage = 'npm run learn:ranking -- --data DIR [--data DIR …] [--out FILE]'
 
 /** Candidates of a question, as many as the product ranks. */
-const candidateCount = 250
+const candidateCount = 160
 
 /** Parts the questions are divided into: each is judged with weights learned from the others. */
 const folds = 5

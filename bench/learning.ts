@@ -10,7 +10,7 @@ export interface Example {
 const rounds = 12
 
 /** How strongly large weights are held back. */
-const decay = 3e-4
+const decay = 1e-3
 
 /** A step that gains less is the last. */
 const leastGain = 1e-7

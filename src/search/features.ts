@@ -63,6 +63,8 @@ export class RankedQuestion {
   readonly #marks = new Uint32Array(mostSlots)
   readonly #pairMarks = new Uint32Array(256)
   readonly #nearMarks = new Uint32Array(256)
+  readonly #seen = new Uint8Array(mostSlots)
+  readonly #pairsSeen = new Uint8Array(256)
   #round = 0
   readonly #positions = new Int32Array(longestRead)
   readonly #slots = new Uint8Array(longestRead)
@@ -112,8 +114,10 @@ export class RankedQuestion {
     const total = this.#total || 1
     const pairTotal = this.#pairTotal || 1
 
-    const seen = new Uint8Array(this.#words.length)
-    const pairsSeen = new Uint8Array(this.#pairWeights.length)
+    const slotCount = this.#words.length
+    const pairCount = this.#pairWeights.length
+    const seen = this.#seen.fill(0, 0, slotCount)
+    const pairsSeen = this.#pairsSeen.fill(0, 0, pairCount)
 
     const title = this.#field(tokens, titleStart, contextStart, seen, pairsSeen)
     const context = this.#field(tokens, contextStart, textStart, seen, pairsSeen)
@@ -122,7 +126,7 @@ export class RankedQuestion {
     let heldOfAsked = 0
     let missing = 0
     let numbers = 0
-    for (let slot = 0; slot < seen.length; slot++) {
+    for (let slot = 0; slot < slotCount; slot++) {
       const weight = this.#wordWeights[slot]!
       if (seen[slot] === 1) {
         held += weight
@@ -131,7 +135,7 @@ export class RankedQuestion {
       } else if (weight > missing) missing = weight
     }
     let pairsHeld = 0
-    for (let pair = 0; pair < pairsSeen.length; pair++) if (pairsSeen[pair] !== 0) pairsHeld += this.#pairWeights[pair]!
+    for (let pair = 0; pair < pairCount; pair++) if (pairsSeen[pair] !== 0) pairsHeld += this.#pairWeights[pair]!
 
     features[2] = title.words / total
     features[3] = title.precision

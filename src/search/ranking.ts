@@ -7,7 +7,7 @@ import type { QuestionWord } from './question.ts'
 import learnedWeights from './ranking-weights.json' with { type: 'json' }
 import type { Segment } from './segment.ts'
 import { TopCandidates } from './top-candidates.ts'
-import { Votes } from './votes.ts'
+import { Groups, Votes } from './votes.ts'
 
 /** What each feature counts: one set for corpora whose passages mostly have headings of their own, one for plain text. */
 export interface RankingWeights {
@@ -18,16 +18,25 @@ export interface RankingWeights {
 /** Learned from public questions on law and on encyclopedia articles; `npm run learn:ranking` learns others. */
 export const shippedWeights: RankingWeights = learnedWeights
 
+/** Hits of which it is said why they stand where they do. */
+const explained = 10
+
+/** Number of the first feature that looks at more than the words of a passage. */
+const force = featureNames.indexOf('force')
+
 /** Orders candidates by a weighted sum of features of their words. The same for every engine. */
 export class Ranker {
   readonly #index: CorpusIndex
   readonly #weights: Float64Array
   readonly #table = new Uint8Array(0x10000)
+  readonly #groups: Groups
   readonly #kinds: Uint8Array
   readonly #kindNames: string[] = []
+  readonly #kindForces: number[] = []
 
   constructor(index: CorpusIndex, chosen: RankingWeights = shippedWeights) {
     this.#index = index
+    this.#groups = new Groups(index)
     const profile = chosen[isTitled(index) ? 'titled' : 'untitled']
     this.#weights = Float64Array.from(featureNames, (name) => profile[name] ?? 0)
     const numbers = new Map<string, number>()
@@ -38,6 +47,7 @@ export class Ranker {
         number = Math.min(255, this.#kindNames.length)
         numbers.set(kind, number)
         this.#kindNames.push(fold(kind))
+        this.#kindForces.push(legalForce(kind))
       }
       return number
     })
@@ -57,21 +67,26 @@ export class Ranker {
       rowOf.set(passage, i)
       best.offer(passage, score)
     })
-    return best.sorted().map(({ passage, score }) => {
+    return best.sorted().map(({ passage, score }, place) => {
       const row = rowOf.get(passage)!
-      const why: Record<string, number> = {}
-      featureNames.forEach((name, i) => {
-        const share = features[row * featureCount + i]! * this.#weights[i]!
-        if (share !== 0) why[name] = round(share)
-      })
       return {
         // Engines offer no passage that was removed.
         passage: this.#index.passages[passage]!,
         score,
         coverage: coverages[row]!,
-        why,
+        ...(place < explained && { why: this.#why(features, row) }),
       }
     })
+  }
+
+  /** What each feature adds to the score of a row. */
+  #why(features: Float32Array, row: number): Record<string, number> {
+    const why: Record<string, number> = {}
+    featureNames.forEach((name, i) => {
+      const share = features[row * featureCount + i]! * this.#weights[i]!
+      if (share !== 0) why[name] = round(share)
+    })
+    return why
   }
 
   /** The features of each candidate, `featureCount` numbers apiece; `coverages` takes the share of the words asked that each holds. */
@@ -85,18 +100,18 @@ export class Ranker {
     const ranked = new RankedQuestion(this.#index, words, this.#table)
     const asked = kindsNamed(question)
     const best = candidates[0]?.score ?? 1
-    const votes = new Votes(this.#index, candidates)
+    const votes = new Votes(this.#groups, candidates)
     candidates.forEach(({ passage, score }, i) => {
       const row = features.subarray(i * featureCount, (i + 1) * featureCount)
       const { segment, local } = this.#locate(passage)
       coverages[i] = ranked.measure(segment, local, row)
-      const kind = this.#kindNames[this.#kinds[passage]!] ?? ''
+      const kind = this.#kinds[passage]!
       row[0] = ranked.total > 0 ? score / ranked.total / 1.6 : 0
       row[1] = best > 0 ? score / best : 0
-      row[22] = legalForce(kind)
-      row[23] = asked.has(kind) ? 1 : 0
-      row[24] = votes.ofDocument(passage)
-      row[25] = votes.ofHeading(passage)
+      row[force] = this.#kindForces[kind] ?? legalForce('')
+      row[force + 1] = asked.has(this.#kindNames[kind] ?? '') ? 1 : 0
+      row[force + 2] = votes.ofDocument(passage)
+      row[force + 3] = votes.ofHeading(passage)
     })
     ranked.release()
     return features

@@ -77,7 +77,7 @@ const quicklyBuilt = 10_000
 const longestQuestion = 2000
 
 /** Candidates that are ranked for each question. */
-const candidateCount = 250
+const candidateCount = 160
 
 /** Builds or loads the index over all passages. Small corpora are ready at once; large ones are built in a worker thread. */
 export async function createRetriever(
