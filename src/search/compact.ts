@@ -9,6 +9,9 @@ import { TopCandidates } from './top-candidates.ts'
 /** Terms that make up less of a question's weight are looked up for the best passages only: they stand in most of the others too. */
 const strongShare = 0.02
 
+/** In fewer passages every term is looked up at once: that is quick, and finds also what holds weak terms only. */
+const manyPassages = 10_000
+
 /** How many times as many passages as wanted are best by the strong terms alone, before the weak ones are added. */
 const roughly = 3
 
@@ -26,7 +29,8 @@ export class CompactEngine implements SearchEngine {
 
   async candidates(terms: readonly WeightedTerm[], filter: SearchFilter, limit: number): Promise<Candidate[]> {
     const known = knownTerms(this.#index, terms)
-    const least = strongShare * known.reduce((sum, { weight }) => sum + weight, 0)
+    const share = this.#index.size < manyPassages ? 0 : strongShare
+    const least = share * known.reduce((sum, { weight }) => sum + weight, 0)
     const strong = known.filter(({ weight }) => weight >= least)
     const weak = known.filter(({ weight }) => weight < least)
     const mask = passageMask(this.#index, filter)
