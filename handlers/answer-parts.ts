@@ -33,8 +33,8 @@ export class AnswerParts {
   }
 
   /** The words of a span, with their source. */
-  quote(document: Document, span: Span, header?: Quote): this {
-    const citation = this.cite(document, span, header)
+  quote(document: Document, span: Span, header?: Quote, why?: Citation['why']): this {
+    const citation = this.cite(document, span, header, why)
     if (!this.#blocks.some((block) => block.kind === 'quote' && block.citation === citation)) {
       this.#blocks.push({ kind: 'quote', citation })
     }
@@ -68,12 +68,12 @@ export class AnswerParts {
     return this
   }
 
-  cite(document: Document, { start, end }: Span, header?: Quote): number {
+  cite(document: Document, { start, end }: Span, header?: Quote, why?: Citation['why']): number {
     const known = this.#citations.findIndex(
       ({ quote }) => quote.document === document && quote.start === start && quote.end === end,
     )
     if (known >= 0) return known
-    this.#citations.push({ quote: new Quote(document, { start, end }), ...(header && { header }) })
+    this.#citations.push({ quote: new Quote(document, { start, end }), ...(header && { header }), ...(why && { why }) })
     return this.#citations.length - 1
   }
 

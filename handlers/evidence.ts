@@ -14,6 +14,8 @@ import { type Wanted, wantedOf } from './wanted.ts'
 export interface Evidence {
   readonly quote: Quote
   readonly header?: Quote
+  /** What put its passage among the first, where the search tells. */
+  readonly why?: Readonly<Record<string, number>>
   /** Share of the subject's weight found in the quoted words and, counting less, around them: 0-1. */
   readonly coverage: number
   /** Coverage, and how well the words fit what is asked. */
@@ -48,13 +50,14 @@ export async function findEvidence(
         ),
   )
   const telling = tellingSpans(ledger, new Set(hits.map(({ passage }) => passage.document.id)))
-  const found = hits.flatMap(({ passage }) =>
-    unitsOf(passage).map((unit) =>
-      weigh(unit, wanted, reading, {
+  const found = hits.flatMap(({ passage, why }) =>
+    unitsOf(passage).map((unit) => ({
+      ...weigh(unit, wanted, reading, {
         holdsFact: holdsFact(unit, telling.get(unit.document.id) ?? []),
         inCiting: citing.has(unit.document.id),
       }),
-    ),
+      ...(why && { why }),
+    })),
   )
   found.sort((a, b) => b.score - a.score || order(a.quote, b.quote))
   return withoutOverlaps(found)

@@ -244,6 +244,6 @@ function quoted({ reading }: Request, evidence: readonly Evidence[]): Answer {
   const most = reading.asks.length === 0 ? shownForWords : shownForQuestion
   const shown = evidence.filter(({ score }, i) => i < most && score > best.score - 0.12)
   const parts = new AnswerParts().state(opening(reading, best))
-  for (const { quote, header } of shown) parts.quote(quote.document, withItems(quote), header)
+  for (const { quote, header, why } of shown) parts.quote(quote.document, withItems(quote), header, why)
   return parts.answer('answered', reading)
 }

@@ -41,10 +41,11 @@ function found({ reading }: Request, hits: readonly SearchHit[]) {
   return answerOf('answered', reading, { blocks: [{ kind: 'statement', text }, ...blocks], citations })
 }
 
-function citationOf({ passage }: SearchHit): Citation {
+function citationOf({ passage, why }: SearchHit): Citation {
   return {
     quote: new Quote(passage.document, passage),
     ...(passage.header && { header: new Quote(passage.document, passage.header) }),
+    ...(why && { why }),
   }
 }
 

@@ -6,7 +6,7 @@ export function answerJson(answer: Answer) {
   return {
     outcome: answer.outcome,
     text: plainText(answer),
-    citations: answer.citations.map(({ quote }) => ({
+    citations: answer.citations.map(({ quote, why }) => ({
       document: { id: quote.document.id, title: quote.document.metadata.title, file: quote.document.file },
       section: quote.sectionPath.join(' › ') || null,
       page: quote.page ?? null,
@@ -14,6 +14,7 @@ export function answerJson(answer: Answer) {
       end: quote.end,
       quote: quote.text,
       code: quote.code,
+      ...(why && { why: mostTelling(why) }),
     })),
     facts: answer.facts.map(({ fact, citation }) => ({
       kind: fact.kind,
@@ -26,4 +27,16 @@ export function answerJson(answer: Answer) {
     })),
     reading: answer.reading,
   }
+}
+
+/** Features that are told of a passage. */
+const told = 5
+
+/** The features that raised or lowered a passage most, the strongest first. */
+function mostTelling(why: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(why)
+      .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
+      .slice(0, told),
+  )
 }

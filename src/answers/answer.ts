@@ -10,6 +10,8 @@ export interface Citation {
   readonly quote: Quote
   /** For rows of a long table: the header row, shown above the quotation. */
   readonly header?: Quote
+  /** For what a search found: what each feature added to the rank of its passage. */
+  readonly why?: Readonly<Record<string, number>>
 }
 
 /** What an answer is made of, in reading order. Numbers are indices into `Answer.citations`. */

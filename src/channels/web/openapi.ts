@@ -21,6 +21,10 @@ const citation = z.object({
     .string()
     .regex(/^[0-9A-Z]{3}-[0-9A-Z]{6}$/)
     .describe('Mã mở lại đoạn trích'),
+  why: z
+    .record(z.string(), z.number())
+    .optional()
+    .describe('Các đặc trưng đã nâng hoặc hạ đoạn này nhiều nhất khi xếp hạng'),
 })
 
 const fact = z.object({
