@@ -22,7 +22,7 @@ const measureHead =
 
 /** Words that lead into a clause and are no part of what is measured. */
 const leading =
-  /^(?:[-–+•*,;:.)\s]+|(?:và|còn|với|trong đó|theo đó|cụ thể|đồng thời|phấn đấu|mục tiêu(?: là)?|bảo đảm|đảm bảo|sẽ|riêng|ngoài ra|cùng với đó|bên cạnh đó|đến nay|hiện nay|hiện|tới nay|nay|chỉ(?! tiêu| số)|đưa|nâng|như|tức là|đã|được)(?![A-Za-zÀ-ỹ]|,? \d{4}))+/iu
+  /^(?:[-–+•*,;:.)\s]+|(?:điều chỉnh(?: chỉ tiêu| mục tiêu)?|giữ nguyên(?: chỉ tiêu| mục tiêu)?|bổ sung chỉ tiêu|và|còn|với|trong đó|theo đó|cụ thể|đồng thời|phấn đấu|mục tiêu(?: là)?|bảo đảm|đảm bảo|sẽ|riêng|ngoài ra|cùng với đó|bên cạnh đó|đến nay|hiện nay|hiện|tới nay|nay|chỉ(?! tiêu| số)|đưa|nâng|như|tức là|đã|được)(?![A-Za-zÀ-ỹ]|,? \d{4}))+/iu
 
 /** Words that report or order, in front of what is reported. */
 const reporting =
@@ -51,7 +51,10 @@ export function figuresIn(
   carried?: string,
   places: readonly Span[] = [],
 ): Figure[] {
-  const own = quantities.filter(({ start, end }) => start >= from && end <= to)
+  const inside = quantities.filter(({ start, end }) => start >= from && end <= to)
+  const left = formerValues(text, inside)
+  const own = inside.filter(({ start }) => !left.some((span) => start >= span.start && start < span.end))
+  const aside = [...without, ...left].sort((a, b) => a.start - b.start)
   const figures: Figure[] = []
   const listed: Listed[] = []
   let begin = from
@@ -59,7 +62,7 @@ export function figuresIn(
     const next = own[i + 1]
     const bearers = places.filter(({ start, end }) => start >= begin && end <= quantity.from)
     const left = withoutBearer(
-      nearestMeasure(cleaned(text, begin, quantity.from, without)),
+      nearestMeasure(cleaned(text, begin, quantity.from, aside)),
       bearers.map(({ start, end }) => text.slice(start, end)),
     )
     const limit = next?.from ?? to
@@ -93,12 +96,25 @@ export function figuresIn(
   return figures
 }
 
+/** "từ 20% GRDP thành 18% GRDP", "từ 4 giờ xuống còn 45 phút": what stood before a change, up to the number that it leads to. */
+function formerValues(text: string, quantities: readonly Quantity[]): Span[] {
+  return quantities.flatMap(({ from, end }, i) => {
+    const next = quantities[i + 1]
+    const before = /(?<![A-Za-zÀ-ỹ])từ(?: mức)?\s+$/iu.exec(text.slice(0, from).slice(-10))
+    const leads =
+      next &&
+      next.from - end < 60 &&
+      /(?<![A-Za-zÀ-ỹ])(?:thành|lên|lên thành|xuống|xuống còn|còn)(?: mức)?\s+$/iu.test(text.slice(end, next.from))
+    return before && leads ? [{ start: from - before[0].length, end: next.from }] : []
+  })
+}
+
 /**
  * A movement alone, of what was named before: "…, tăng 21 điểm phần trăm so với năm 2022", or what a figure is held against: "thấp hơn
  * kế hoạch 12%".
  */
 const notMeasured =
-  /^(?:tăng|giảm|vượt|cao hơn|thấp hơn|so với|tương ứng|tương đương|đạt|gấp|và|của|còn)(?:\s+(?:thêm|khoảng|so với.*))?$|^so với|^(?:(?:thấp|cao|kém|ít|nhiều) hơn|vượt|đạt|bằng)\s+(?:so với\s+)?(?:mức\s+)?(?:mục tiêu|chỉ tiêu|kế hoạch|KH|cùng kỳ|năm trước|bình quân|trung bình)(?![A-Za-zÀ-ỹ])|^(?:KH|kế hoạch|chỉ tiêu|mục tiêu|cùng kỳ(?: năm trước)?|năm trước|nghị quyết|tăng doanh nghiệp)$/iu
+  /^(?:tăng|giảm|vượt|cao hơn|thấp hơn|so với|tương ứng|tương đương|đạt|gấp|và|của|còn|là|chiếm|mới|tháng|ngày|năm|là thấp|là cao)(?:\s+(?:thêm|khoảng|so với.*))?$|^so với|^(?:(?:thấp|cao|kém|ít|nhiều) hơn|vượt|đạt|bằng)\s+(?:so với\s+)?(?:mức\s+)?(?:mục tiêu|chỉ tiêu|kế hoạch|KH|cùng kỳ|năm trước|bình quân|trung bình)(?![A-Za-zÀ-ỹ])|^(?:KH|kế hoạch|chỉ tiêu|mục tiêu|cùng kỳ(?: năm trước)?|năm trước|nghị quyết|tăng doanh nghiệp)$/iu
 
 /**
  * What a number inside brackets is: the same measure in another year ("đạt 71,6% (năm 2023 là 58,2%)"), an aside without a measure of its
@@ -146,7 +162,7 @@ function goesOn(text: string, { unit, end }: Quantity, left: string, subject: st
     subject !== undefined &&
     unit?.startsWith('%') === true &&
     /^(?:đạt|chiếm|tăng lên|nâng lên|lên|là|đạt mức)$/iu.test(left) &&
-    /^\s*(?:$|[,;.()]|và |vào |đến |trong |năm )/u.test(text.slice(end))
+    /^\s*(?:GRDP|GDP)?\s*(?:$|[,;.()]|và |vào |đến |trong |năm )/u.test(text.slice(end))
   )
 }
 

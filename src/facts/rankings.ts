@@ -16,7 +16,7 @@ export interface Ranking extends Span {
 }
 
 const place =
-  /(?:(?:được )?xếp|đứng|đạt|giữ|ở|vươn lên|lên|tụt xuống|duy trì|đang)(?:\s+(?:hạng|vị trí|thứ hạng|ở|vào|vị thứ))*\s+(?:(?:thứ|hạng|vị trí)\s*(?:thứ\s+)?(?=\d)|thứ\s+(?=[A-Za-zÀ-ỹ]))(?<position>\d{1,3}|nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:\s?(?:\/|trên|trong(?: tổng số| số)?)\s?(?<of>\d{1,3}))?(?![\d/]|[A-Za-zÀ-ỹ]|[.,]\d|\s(?:19|20)\d{2})/giu
+  /(?:(?:được )?xếp|đứng|đạt|giữ|ở|vươn lên|lên|tụt xuống|duy trì|đang|và(?=\s+thứ\s+\d{1,3}\/\d))(?:\s+(?:hạng|vị trí|thứ hạng|ở|vào|vị thứ))*\s+(?:(?:thứ|hạng|vị trí)\s*(?:thứ\s+)?(?=\d)|thứ\s+(?=[A-Za-zÀ-ỹ]))(?<position>\d{1,3}|nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:\s?(?:\/|trên|trong(?: tổng số| số)?)\s?(?<of>\d{1,3}))?(?![\d/]|[A-Za-zÀ-ỹ]|[.,]\d|\s(?:19|20)\d{2})/giu
 
 const spelled: Readonly<Record<string, number>> = {
   nhất: 1,
@@ -104,7 +104,7 @@ function about(right: string): string | undefined {
     /^\s*(?:(?:trên|trong)?\s*(?:cả nước|toàn quốc|(?:các |tổng số )?(?:\d+ )?(?:tỉnh|địa phương|bộ)[^;:.]{0,30}?),?\s+)?(?:về|ở|theo)\s+(?<about>[^,;:.()]{3,90})/iu.exec(
       right,
     )
-  return words?.groups?.about?.split(/\s(?:trong số|tăng|giảm|so với|(?:trong |của )?năm (?=\d))/u)[0]?.trim()
+  return words?.groups?.about?.split(/\s(?:trong số|và (?:xếp |đứng )?thứ|tăng|giảm|so với|(?:trong |của )?năm (?=\d))/u)[0]?.trim()
 }
 
 /** The words before a ranking that name what is ranked, without year, score and province; empty when only a province stands there. */

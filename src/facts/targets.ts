@@ -146,13 +146,16 @@ function readClause(
   const read: Tense = own === 'past' || !strives ? 'past' : opening || own === 'ahead' ? 'ahead' : before.tense
   const tense = read === 'none' && tellsResult(source, clause, figures, role) ? 'past' : read
   const measure = figures.at(-1)?.subject ?? before.measure
+  const ahead = new Set(clause.periods.filter(({ ahead }) => ahead).map(({ period }) => period.to))
+  // Behind a clause of two years it is open which of them goes on.
+  const carried = ahead.size > 1 ? undefined : opening?.period
   const course: Course = {
     tense,
     ...(measure && { measure }),
     ...(before.topic && { topic: before.topic }),
     ...(before.heading && { heading: before.heading }),
-    ...(tense === before.tense && before.period && { period: { ...before.period, inherited: true } }),
-    ...(opening && { period: { ...opening.period, inherited: true } }),
+    ...(tense === before.tense && before.period && ahead.size < 2 && { period: { ...before.period, inherited: true } }),
+    ...(carried && { period: { ...carried, inherited: true } }),
   }
   if (/:\s*$/u.test(words)) {
     const [named] = clause.periods
@@ -161,10 +164,23 @@ function readClause(
     if (isHeading) return { ...course, tense: 'ahead', period: { ...named.period, inherited: true } }
     return course
   }
-  if (tense === 'ahead') addTargets(source, sheet, clause, figures, course, opening, role)
-  else if (tense === 'past') addResults(sheet, clause, figures, 'result', course)
+  if (tense === 'ahead') {
+    const reached = figures.filter((figure) => isReached(clause, figure, opening))
+    addResults(sheet, clause, reached, 'result', course)
+    const aimed = figures.filter((figure) => !reached.includes(figure))
+    if (aimed.length > 0 || reached.length === 0) addTargets(source, sheet, clause, aimed, course, opening, role)
+  } else if (tense === 'past') addResults(sheet, clause, figures, 'result', course)
   else addResults(sheet, clause, figures.filter(isBudget), 'indicator', course)
   return course
+}
+
+/** "… năm 2023 đạt 10,4%, mục tiêu đến năm 2025 đạt 20%": what stands beside a year of its own in front of the aim was reached. */
+function isReached({ periods }: Clause, { quantity }: Figure, opening: NamedPeriod | undefined): boolean {
+  return (
+    opening !== undefined &&
+    quantity.end <= opening.start &&
+    periods.some(({ ahead, end, period }) => !ahead && end <= quantity.start && period.to < opening.period.to)
+  )
 }
 
 function addTargets(

@@ -87,4 +87,12 @@ describe('rankings', () => {
       expect(rankings(sentence)).toEqual([])
     },
   )
+
+  it('part two indexes that one verb ranks', () => {
+    const found = factsIn(articleOf('Năm 2023 tỉnh xếp thứ 2/63 về chỉ số PCI và thứ 10/63 về DTI.'), 'ranking')
+    expect(found.map(({ subject, value }) => [subject, value])).toEqual([
+      ['chỉ số PCI', '2/63'],
+      ['DTI', '10/63'],
+    ])
+  })
 })

@@ -186,6 +186,36 @@ describe('results', () => {
   })
 })
 
+describe('figures of one sentence that are told apart', () => {
+  const brief = (text: string) =>
+    figures(articleOf(text)).map(({ kind, subject, value, year }) => [kind, subject, value, year])
+
+  it('leaves out what a value is changed from', () => {
+    expect(brief('Điều chỉnh chỉ tiêu kinh tế số đến năm 2025 từ 20% GRDP thành 18% GRDP.')).toEqual([
+      ['target', 'kinh tế số', '18%', 2025],
+    ])
+  })
+
+  it('takes what was reached in front of an aim for a result', () => {
+    expect(brief('Tỷ trọng kinh tế số năm 2023 đạt 10,4%, mục tiêu đến năm 2025 đạt 20%.')).toEqual([
+      ['result', 'Tỷ trọng kinh tế số', '10,4%', 2023],
+      ['target', 'Tỷ trọng kinh tế số', '20%', 2025],
+    ])
+  })
+
+  it('gives no year where the clause before has two', () => {
+    expect(
+      brief(
+        'Đặt mục tiêu đến năm 2025 kinh tế số chiếm 12% GRDP, đến năm 2030 chiếm 22% GRDP; năng suất lao động tăng 7%/năm.',
+      ),
+    ).toEqual([
+      ['target', 'kinh tế số', '12%', 2025],
+      ['target', 'kinh tế số', '22%', 2030],
+      ['target', 'năng suất lao động tăng', '7%/năm', undefined],
+    ])
+  })
+})
+
 describe('the year of a figure', () => {
   const years = (text: string) =>
     factsIn(text)
