@@ -5,12 +5,14 @@ import { withStanding } from '../handlers/standing.ts'
 import { handlers } from '../handlers/table.ts'
 import type { Answer, AnswerBlock, Choice } from './answers/answer.ts'
 import { answerOf, spoken } from './answers/compose.ts'
+import { pageLength, pageOf } from './answers/paging.ts'
 import { vietnameseDate } from './answers/source-line.ts'
 import { withheld } from './answers/withheld.ts'
 import { type Conversations, conversationsInMemory } from './conversations/memory.ts'
 import { withFreshness } from './freshness.ts'
 import type { Knowledge } from './knowledge.ts'
 import { readingsInConversation, type Turn } from './questions/follow-up.ts'
+import { wantsMore } from './questions/read-on.ts'
 import { readQuestion } from './questions/read-question.ts'
 import type { Reading } from './questions/reading.ts'
 import { type Scope, scopedTo, visibleTo } from './scope.ts'
@@ -44,12 +46,14 @@ export function createAssistant(
     async ask({ text, conversation: id, scope, viewer }) {
       const seen = visibleTo(knowledge(), viewer)
       const before = id === undefined ? undefined : await conversations.recall(id, seen.corpus)
+      const goesOn = wantsMore(text) ? before : undefined
+      if (wantsMore(text) && goesOn?.shown === undefined) return nothingLeft(text)
       const question = chosen(text, before?.answer.choices) ?? text
-      const read = readQuestion(question, (words) =>
-        isExact(question) ? undefined : seen.retriever.repair(words)?.text,
-      )
-      const asked = read.intent === 'question' ? withLocalUnits(read, seen.catalog) : read
-      const readings = readingsInConversation(asked, before)
+      const read =
+        goesOn?.reading ??
+        readQuestion(question, (words) => (isExact(question) ? undefined : seen.retriever.repair(words)?.text))
+      const asked = !goesOn && read.intent === 'question' ? withLocalUnits(read, seen.catalog) : read
+      const readings = goesOn ? [asked] : readingsInConversation(asked, before)
       let reading = readings[0] ?? asked
       let answer = await withFreshness(scopedTo(seen, scope, asked), async (scoped) => {
         const first = readings[0] ? await answerTo(reading, scoped, before) : unclear(asked, before)
@@ -67,11 +71,19 @@ export function createAssistant(
       if (id !== undefined) answer = withProvinceNote(answer, reading, noted)
       if (id !== undefined) {
         const talk = asked.intent !== 'question' && asked.intent !== 'command'
-        await conversations.keep(id, talk && before ? before : { reading, answer, noted })
+        const page = pageOf(answer, goesOn?.shown ?? 0)
+        const more = page.left > 0 && { shown: (goesOn?.shown ?? 0) + pageLength }
+        await conversations.keep(id, talk && before ? before : { reading, answer, noted, ...more })
+        answer = page.answer
       }
       return answer
     },
   }
+}
+
+/** "Xem tiếp" with nothing to go on with. */
+function nothingLeft(text: string): Answer {
+  return spoken('clarify', readQuestion(text), 'Câu trả lời trên đã hết. Anh/chị hỏi tiếp giúp.')
 }
 
 /** Says once in a conversation what has become of a province that an answer is about. */

@@ -24,9 +24,14 @@ export type AnswerBlock =
   | { readonly kind: 'quote'; readonly citation: number }
   /** The citation's source line without its words. */
   | { readonly kind: 'source'; readonly citation: number }
-  /** Items in the document's own words, each a citation; one source line for all of them stands in a `source` block. */
-  | { readonly kind: 'quoted-list'; readonly ordered: boolean; readonly citations: readonly number[] }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly string[] }
+  /** Items in the document's own words, each a citation; one source line for all of them stands in a `source` block. Numbers begin at `first`, or at 1. */
+  | {
+      readonly kind: 'quoted-list'
+      readonly ordered: boolean
+      readonly first?: number
+      readonly citations: readonly number[]
+    }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly first?: number; readonly items: readonly string[] }
   | { readonly kind: 'table'; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] }
 
 /** Something the person can ask next: a button where there are buttons, a numbered line elsewhere. */

@@ -40,12 +40,12 @@ function blockHtml(block: AnswerBlock, answer: Answer, links: AnswerLinks): Mark
     case 'quoted-list': {
       const quotes = block.citations.map((at) => answer.citations[at]!.quote)
       const items = quotes.map((quote) => html`<li><a href="${links.passage(quote)}">${withoutBullet(quote)}</a></li>`)
-      return list('quoted list', block.ordered, items)
+      return list('quoted list', block, items)
     }
     case 'list':
       return list(
         'list',
-        block.ordered,
+        block,
         block.items.map((item) => html`<li>${item}</li>`),
       )
     case 'table':
@@ -53,8 +53,14 @@ function blockHtml(block: AnswerBlock, answer: Answer, links: AnswerLinks): Mark
   }
 }
 
-function list(className: string, ordered: boolean, items: readonly Markup[]): Markup {
-  return ordered ? html`<ol class="${className}">${items}</ol>` : html`<ul class="${className}">${items}</ul>`
+function list(
+  className: string,
+  { ordered, first = 1 }: { readonly ordered: boolean; readonly first?: number },
+  items: readonly Markup[],
+): Markup {
+  return ordered
+    ? html`<ol class="${className}" start="${String(first)}">${items}</ol>`
+    : html`<ul class="${className}">${items}</ul>`
 }
 
 function quotation(citation: Citation, links: AnswerLinks): Markup {

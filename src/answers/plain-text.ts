@@ -22,10 +22,10 @@ export function blockText(block: AnswerBlock, answer: Answer): string {
       return sourceLine(answer.citations[block.citation]!.quote)
     case 'quoted-list':
       return block.citations
-        .map((at, i) => `${block.ordered ? `${i + 1})` : '-'} ${answer.citations[at]!.quote.text}`)
+        .map((at, i) => `${block.ordered ? `${i + (block.first ?? 1)})` : '-'} ${answer.citations[at]!.quote.text}`)
         .join('\n')
     case 'list':
-      return block.items.map((item, i) => `${block.ordered ? `${i + 1})` : '-'} ${item}`).join('\n')
+      return block.items.map((item, i) => `${block.ordered ? `${i + (block.first ?? 1)})` : '-'} ${item}`).join('\n')
     case 'table':
       return block.rows.map(([first, ...others]) => `- ${first}: ${others.join(' | ')}`).join('\n')
   }

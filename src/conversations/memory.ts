@@ -7,6 +7,8 @@ import type { Turn } from '../questions/follow-up.ts'
 export interface Conversation extends Turn {
   /** Provinces of which it has been said what they belong to today. */
   readonly noted: ReadonlySet<string>
+  /** How many lines of the answer's lists were shown, while there are more. */
+  readonly shown?: number
 }
 
 /** Where conversations are remembered between their questions. */

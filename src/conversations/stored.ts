@@ -67,14 +67,14 @@ interface StoredQuote extends Span {
   readonly document: string
   readonly code: string
 }
-interface StoredConversation extends Pick<Conversation, 'reading'> {
+interface StoredConversation extends Pick<Conversation, 'reading' | 'shown'> {
   readonly answer: Omit<Remembered, 'citations'> & {
     readonly citations: readonly { readonly quote: StoredQuote; readonly header?: StoredQuote }[]
   }
   readonly noted: readonly string[]
 }
 
-function writeConversation({ reading, answer, noted }: Conversation): string {
+function writeConversation({ reading, answer, noted, shown }: Conversation): string {
   const { outcome, facts, choices, reading: read } = answer
   const citations = answer.citations.map(({ quote, header }) => {
     return { quote: storedQuote(quote), ...(header && { header: storedQuote(header) }) }
@@ -83,6 +83,7 @@ function writeConversation({ reading, answer, noted }: Conversation): string {
     reading,
     answer: { outcome, facts, choices, reading: read, citations },
     noted: [...noted],
+    ...(shown !== undefined && { shown }),
   }
   return JSON.stringify(stored)
 }
@@ -94,7 +95,7 @@ function storedQuote({ document, start, end, code }: Quote): StoredQuote {
 /** When a document has changed or gone since, its quotations and facts are forgotten, all together: facts point to quotations. */
 function readConversation(state: string, corpus: Pick<Corpus, 'document'>): Conversation {
   // Written by `writeConversation`.
-  const { reading, answer, noted } = JSON.parse(state) as StoredConversation
+  const { reading, answer, noted, shown } = JSON.parse(state) as StoredConversation
   const citations = answer.citations.flatMap(({ quote, header }) => {
     const read = readQuote(quote, corpus)
     const readHeader = header && readQuote(header, corpus)
@@ -105,6 +106,7 @@ function readConversation(state: string, corpus: Pick<Corpus, 'document'>): Conv
     reading,
     answer: { ...answer, citations: whole ? citations : [], facts: whole ? answer.facts : [] },
     noted: new Set(noted),
+    ...(shown !== undefined && { shown }),
   }
 }
 

@@ -104,7 +104,9 @@ function about(right: string): string | undefined {
     /^\s*(?:(?:trên|trong)?\s*(?:cả nước|toàn quốc|(?:các |tổng số )?(?:\d+ )?(?:tỉnh|địa phương|bộ)[^;:.]{0,30}?),?\s+)?(?:về|ở|theo)\s+(?<about>[^,;:.()]{3,90})/iu.exec(
       right,
     )
-  return words?.groups?.about?.split(/\s(?:trong số|và (?:xếp |đứng )?thứ|tăng|giảm|so với|(?:trong |của )?năm (?=\d))/u)[0]?.trim()
+  return words?.groups?.about
+    ?.split(/\s(?:trong số|và (?:xếp |đứng )?thứ|tăng|giảm|so với|(?:trong |của )?năm (?=\d))/u)[0]
+    ?.trim()
 }
 
 /** The words before a ranking that name what is ranked, without year, score and province; empty when only a province stands there. */

@@ -85,8 +85,3 @@ export function chosenLine(text: string, { lines }: Menu): MenuLine | undefined 
   const typed = fold(text).trim()
   return lines.find(({ label }) => fold(label) === typed)
 }
-
-/** "xem tiếp". */
-export function wantsMore(text: string): boolean {
-  return /^(?:xem )?tiep(?: theo| tuc)?[.!]?$/.test(fold(text).trim())
-}

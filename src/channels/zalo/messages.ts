@@ -2,6 +2,7 @@ import type { Answer } from '../../answers/answer.ts'
 import { spoken } from '../../answers/compose.ts'
 import { withheld } from '../../answers/withheld.ts'
 import type { StyledText } from '../../answers/zalo.ts'
+import { wantsMore } from '../../questions/read-on.ts'
 import { readQuestion } from '../../questions/read-question.ts'
 import { fold } from '../../vietnamese/normal-form.ts'
 import type { Task } from '../inbox.ts'
@@ -11,7 +12,7 @@ import { answerScope, scopeCommand } from '../scope-command.ts'
 import { whileTyping } from '../typing.ts'
 import { type Bot, conversationOf, type Place, settingId } from './bot.ts'
 import { incomingOf } from './incoming.ts'
-import { chosenLine, wantsMore } from './menus.ts'
+import { chosenLine } from './menus.ts'
 import { forGroup, forPrivate, readOn } from './rendering.ts'
 import { typedCommand } from './typed-command.ts'
 import type { ZaloEvent } from './updates.ts'
@@ -56,8 +57,7 @@ export async function apologise(bot: Bot, event: ZaloEvent, task: Task): Promise
 async function reply(bot: Bot, text: string, place: Place, task: Task, remark: string | undefined): Promise<void> {
   const conversation = conversationOf(place)
   const menu = await bot.menus.find(conversation, bot.knowledge(place.chat))
-  if (wantsMore(text)) {
-    if (!menu || menu.rest.length === 0) return say(bot, place, 'Câu trả lời trên đã hết. Anh/chị hỏi tiếp giúp.', task)
+  if (wantsMore(text) && menu && menu.rest.length > 0) {
     const { parts, menu: left } = readOn(menu)
     await bot.menus.put(conversation, left)
     return post(bot, place, parts, task)
