@@ -1,6 +1,7 @@
 import type { Answer } from '../answers/answer.ts'
 import { fold } from '../vietnamese/normal-form.ts'
 import type { Reading } from './reading.ts'
+import { withoutPhrases } from './subject.ts'
 
 /** The question before, as it was understood, and what was answered. */
 export interface Turn {
@@ -67,10 +68,21 @@ export function readingsInConversation(asked: Reading, previous: Turn | undefine
   }
   const placeless = asked.places.length + asked.unclearPlaces.length + asked.documents.length === 0
   const stays = placeless && asked.asks.length > 0 && !asked.asks.some((ask) => wider.has(ask))
-  return stays && before.places.length > 0
-    ? [{ ...asked, places: before.places, documents: before.documents }, asked]
-    : [asked]
+  const there = { ...asked, places: before.places, documents: before.documents }
+  if (stays && before.subject !== '' && withoutPhrases(asked.subject, nameless) === '') {
+    const ofThat = {
+      ...there,
+      subject: `${asked.subject} ${before.subject}`,
+      years: asked.years.length > 0 ? asked.years : before.years,
+    }
+    return [ofThat, there, asked]
+  }
+  return stays && before.places.length > 0 ? [there, asked] : [asked]
 }
+
+/** Words of questions that name nothing themselves: "ai chủ trì", "kinh phí bao nhiêu", "bao giờ xong". */
+const nameless =
+  /\b(?:tong|kinh phi|von|tien|xong|hoan thanh|ket thuc|bat dau|thoi han|han|chu tri|phoi hop|phu trach|thuc hien|ton|het|dien ra|to chuc)\b/g
 
 /** Key words such as a document number are a question of their own. */
 function standsAlone({ documents, asks, places, subject }: Reading): boolean {

@@ -58,4 +58,11 @@ describe('a cell of a table', () => {
       expect((await ask(question)).text).not.toMatch(/^[^\n]+ – [^\n]+: /)
     },
   )
+
+  it('is that of the row talked about, where the next question names nothing', async () => {
+    await ask('ai chủ trì giám sát rừng bằng ảnh vệ tinh ở Nam Định', 'rung')
+    expect((await ask('kinh phí bao nhiêu', 'rung')).text).toContain('9.600 triệu đồng')
+    expect((await ask('bao giờ xong vậy', 'rung')).text).toContain('31/12/2024')
+    expect((await ask('ai phối hợp', 'rung')).text).toContain('Quỹ Bảo vệ rừng')
+  })
 })
