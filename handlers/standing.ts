@@ -83,7 +83,18 @@ export function withStanding(answer: Answer, knowledge: Knowledge): Answer {
       facts.push({ fact: effect.fact, citation: citations.push({ quote }) - 1 })
     }
   }
-  return blocks.length === 0 ? answer : { ...answer, blocks: [...blocks, ...answer.blocks], citations, facts }
+  const notes = quoted.flatMap((document) => currentNote(document, quoted.length === 1, knowledge))
+  if (blocks.length + notes.length === 0) return answer
+  return { ...answer, blocks: [...blocks, ...answer.blocks, ...notes], citations, facts }
+}
+
+/** Of a document that has earlier texts: that this is the current one. */
+function currentNote({ id, metadata: { title } }: Document, alone: boolean, { revised }: Knowledge): AnswerBlock[] {
+  const since = revised?.get(id)
+  if (since === undefined) return []
+  const what = alone ? 'Trích theo' : `“${title}” được trích theo`
+  const text = `${what} bản hiện hành, thay cho bản trước từ ngày ${vietnameseDate(since.slice(0, 10))}.`
+  return [{ kind: 'note', text }]
 }
 
 function replacedText({ metadata: { title } }: Document, alone: boolean): string {

@@ -13,6 +13,8 @@ export interface Knowledge {
   readonly ledger: Ledger
   readonly catalog: Catalog
   readonly rarity: Rarity
+  /** Documents whose text has replaced an earlier one, by id: since when, as an ISO time. */
+  readonly revised?: ReadonlyMap<string, string>
 }
 
 /** How the index of a large library is made and kept. */

@@ -10,6 +10,7 @@ import { startZalo } from './channels/zalo/channel.ts'
 import { UsageError } from './commands/ask.ts'
 import { readSettings, type Settings } from './config.ts'
 import { storedConversations } from './conversations/stored.ts'
+import { revisedDocuments } from './intake/versions.ts'
 import type { Knowledge } from './knowledge.ts'
 import { UserError } from './library/errors.ts'
 import { createDesk, type Desk } from './live/desk.ts'
@@ -58,6 +59,7 @@ async function start(): Promise<void> {
     assistant,
     health,
     metrics: createMetrics(health),
+    dataDir: settings.dataDir,
     onError: (error) => log.error('web failed', errorFields(error)),
     settings,
   })
@@ -100,6 +102,7 @@ function libraryOptions(
     ...(cluster && { cluster, onPublish: progressBar('Đưa lên OpenSearch', process.stderr) }),
     snapshotFile: join(dataDir, snapshotName),
     keptFolder: keptFolder(dataDir),
+    revised: () => revisedDocuments(dataDir),
     onRead: progressBar('Đọc văn bản', process.stderr),
     onIndexed: progressBar('Lập chỉ mục', process.stderr),
     onProblem: (problem) => log.warn('index snapshot not used', { problem }),

@@ -105,7 +105,7 @@ function openWords(hidden: readonly Document[], visible: readonly Document[]) {
 
 /** The knowledge as if it held only these documents, by their ids. What few questions need is only made for them. */
 export function knowledgeWithin(knowledge: Knowledge, within: ReadonlySet<string>): Knowledge {
-  const { corpus, retriever, ledger, catalog, rarity } = knowledge
+  const { corpus, retriever, ledger, catalog, rarity, revised } = knowledge
   const documents = corpus.documents.filter(({ id }) => within.has(id))
   return {
     corpus: {
@@ -132,5 +132,6 @@ export function knowledgeWithin(knowledge: Knowledge, within: ReadonlySet<string
     },
     catalog: catalogWithin(catalog, within),
     rarity,
+    ...(revised && { revised }),
   }
 }

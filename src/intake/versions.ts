@@ -31,6 +31,19 @@ export function earlierVersions(dataDir: string, id: string, current?: Uint8Arra
     .sort((a, b) => (a.replacedAt < b.replacedAt ? 1 : -1))
 }
 
+/** The documents that have earlier texts: when the latest of them was replaced, by id. */
+export function revisedDocuments(dataDir: string): ReadonlyMap<string, string> {
+  const folder = join(dataDir, 'versions')
+  const ids = existsSync(folder) ? readdirSync(folder) : []
+  return new Map(
+    ids.flatMap((id) =>
+      earlierVersions(dataDir, id)
+        .slice(0, 1)
+        .map(({ replacedAt }) => [id, replacedAt]),
+    ),
+  )
+}
+
 /** Keeps a copy of a document's file before a newer text takes its place. The same content is kept once. */
 export function keepVersion(dataDir: string, id: string, path: string, now: Date, files: Files = disk): void {
   const content = readFileSync(path)

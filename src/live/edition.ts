@@ -22,6 +22,8 @@ export interface Contents {
   /** In the order of their files. */
   readonly volumes: readonly Volume[]
   readonly leftOut: readonly LeftOut[]
+  /** As in `Knowledge`. */
+  readonly revised?: ReadonlyMap<string, string> | undefined
 }
 
 /**
@@ -30,7 +32,7 @@ export interface Contents {
  */
 export async function nextEdition(
   before: Edition | undefined,
-  { volumes, leftOut }: Contents,
+  { volumes, leftOut, revised }: Contents,
   options: IndexOptions,
 ): Promise<Edition> {
   const turn = takingTurns()
@@ -48,7 +50,7 @@ export async function nextEdition(
   const ledger = ledgerOfFacts(new Map(volumes.map(({ document, facts }) => [document.id, facts])))
   await turn()
   const catalog = await catalogOf(corpus.documents, ledger, turn)
-  const knowledge = { corpus, retriever, ledger, catalog, rarity: rarityOf(terms) }
+  const knowledge = { corpus, retriever, ledger, catalog, rarity: rarityOf(terms), ...(revised && { revised }) }
   if (before) await takeApart(knowledge, added)
   else await warmUp(createAssistant(() => knowledge))
   return { knowledge, retriever, volumes, terms }

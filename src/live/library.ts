@@ -35,6 +35,8 @@ export interface LiveLibrary {
 export interface LibraryOptions extends Omit<IndexOptions, 'onProgress'> {
   /** Where what was read of each document is kept between starts. */
   readonly keptFolder?: string
+  /** Asked with every version which documents have earlier texts. */
+  readonly revised?: () => ReadonlyMap<string, string>
   /** Told how many documents are read at the start. */
   readonly onRead?: (done: number, total: number) => void
   readonly onIndexed?: IndexOptions['onProgress']
@@ -89,7 +91,7 @@ interface Slot {
  * @throws UserError when the folder holds no document that can be read
  */
 export async function openLibrary(folder: string, options: LibraryOptions = {}): Promise<LiveLibrary> {
-  const { keptFolder, onRead, onIndexed, onReport, onSwap, onRefused, onReadingProblem, ...index } = options
+  const { keptFolder, onRead, onIndexed, onReport, onSwap, onRefused, revised, onReadingProblem, ...index } = options
   const { onTrouble = () => {}, ...indexing } = index
   const readers = createReaders({
     folder,
@@ -131,7 +133,7 @@ export async function openLibrary(folder: string, options: LibraryOptions = {}):
     slots = looked.slots
     if (stopped) return false
     if (change.added + change.changed + change.removed > 0) {
-      takeUp(await nextEdition(edition, { volumes, leftOut }, indexOptions), { leftOut })
+      takeUp(await nextEdition(edition, { volumes, leftOut, revised: revised?.() }, indexOptions), { leftOut })
       onSwap?.(report(), { ...change, took: performance.now() - began })
     }
     const known = new Set(problems.map(({ reason }) => reason))
@@ -207,7 +209,7 @@ export async function openLibrary(folder: string, options: LibraryOptions = {}):
     slots = (await readChanged(state, slots, counted, false)).slots
     const contents = contentsOf(slots)
     if (contents.volumes.length === 0) throw noDocuments(folder, contents.leftOut)
-    takeUp(await nextEdition(undefined, contents, indexOptions), contents)
+    takeUp(await nextEdition(undefined, { ...contents, revised: revised?.() }, indexOptions), contents)
     watcher.follow(state.folders)
   } catch (error) {
     watcher.stop()

@@ -137,6 +137,14 @@ describe('answers', () => {
     expect(text).toContain('“')
   })
 
+  it('from a paper with earlier texts say that they quote the current one', async () => {
+    const knowledge = await knowledgeFrom({ 'moi.txt': replacing })
+    const revised = new Map([['moi', '2025-03-04T05:06:07Z']])
+    const current = createAssistant(() => ({ ...knowledge, revised }))
+    const text = plainText(await current.ask({ text: 'Trung tâm dữ liệu tỉnh quản lý dữ liệu số' }))
+    expect(text).toContain('Trích theo bản hiện hành, thay cho bản trước từ ngày 04/03/2025.')
+  })
+
   it('show the relations with the outline of a paper', async () => {
     expect(await ask('/vanban cu')).toContain('Được thay thế bằng Quyết định số 22/2023/QĐ-UBND')
     expect(await ask('/vanban moi')).toContain('Thay thế Quyết định số 15/2019/QĐ-UBND')

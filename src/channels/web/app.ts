@@ -22,6 +22,8 @@ export interface WebParts {
   readonly assistant: Assistant
   readonly health: Health
   readonly metrics: Metrics
+  /** The data folder, where earlier texts of documents are kept; without it none are shown. */
+  readonly dataDir?: string
   /** Told of every error that is nobody's fault but ours. */
   readonly onError: (error: Error) => void
   /** Milliseconds since the epoch; the system's clock when missing. */

@@ -1,10 +1,12 @@
 import { passagePath } from '../../answers/html.ts'
 import { html, type Markup } from '../../answers/markup.ts'
+import type { EarlierVersion } from '../../intake/versions.ts'
 import type { Knowledge } from '../../knowledge.ts'
 import { reopen } from '../../library/corpus.ts'
 import type { Document } from '../../library/document.ts'
 import { Quote } from '../../library/quote.ts'
 import { particulars, standingLabel, textKindLabel } from './describe.ts'
+import { earlierRows } from './earlier-page.ts'
 import { factsMargin } from './facts-margin.ts'
 import type { Page } from './layout.ts'
 import { type Anchor, documentText } from './reader-text.ts'
@@ -18,8 +20,14 @@ const longestOutline = 80
  * A document as a page: its text with outline and facts.
  *
  * @param code of the passage to highlight, as it came with the address
+ * @param earlier texts of the document that newer ones have replaced
  */
-export async function readerPage(knowledge: Knowledge, document: Document, code: string | undefined): Promise<Page> {
+export async function readerPage(
+  knowledge: Knowledge,
+  document: Document,
+  code: string | undefined,
+  earlier: readonly EarlierVersion[] = [],
+): Promise<Page> {
   const facts = knowledge.ledger.of(document.id)
   const factSpans = facts.flatMap(({ quote, context }) => [quote, context])
   const reopened =
@@ -36,7 +44,7 @@ export async function readerPage(knowledge: Knowledge, document: Document, code:
     at: 'documents',
     kind: 'reader',
     script: 'reader.js',
-    main: html`${documentHead(document, knowledge)}
+    main: html`${documentHead(document, knowledge, earlier)}
 ${code !== undefined && !quote && lostPassage()}
 <div class="reader-columns">
 ${outline(document)}
@@ -47,7 +55,7 @@ ${related && passageBar(related)}`,
   }
 }
 
-function documentHead(document: Document, knowledge: Knowledge): Markup {
+function documentHead(document: Document, knowledge: Knowledge, earlier: readonly EarlierVersion[]): Markup {
   const status = standingLabel(document, knowledge)
   const rows = particulars(document).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)
   const warnings = [
@@ -62,7 +70,7 @@ function documentHead(document: Document, knowledge: Knowledge): Markup {
   return html`<header class="document-head">
 <p class="labels"><span class="label">${textKindLabel(document)}</span>${status && html` <span class="label">${status}</span>`}</p>
 <h1>${document.metadata.title}</h1>
-<dl class="particulars">${rows}${relationRows(document, knowledge)}</dl>
+<dl class="particulars">${rows}${relationRows(document, knowledge)}${earlierRows(document, earlier)}</dl>
 ${warnings.length > 0 && html`<p class="warning">${warnings.join(' ')}</p>`}
 </header>`
 }

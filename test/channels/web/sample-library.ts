@@ -82,7 +82,7 @@ export interface RunningWeb {
 
 /** A server with the sample papers on a free port. */
 export async function startWeb(
-  options: { assistant?: Assistant; loaded?: boolean; now?: () => number } = {},
+  options: { assistant?: Assistant; loaded?: boolean; now?: () => number; dataDir?: string } = {},
 ): Promise<RunningWeb> {
   const knowledge = await sampleKnowledge()
   const health = createHealth()
@@ -95,6 +95,7 @@ export async function startWeb(
     metrics: createMetrics(health),
     onError: (error) => errors.push(error),
     ...(options.now && { now: options.now }),
+    ...(options.dataDir !== undefined && { dataDir: options.dataDir }),
     settings: { host: '127.0.0.1', port: 0 },
   })
   await web.start()
