@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Document } from '../../library/document.ts'
 import type { SearchFilter } from '../engine.ts'
-import { type FilterValues, filterValuesOf } from '../filter.ts'
+import { filterValuesOf } from '../filter.ts'
 import type { KnownTerm } from '../known-terms.ts'
-import type { PassageTerms } from './passage-terms.ts'
 
 /** Raised with every change of the analyser, the fields or the layout: an older index is then built anew. */
 export const layoutVersion = 1
@@ -11,7 +10,7 @@ export const layoutVersion = 1
 /** A shard for so many passages: below that one is quickest. */
 const passagesToAShard = 250_000
 
-/** Longer terms are shortened: the engine takes no more than 32 kilobytes, and nobody types them. */
+/** Longer words are shortened: the engine takes no more than 32 kilobytes, and nobody types them. */
 const longestName = 200
 
 /** What an index says of itself. */
@@ -52,17 +51,14 @@ export function indexBody(passages: number, notes: VersionNotes) {
   } as const
 }
 
-/** What is kept of a passage. */
-export interface Entry extends Partial<FilterValues> {
-  readonly terms: Readonly<Record<string, number>>
-  readonly prior: number
-  /** Decides between equal scores. */
-  readonly position: number
-}
-
-export function entryOf(document: Document, terms: PassageTerms, prior: number, position: number): Entry {
-  const named = Object.fromEntries(terms.map(([term, impact]) => [nameOf(term), impact]))
-  return { ...filterValuesOf(document), terms: named, prior, position }
+/**
+ * What is kept of a passage, as a line of JSON.
+ * @param terms a JSON object
+ * @param position decides between equal scores
+ */
+export function entryOf(document: Document, terms: string, prior: number, position: number): string {
+  const others = JSON.stringify({ ...filterValuesOf(document), prior, position })
+  return `{"terms":${terms},${others.slice(1)}`
 }
 
 /** The best passages for the terms: the sum of weight × impact, times the passage's prior. */
@@ -105,8 +101,12 @@ function oneOf(field: string, values: readonly (string | number)[]): object {
   return { bool: { should: parts, minimum_should_match: 1 } }
 }
 
-/** The engine reads a dot in a name as a path. */
 function nameOf(term: string): string {
-  if (term.length > longestName) return `#${createHash('sha256').update(term).digest('hex')}`
-  return term.replaceAll('.', '\u2024')
+  return term.split(' ').map(wordName).join(' ')
+}
+
+/** A word as a name in the index; the engine reads a dot in a name as a path. */
+export function wordName(word: string): string {
+  if (word.length > longestName) return `#${createHash('sha256').update(word).digest('hex')}`
+  return word.replaceAll('.', '\u2024')
 }

@@ -1,10 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as immediate, setTimeout as pause } from 'node:timers/promises'
 import type { Client } from '@opensearch-project/opensearch'
 
 /** One line of a bulk request, or two: what to do, and with what. */
 export interface Operation {
   readonly action: { readonly create: { readonly _id: string } } | { readonly delete: { readonly _id: string } }
-  readonly entry?: object
+  /** A line of JSON. */
+  readonly entry?: string
 }
 
 /** Bytes of a request. */
@@ -53,11 +54,13 @@ export async function load(
       },
     )
     onTheirWay.add(sending)
+    // Others get their turn between two requests.
+    await immediate()
     if (onTheirWay.size >= mostOnTheirWay) await Promise.race(onTheirWay)
   }
   for await (const { action, entry } of operations) {
     if (failure !== undefined) break
-    const line = `${JSON.stringify(action)}\n${entry ? `${JSON.stringify(entry)}\n` : ''}`
+    const line = `${JSON.stringify(action)}\n${entry === undefined ? '' : `${entry}\n`}`
     lines.push(line)
     size += line.length
     if (size >= requestSize) await send()

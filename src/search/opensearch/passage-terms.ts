@@ -1,27 +1,36 @@
 import { setImmediate as immediate } from 'node:timers/promises'
 import { type Postings, rareWord, type Segment } from '../segment.ts'
-import type { Vocabulary } from '../vocabulary.ts'
 
 /** Postings read between two turns of the event loop. */
 const batch = 500_000
 
-/** What a passage holds: its words and pairs, and how much each counts there, in 255ths. */
-export type PassageTerms = readonly (readonly [term: string, impact: number])[]
-
-/** Turns a segment's inverted lists back into the terms of every passage. Linear in the postings; the memory goes with the last reader. */
+/**
+ * Turns a segment's inverted lists back into the terms of every passage: each word and pair, and how much it counts there, in 255ths. Linear
+ * in the postings; the memory goes with the last reader.
+ * @param nameOf the name of a word, fit to stand between the quotation marks of JSON
+ * @returns gives the terms of a passage as one JSON object
+ */
 export async function termsByPassage(
   segment: Segment,
-  vocabulary: Vocabulary,
-): Promise<(passage: number) => PassageTerms> {
+  nameOf: (word: number) => string,
+): Promise<(passage: number) => string> {
+  const names: string[] = []
+  const named = (word: number) => {
+    names[word] ??= nameOf(word)
+    return names[word]
+  }
   const words = await byPassage(segment.words, segment.passages)
   const pairs = await byPassage(segment.pairs, segment.passages)
-  return (passage) => [
-    ...words(passage, (key) => vocabulary.wordOf(key)),
-    ...pairs(
-      passage,
-      (key) => `${vocabulary.wordOf(Math.floor(key / (rareWord + 1)))} ${vocabulary.wordOf(key & rareWord)}`,
-    ),
-  ]
+  return (passage) => {
+    let json = ''
+    words(passage, (key, impact) => {
+      json += `,"${named(key)}":${impact}`
+    })
+    pairs(passage, (key, impact) => {
+      json += `,"${named(Math.floor(key / (rareWord + 1)))} ${named(key & rareWord)}":${impact}`
+    })
+    return `{${json.slice(1)}}`
+  }
 }
 
 async function byPassage({ keys, starts, passages, impacts }: Postings, count: number) {
@@ -42,9 +51,7 @@ async function byPassage({ keys, starts, passages, impacts }: Postings, count: n
       if (at % batch === batch - 1) await immediate()
     }
   }
-  return (passage: number, name: (key: number) => string): [string, number][] => {
-    const terms: [string, number][] = []
-    for (let at = ends[passage]!; at < ends[passage + 1]!; at++) terms.push([name(heldKeys[at]!), heldImpacts[at]!])
-    return terms
+  return (passage: number, visit: (key: number, impact: number) => void) => {
+    for (let at = ends[passage]!; at < ends[passage + 1]!; at++) visit(heldKeys[at]!, heldImpacts[at]!)
   }
 }

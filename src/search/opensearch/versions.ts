@@ -1,7 +1,7 @@
 import type { Client } from '@opensearch-project/opensearch'
 import type { CorpusIndex } from '../corpus-index.ts'
 import { priorsOf } from '../legal-force.ts'
-import { entryOf, indexBody, type VersionNotes } from './layout.ts'
+import { entryOf, indexBody, type VersionNotes, wordName } from './layout.ts'
 import { load, type Operation } from './loading.ts'
 import type { PassageKeys } from './passage-keys.ts'
 import { termsByPassage } from './passage-terms.ts'
@@ -117,6 +117,7 @@ async function* operations(
 ): AsyncGenerator<Operation> {
   for (const _id of strange) yield { action: { delete: { _id } } }
   const priors = priorsOf(index)
+  const named = (word: number) => JSON.stringify(wordName(index.vocabulary.wordOf(word))).slice(1, -1)
   let first = 0
   for (const segment of index.segments) {
     const missing: number[] = []
@@ -124,7 +125,7 @@ async function* operations(
       const name = keys.nameOf(first + local)
       if (name !== undefined && !held.has(name)) missing.push(local)
     }
-    const termsOf = missing.length > 0 ? await termsByPassage(segment, index.vocabulary) : () => []
+    const termsOf = missing.length > 0 ? await termsByPassage(segment, named) : () => '{}'
     for (const local of missing) {
       const slot = first + local
       const entry = entryOf(index.passages[slot]!.document, termsOf(local), priors[slot]!, slot)
