@@ -1,5 +1,3 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Passage } from '../../../src/library/document.ts'
 import { CompactEngine } from '../../../src/search/compact.ts'
@@ -162,21 +160,6 @@ describe.skipIf(missing !== undefined)(`OpenSearch${missing ? ` (${missing})` : 
       expect(behind).toEqual([true])
       expect(await indices('hong')).toEqual(before)
       expect(await found(old, passages, 'sửa cầu')).toHaveLength(40)
-    })
-  })
-
-  describe('at the start', () => {
-    it('stops with one sentence when nobody answers', async () => {
-      const urls = [`http://127.0.0.1:${await closedPort()}`]
-      await expect(open('x', { urls })).rejects.toThrow(/^Không kết nối được .*OPENSEARCH_URL.*SEARCH_ENGINE=auto/)
-    })
-
-    it('stops with one sentence when it is not OpenSearch that answers', async () => {
-      const server = createServer((_, response) => response.end('{"name": "another"}'))
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-      onTestFinished(() => void server.close())
-      const urls = [`http://127.0.0.1:${(server.address() as AddressInfo).port}`]
-      await expect(open('x', { urls })).rejects.toThrow(/OPENSEARCH_URL không phải là máy chủ OpenSearch/)
     })
   })
 
