@@ -54,7 +54,7 @@ describe.skipIf(missing !== undefined)(
       const began = performance.now()
       retriever = await createRetriever(set.passages, { cluster, snapshot })
       console.log(`${set.passages.length} passages brought into three nodes in ${seconds(performance.now() - began)}`)
-    }, 900_000)
+    }, 3_600_000)
 
     afterAll(async () => {
       await cluster?.close()
