@@ -1,5 +1,6 @@
 import type { Answer } from '../src/answers/answer.ts'
 import { spoken } from '../src/answers/compose.ts'
+import { longestList } from '../src/library/corpus.ts'
 import { blockAt } from '../src/library/quote.ts'
 import type { Ask, Reading } from '../src/questions/reading.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
@@ -194,18 +195,15 @@ function noCount({ reading }: Request): Answer {
   )
 }
 
-/** Characters that a sentence ending in a colon may grow by to hold the list below it. */
-const listLength = 700
-
 /** A sentence that announces a list, with the list. */
 function withItems({ document, start, end, text }: Evidence['quote']): Span {
   const at = document.blocks.findIndex((block) => end > block.start && end <= block.end)
   if (!/:\s*$/.test(text) || at < 0) return { start, end }
   const own = document.blocks[at]!
-  const rest = own.end - start <= listLength ? own.end : end
+  const rest = own.end - start <= longestList ? own.end : end
   let last = Math.max(end, rest)
   for (const block of document.blocks.slice(at + 1)) {
-    if ((block.kind !== 'item' && block.kind !== 'paragraph') || block.end - start > listLength + (end - start)) break
+    if ((block.kind !== 'item' && block.kind !== 'paragraph') || block.end - start > longestList + (end - start)) break
     if (
       block.kind === 'paragraph' &&
       !/^(?:Thứ\s|Một là|Hai là|Ba là|\d+[.)])/u.test(document.text.slice(block.start, block.start + 12))

@@ -95,17 +95,36 @@ export function reopen(
   return { kind: 'changed', documents: candidates }
 }
 
-/** Every span that an answer may quote: passages, runs of sentences of one paragraph, clauses, and those that are given. */
+/**
+ * Every span that an answer may quote: passages, runs of sentences of one paragraph, clauses, what announces a list with its list, and
+ * those that are given.
+ */
 function* quotableSpans(document: Document, passages: readonly Passage[], extra: Iterable<Span>): Generator<Span> {
   for (const passage of passages) if (passage.document === document) yield passage
   yield* extra
-  for (const { kind, sentences } of document.blocks) {
+  for (const [at, { kind, sentences }] of document.blocks.entries()) {
     if (kind === 'furniture' || kind === 'caption') continue
     for (let from = 0; from < sentences.length; from++) {
       for (let to = from; to < Math.min(sentences.length, from + longestQuote); to++) {
         yield { start: sentences[from]!.start, end: sentences[to]!.end }
       }
-      yield* findClauses(document.text, sentences[from]!)
+      const clauses = findClauses(document.text, sentences[from]!)
+      yield* clauses
+      for (const opening of [sentences[from]!, ...clauses]) yield* withLists(document, at, opening)
     }
+  }
+}
+
+/** Most characters that a list adds to the words that announce it. */
+export const longestList = 700
+
+/** Words that end in a colon, with the rest of their paragraph and with what follows it, as far as they may be quoted together. */
+function* withLists({ text, blocks }: Document, at: number, { start, end }: Span): Generator<Span> {
+  if (!/:\s*$/.test(text.slice(Math.max(start, end - 8), end))) return
+  for (let next = at; next < blocks.length; next++) {
+    const block = blocks[next]!
+    const continues = next === at || block.kind === 'item' || block.kind === 'paragraph'
+    if (!continues || block.end - end > longestList) return
+    yield { start, end: block.end }
   }
 }

@@ -61,8 +61,8 @@ export function splitFrontMatter(content: string, file: string): { frontMatter: 
 
 function parseYaml(yaml: string, file: string): unknown {
   try {
-    // Dates stay strings: the core schema of YAML 1.2 has no timestamps.
-    return parse(yaml, { schema: 'core', maxAliasCount: 0 }) ?? {}
+    // Dates stay strings: the core schema of YAML 1.2 has no timestamps. What is merely odd is not said on stderr by the parser itself.
+    return parse(yaml, { schema: 'core', maxAliasCount: 0, logLevel: 'error' }) ?? {}
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : ''
     throw new UserError(`Phần khai báo ở đầu tệp “${file}” không đọc được (${reason}); hãy sửa lại theo YAML.`, {

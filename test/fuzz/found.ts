@@ -1,0 +1,25 @@
+/** An input that broke a property, and the seed it came from. Both are tried again in every run. */
+interface Found {
+  /** The name of the property. */
+  readonly property: string
+  readonly seed: number
+  /** The smallest input that broke it. */
+  readonly input: unknown
+  /** What it broke, in a few words. */
+  readonly broke: string
+}
+
+export const found: readonly Found[] = [
+  {
+    property: 'a question alone',
+    seed: -1141639389,
+    input: 'cửa khẩu số Cao Bằng làm ở những cửa khẩu nào',
+    broke: 'a list quoted with its opening words, whose code did not reopen it',
+  },
+  {
+    property: 'a delivery of Telegram',
+    seed: 1,
+    input: '{"update_id":1,"message":{}}',
+    broke: 'a message without a chat',
+  },
+]
