@@ -27,7 +27,8 @@ export function createBudget(
         .returning(['times', 'refused'])
         .executeTakeFirstOrThrow()
       // Written here alone.
-      const recent = (JSON.parse(times) as number[]).filter((time) => now() - time < window)
+      // A time far ahead was noted before the clock was set back.
+      const recent = (JSON.parse(times) as number[]).filter((time) => Math.abs(now() - time) < window)
       const granted = recent.length < most
       await within
         .updateTable('budgets')

@@ -6,7 +6,7 @@ import type { Postings, Segment } from './segment.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Raised with every change of the analyser, the fields or the layout: an older file is then built anew. */
-const version = 2
+const version = 3
 const magic = 'HDVB'
 const preamble = 16
 
@@ -30,7 +30,7 @@ interface Header {
 }
 
 /**
- * Writes an index to a file: preamble, header as JSON, then the arrays, each at a multiple of eight bytes. The file appears whole or
+ * Writes an index to a file: preamble with the header's length and checksum, header as JSON, then the arrays, each at a multiple of eight bytes. The file appears whole or
  * not at all.
  * @param key names the content: the same documents must give the same key
  */
@@ -57,6 +57,7 @@ export async function saveSnapshot(path: string, key: string, content: IndexCont
   start.write(magic, 0, 'latin1')
   start.writeUInt32LE(version, 4)
   start.writeUInt32LE(json.length, 8)
+  start.writeUInt32LE(crc32(json), 12)
   json.copy(start, preamble)
   await mkdir(dirname(path), { recursive: true })
   const unfinished = `${path}.${process.pid}.part`
@@ -89,6 +90,7 @@ export async function loadSnapshot(path: string, key: string): Promise<IndexCont
     if (preamble + headerLength > fileSize) return 'damaged'
     const json = Buffer.alloc(headerLength)
     await file.read(json, 0, headerLength, preamble)
+    if (crc32(json) !== start.readUInt32LE(12)) return 'damaged'
     const header = parseHeader(json)
     if (!header) return 'damaged'
     if (header.key !== key) return 'other-corpus'

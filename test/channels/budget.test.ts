@@ -29,4 +29,13 @@ onEveryStore((emptyPlace) => {
     expect(grants.filter((grant) => grant === 'yes')).toHaveLength(5)
     expect(grants.filter((grant) => grant === 'say-no')).toHaveLength(1)
   })
+
+  it('keeps nobody waiting for a clock that was set back', async () => {
+    const store = await (await emptyPlace()).open()
+    let now = 3_600_000
+    const budget = createBudget(store, 'test', { most: 1, window: 60_000, now: () => now })
+    expect([await budget('a'), await budget('a')]).toEqual(['yes', 'say-no'])
+    now = 0
+    expect([await budget('a'), await budget('a')]).toEqual(['yes', 'say-no'])
+  })
 })

@@ -4,6 +4,7 @@ import type { Arrival } from '../../src/channels/inbox.ts'
 import { buttonData, readButtonData, readStartPayload, startPayload } from '../../src/channels/telegram/button-data.ts'
 import { webhookHandler as telegramWebhook } from '../../src/channels/telegram/webhook.ts'
 import { webhookHandler as zaloWebhook } from '../../src/channels/zalo/webhook.ts'
+import type { Store } from '../../src/operations/store/open.ts'
 import { mountedServer } from '../support/mounted.ts'
 import { runningBot } from '../support/telegram-bot.ts'
 import { startTelegramServer } from '../support/telegram-server.ts'
@@ -119,7 +120,7 @@ function openInbox() {
   const receive = async (more: readonly Arrival[]) => {
     for (const { id, lane, payload } of more) {
       expect(id).not.toBe('')
-      expect(lane).not.toMatch(/undefined|null|NaN|object/)
+      expect(lane).toMatch(/^(?:chat|buttons|inline):[^/]/)
       JSON.parse(payload)
     }
     arrivals.push(...more)
@@ -167,7 +168,7 @@ describe('a channel that gets any updates', () => {
     const server = await startTelegramServer()
     const address = `${mounted.url}/webhooks/telegram`
     const settings = { token: server.token, apiRoot: server.url, mode: 'webhook', address, secret } as const
-    await runningBot({ settings, mount: mounted.mount }, server)
+    const { store } = await runningBot({ settings, mount: mounted.mount }, server)
     const an = server.person()
     const bodies = fc.sample(misshapen(updates, anyJson(names)), cases).map((value, i) => {
       const update = typeof value === 'object' && value !== null ? { ...value, update_id: 1_000 + i } : value
@@ -180,6 +181,9 @@ describe('a channel that gets any updates', () => {
     const coming = server.next(thu)
     server.say(thu, question)
     expect((await coming).text).toContain('Nguồn')
+    await allWorked(store)
+    // Ids are misshapen too, and some presses are on messages that never were.
+    forgive(server.violations, /message to edit not found|_query_id|query ID is invalid/)
   })
 
   it(`goes on answering: Zalo, ${cases} cases`, { timeout: 300_000 }, async () => {
@@ -187,7 +191,7 @@ describe('a channel that gets any updates', () => {
     const server = await startZaloServer()
     const address = `${mounted.url}/webhooks/zalo`
     const settings = { token: server.token, apiRoot: server.url, mode: 'webhook', address, secret } as const
-    const { ask } = await runningZalo({ settings, mount: mounted.mount }, server)
+    const { ask, store } = await runningZalo({ settings, mount: mounted.mount }, server)
     const an = server.person()
     await ask(an, question)
     const made = fc.sample(misshapen(events, anyJson(names)), cases).map((value, i) => {
@@ -196,9 +200,9 @@ describe('a channel that gets any updates', () => {
     })
     await deliverAll(made, address, 'x-bot-api-secret-token')
     expect((await ask(server.person(), question)).text).toContain('Nguồn')
+    await allWorked(store)
     // Ids are misshapen too; what is sent there reaches nobody.
-    const { violations } = server
-    violations.splice(0, violations.length, ...violations.filter((what) => what !== 'nobody wrote there first'))
+    forgive(server.violations, /nobody wrote there first/)
   })
 })
 
@@ -209,4 +213,13 @@ async function deliverAll(bodies: readonly string[], address: string, header: st
       .map((body) => fetch(address, { method: 'POST', headers: { [header]: secret }, body }))
     for (const { status } of await Promise.all(sent)) expect([200, 400]).toContain(status)
   }
+}
+
+async function allWorked(store: Store): Promise<void> {
+  const unfinished = store.selectFrom('inbox').select('id').where('state', 'in', ['waiting', 'working', 'sending'])
+  await expect.poll(() => unfinished.execute(), { timeout: 60_000 }).toEqual([])
+}
+
+function forgive(violations: string[], what: RegExp): void {
+  violations.splice(0, violations.length, ...violations.filter((one) => !what.test(one)))
 }

@@ -22,4 +22,10 @@ export const found: readonly Found[] = [
     input: '{"update_id":1,"message":{}}',
     broke: 'a message without a chat',
   },
+  {
+    property: 'a delivery of Telegram',
+    seed: 2,
+    input: '{"update_id":2,"message":{"chat":{"id":5},"is_topic_message":true}}',
+    broke: 'a message in a topic that is not named',
+  },
 ]

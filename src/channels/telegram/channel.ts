@@ -89,7 +89,7 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
   } = options
   const chats = chatsOf(store, channel, now)
   const api = createApi(settings, callSeconds)
-  api.config.use(sendingRules({ chats, log, now }))
+  api.config.use(sendingRules({ chats, log }))
   const stopping = new AbortController()
   let bot: Bot | undefined
   let directed = false

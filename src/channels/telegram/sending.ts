@@ -8,6 +8,7 @@ import { TransportError } from '../safe-fetch.ts'
 interface Options {
   readonly chats: Chats
   readonly log: Log
+  /** Milliseconds since any moment; not the time of day, which can be set back while a chat is held. */
   readonly now?: () => number
 }
 
@@ -27,7 +28,7 @@ type Signal = { readonly aborted: boolean } | undefined
  * How every call is made: flood limits are obeyed and hold the whole chat; what failed is repeated only when that cannot double a
  * message; markup that is refused is left out; a chat that cannot be reached is marked; a group that moved is followed.
  */
-export function sendingRules({ chats, log, now = Date.now }: Options): Transformer {
+export function sendingRules({ chats, log, now = () => performance.now() }: Options): Transformer {
   const heldUntil = new Map<string, number>()
   const held = async (chat: string, extra: number, signal: Signal) => {
     for (let until = heldUntil.get(chat); until !== undefined; until = heldUntil.get(chat)) {

@@ -11,7 +11,7 @@ const said = z.object({ chat: id, is_topic_message: z.boolean().optional(), mess
 const laned = z.object({
   message: said.optional(),
   edited_message: said.optional(),
-  callback_query: z.object({ from: id }).optional(),
+  callback_query: z.object({ from: id, message: z.object({ chat: id }).optional() }).optional(),
   inline_query: z.object({ from: id }).optional(),
   my_chat_member: z.object({ chat: id }).optional(),
 })
@@ -34,7 +34,7 @@ function laneOf(update: Update): string | undefined {
   const { message, edited_message, callback_query, inline_query, my_chat_member } = read.data
   const said = message ?? edited_message
   if (said) {
-    const topic = said.is_topic_message ? `/${said.message_thread_id}` : ''
+    const topic = said.is_topic_message && said.message_thread_id !== undefined ? `/${said.message_thread_id}` : ''
     return `chat:${said.chat.id}${topic}`
   }
   if (callback_query) return `buttons:${callback_query.from.id}`

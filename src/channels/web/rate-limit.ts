@@ -21,7 +21,7 @@ export function createRateLimit(perMinute: number, now: () => number = Date.now)
       const network = networkOf(address)
       const at = now()
       const bucket = buckets.get(network) ?? { tokens: perMinute, at }
-      const tokens = Math.min(perMinute, bucket.tokens + ((at - bucket.at) * perMinute) / 60_000)
+      const tokens = Math.min(perMinute, bucket.tokens + (Math.max(0, at - bucket.at) * perMinute) / 60_000)
       const allowed = tokens >= 1
       buckets.delete(network)
       buckets.set(network, { tokens: allowed ? tokens - 1 : tokens, at })

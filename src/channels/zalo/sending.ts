@@ -37,6 +37,7 @@ const mostAttempts = 3
 
 /** How every message is sent. Zalo has no key that makes a repeated send harmless, so only what surely did not arrive is repeated. */
 export function createSender({ client, log, quota, sent, now }: Options): Sender {
+  let heldFrom = 0
   let heldUntil = 0
   let hold = firstHold
 
@@ -71,9 +72,13 @@ export function createSender({ client, log, quota, sent, now }: Options): Sender
     }
   }
 
+  /** Not when the clock was set back behind the moment at which the hold began. */
+  const isHeld = () => now() >= heldFrom && now() < heldUntil
+
   function holdBack({ retryAfter }: ZaloError): void {
     const wait = retryAfter === undefined ? hold : retryAfter * 1000
-    heldUntil = now() + wait
+    heldFrom = now()
+    heldUntil = heldFrom + wait
     if (retryAfter === undefined) hold = Math.min(longestHold, hold * 2)
     log.error('the messages of the Zalo plan are used up; nothing is sent meanwhile', { seconds: wait / 1000 })
     quota(true)
@@ -81,7 +86,7 @@ export function createSender({ client, log, quota, sent, now }: Options): Sender
 
   return {
     async send(target, message, signal) {
-      if (now() < heldUntil) {
+      if (isHeld()) {
         log.warn('message not sent: the messages of the Zalo plan are used up')
         return false
       }
@@ -95,7 +100,7 @@ export function createSender({ client, log, quota, sent, now }: Options): Sender
       return true
     },
     typing: async (chat, signal) => {
-      if (now() >= heldUntil) await client.sendChatAction(chat, signal)
+      if (!isHeld()) await client.sendChatAction(chat, signal)
     },
   }
 }
