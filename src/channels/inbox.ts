@@ -55,7 +55,7 @@ interface Options {
   /** Most tasks in hand at once. */
   readonly atOnce?: number
   /** Longest time for one task, in milliseconds. */
-  readonly timeLimit?: number
+  readonly timeLimit?: number | undefined
   readonly now?: () => number
 }
 

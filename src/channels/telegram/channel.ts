@@ -16,6 +16,7 @@ import type { Access } from '../access.ts'
 import { createBudget } from '../budget.ts'
 import { createInbox, type Task } from '../inbox.ts'
 import { persistently } from '../persistently.ts'
+import { createPlatformClock } from '../platform-clock.ts'
 import type { Bot } from './bot.ts'
 import { takePress } from './buttons.ts'
 import { createApi, fetchFile, until } from './client.ts'
@@ -46,6 +47,9 @@ export interface TelegramOptions {
   /** In webhook mode: lets Telegram reach the handler, from now on. */
   mount?(handler: (request: Request) => Promise<Response>): void
   readonly now?: () => number
+  /** The first wait after a call that failed, and the longest time for one task; in milliseconds. */
+  readonly firstWait?: number
+  readonly timeLimit?: number
 }
 
 /** The running channel. */
@@ -88,7 +92,8 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
     now = Date.now,
   } = options
   const chats = chatsOf(store, channel, now)
-  const api = createApi(settings, callSeconds)
+  const clock = createPlatformClock(now)
+  const api = createApi(settings, callSeconds, clock.heard)
   api.config.use(sendingRules({ chats, log }))
   const stopping = new AbortController()
   let bot: Bot | undefined
@@ -102,6 +107,7 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
     now,
     work: (task) => handle(bot!, task),
     failed: (task) => excuse(bot!, task),
+    timeLimit: options.timeLimit,
   })
 
   async function begin(me: UserFromGetMe): Promise<void> {
@@ -118,6 +124,7 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
       followUps: followUpsOf(store, now),
       replies: repliesOf(store, channel, now),
       log,
+      platformTime: clock.now,
       now,
       groupBudget: createBudget(store, `${channel} group`, { most: groupAnswers, window: groupWindow, now }),
       refusalBudget: createBudget(store, `${channel} refusal`, { most: 1, window: day, now }),
@@ -144,8 +151,10 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
     if (!directed) await persistently(direct, persistence)
     report('running')
     if (settings.mode === 'webhook') return
-    const polling = createApi(settings, pollSeconds + 15)
-    await instance.lead('telegram polling', signal, (signal) => poll({ api: polling, inbox, log, signal, report }))
+    const polling = createApi(settings, pollSeconds + 15, clock.heard)
+    await instance.lead('telegram polling', signal, (signal) =>
+      poll({ api: polling, inbox, log, signal, report, firstWait: options.firstWait }),
+    )
   }
 
   report('starting')

@@ -8,13 +8,21 @@ export interface Endpoint {
   readonly apiRoot: string
 }
 
-/** @param timeout longest time for one call, in seconds */
-export function createApi({ token, apiRoot }: Endpoint, timeout: number): Api {
+/**
+ * @param timeout longest time for one call, in seconds
+ * @param heard told what time it is at Telegram, as every answer says
+ */
+export function createApi({ token, apiRoot }: Endpoint, timeout: number, heard?: (date: string | null) => void): Api {
+  const listening: typeof safeFetch = async (address, request) => {
+    const response = await safeFetch(address, request)
+    heard?.(response.headers.get('date'))
+    return response
+  }
   return new Api(token, {
     apiRoot,
     timeoutSeconds: timeout,
     // grammY types this after another library's fetch; of the response it uses only `json`.
-    fetch: safeFetch as unknown as NonNullable<NonNullable<Api['options']>['fetch']>,
+    fetch: listening as unknown as NonNullable<NonNullable<Api['options']>['fetch']>,
   })
 }
 

@@ -41,7 +41,7 @@ export async function takeMessage(bot: Bot, message: Message, edited: boolean, t
   }
   const question = String(message.message_id)
   const previous = edited ? await bot.replies.find(String(place.chat), question) : undefined
-  if (edited && !previous && bot.now() - message.date * 1000 > editable) return
+  if (edited && !previous && bot.platformTime() - message.date * 1000 > editable) return
   if (!(await granted(bot, place, task))) return
   const [command, argument] = commandIn(incoming.text)
   if (command === 'phamvi') return takeScope(bot, message, place, argument, task)
@@ -84,7 +84,7 @@ export async function apologise(bot: Bot, message: Message, task: Task): Promise
 async function situation(bot: Bot, message: Message, asked: number | undefined, task: Task) {
   const chat = String(message.chat.id)
   const place = placeOf(message, asked)
-  const late = bot.now() - (message.edit_date ?? message.date) * 1000 > stale
+  const late = bot.platformTime() - (message.edit_date ?? message.date) * 1000 > stale
   // Whoever writes can be written to again.
   if (await bot.chats.isUnreachable(chat)) await bot.chats.setUnreachable(chat, false)
   const mayAsk = bot.access.allows(message.chat.id)

@@ -7,11 +7,11 @@ import { arrivalOf, wantedUpdates } from './updates.ts'
 
 /** How long Telegram may hold a call that has nothing to deliver, in seconds. */
 export const pollSeconds = 25
-/** Waits after failures, in milliseconds: doubled from the first up to the longest. */
-const firstWait = 1_000
-const longestWait = 30_000
-/** A wait that is reached only after several failures in a row. */
-const worryingWait = 8_000
+/** The first wait after a failure, in milliseconds; then it is doubled, up to so many times the first. */
+const usualWait = 1_000
+const longest = 30
+/** A wait that is reached only after several failures in a row, as so many times the first. */
+const worrying = 8
 
 /** What keeps a loop of calls informed and lets it be stopped. */
 interface Options {
@@ -19,6 +19,8 @@ interface Options {
   readonly inbox: Inbox
   readonly log: Log
   readonly signal: AbortSignal
+  /** In milliseconds. */
+  readonly firstWait?: number | undefined
   /** Told whether Telegram answers. */
   report(state: 'running' | 'down'): void
 }
@@ -28,7 +30,7 @@ interface Options {
  *
  * @throws GrammyError when the token is no longer valid
  */
-export async function poll({ api, inbox, log, signal, report }: Options): Promise<void> {
+export async function poll({ api, inbox, log, signal, report, firstWait = usualWait }: Options): Promise<void> {
   let offset = 0
   let wait = firstWait
   while (!signal.aborted) {
@@ -44,10 +46,10 @@ export async function poll({ api, inbox, log, signal, report }: Options): Promis
     } catch (error) {
       if (signal.aborted) break
       if (error instanceof GrammyError && error.error_code === 401) throw error
-      if (wait >= worryingWait) report('down')
+      if (wait >= worrying * firstWait) report('down')
       log.warn('polling failed', { reason: reasonOf(error), wait })
       await sleep(wait, undefined, { signal }).catch(() => {})
-      wait = Math.min(longestWait, wait * 2)
+      wait = Math.min(longest * firstWait, wait * 2)
     }
   }
   if (offset > 0)

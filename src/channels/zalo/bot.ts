@@ -22,6 +22,8 @@ export interface Bot {
   /** Address of the web pages, when there is one. */
   readonly publicUrl?: string
   now(): number
+  /** What time it is by the clock that dates messages. */
+  platformTime(): number
   /** Whether one more answer may be given in a group. */
   groupBudget(chat: string): Promise<Grant>
   /** Whether somebody who may not use the bot is told so once more. */

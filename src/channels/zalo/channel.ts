@@ -12,6 +12,7 @@ import type { Access } from '../access.ts'
 import { createBudget } from '../budget.ts'
 import { createInbox, type Task } from '../inbox.ts'
 import { persistently } from '../persistently.ts'
+import { createPlatformClock } from '../platform-clock.ts'
 import { type Bot, settingId } from './bot.ts'
 import { createZaloClient, type ZaloAccount, ZaloError, type ZaloWebhook } from './client.ts'
 import { menusOf } from './menus.ts'
@@ -38,6 +39,9 @@ export interface ZaloOptions {
   /** In webhook mode: lets Zalo reach the handler, from now on. */
   mount?(handler: (request: Request) => Promise<Response>): void
   readonly now?: () => number
+  /** The first wait after a call that failed, and the longest time for one task; in milliseconds. */
+  readonly firstWait?: number
+  readonly timeLimit?: number
 }
 
 /** The running channel. */
@@ -68,7 +72,8 @@ const tokenRefused = 'Zalo không nhận mã trong ZALO_BOT_TOKEN; hãy lấy l�
 /** Starts the Zalo channel. When Zalo cannot be reached it goes on trying; when Zalo refuses the token or the address it stays off. */
 export async function startZalo(options: ZaloOptions): Promise<Zalo> {
   const { settings, store, instance, log, access, admins, assistant, knowledge, publicUrl, now = Date.now } = options
-  const client = createZaloClient(settings)
+  const clock = createPlatformClock(now)
+  const client = createZaloClient(settings, { heard: clock.heard })
   const stopping = new AbortController()
   let bot: Bot | undefined
   let remark: string | undefined
@@ -90,6 +95,7 @@ export async function startZalo(options: ZaloOptions): Promise<Zalo> {
     now,
     work: (task) => watched(takeEvent(bot!, eventOf(task), task)),
     failed: (task) => watched(apologise(bot!, eventOf(task), task)),
+    timeLimit: options.timeLimit,
   })
 
   /** A refused token ends the channel wherever it shows. */
@@ -133,6 +139,7 @@ export async function startZalo(options: ZaloOptions): Promise<Zalo> {
       isAdmin: (person) => admins.includes(settingId(person)),
       chats: chatsOf(store, channel, now),
       menus: menusOf(store, now),
+      platformTime: clock.now,
       now,
       groupBudget: createBudget(store, `${channel} group`, { most: groupAnswers, window: groupWindow, now }),
       refusalBudget: createBudget(store, `${channel} refusal`, { most: 1, window: day, now }),
@@ -174,7 +181,9 @@ export async function startZalo(options: ZaloOptions): Promise<Zalo> {
     if (!directed) await persistently(direct, persistence)
     connect('running')
     if (settings.mode === 'webhook') return
-    await instance.lead('zalo polling', signal, (signal) => poll({ client, inbox, log, signal, report: connect }))
+    await instance.lead('zalo polling', signal, (signal) =>
+      poll({ client, inbox, log, signal, report: connect, firstWait: options.firstWait }),
+    )
   }
 
   connect('starting')

@@ -103,8 +103,12 @@ const pollMargin = 15
  * A thin client of the Zalo Bot Platform. `ok` in the answer is believed, never the HTTP status: failures arrive under 200 too.
  *
  * @param callSeconds longest time for one call
+ * @param heard told what time it is at Zalo, as every answer says
  */
-export function createZaloClient({ token, apiRoot }: ZaloEndpoint, callSeconds = 20): ZaloClient {
+export function createZaloClient(
+  { token, apiRoot }: ZaloEndpoint,
+  { callSeconds = 20, heard }: { readonly callSeconds?: number; readonly heard?: (date: string | null) => void } = {},
+): ZaloClient {
   async function call(method: string, fields: object, signal?: AbortSignal, seconds = callSeconds): Promise<unknown> {
     const deadline = AbortSignal.timeout(seconds * 1000)
     const response = await safeFetch(`${apiRoot}/bot${token}/${method}`, {
@@ -113,6 +117,7 @@ export function createZaloClient({ token, apiRoot }: ZaloEndpoint, callSeconds =
       body: JSON.stringify(fields),
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
     })
+    heard?.(response.headers.get('date'))
     const answer = envelope.safeParse(parseJson(await response.text()))
     if (!answer.success) throw new ZaloGatewayError(method, response.status)
     const { ok, result, error_code: code = response.status, description = '' } = answer.data

@@ -25,7 +25,9 @@ export async function takeEvent(bot: Bot, event: ZaloEvent, task: Task): Promise
   const incoming = incomingOf(event, bot.names)
   if (incoming.kind === 'ignored') return
   const place = placeOf(event)
-  const late = bot.now() - task.received > stale
+  const { date } = event.message
+  const waited = date === undefined ? bot.now() - task.received : bot.platformTime() - milliseconds(date)
+  const late = waited > stale
   if (late && place.group) return
   if (!bot.access.allows(settingId(place.chat))) return late ? undefined : turnAway(bot, place, task)
   if (incoming.kind === 'unreadable') {
@@ -42,6 +44,11 @@ export async function takeEvent(bot: Bot, event: ZaloEvent, task: Task): Promise
     late && 'Trả lời muộn do dịch vụ bị gián đoạn.',
   ].filter(Boolean)
   await reply(bot, incoming.text, place, task, remarks.length > 0 ? remarks.join(' ') : undefined)
+}
+
+/** Zalo writes milliseconds; should it write seconds one day, questions are not taken for old ones. */
+function milliseconds(date: number): number {
+  return date < 1e11 ? date * 1000 : date
 }
 
 /** Says that something went wrong, where the question was asked. */

@@ -6,11 +6,11 @@ import { arrivalOf, readEvents } from './updates.ts'
 
 /** How long Zalo may hold a call that has nothing to deliver, in seconds. */
 const pollSeconds = 25
-/** Waits after failures, in milliseconds: doubled from the first up to the longest. */
-const firstWait = 1_000
-const longestWait = 30_000
-/** A wait that is reached only after several failures in a row. */
-const worryingWait = 8_000
+/** The first wait after a failure, in milliseconds; then it is doubled, up to so many times the first. */
+const usualWait = 1_000
+const longest = 30
+/** A wait that is reached only after several failures in a row, as so many times the first. */
+const worrying = 8
 /** An idle poll that ends sooner than this was not held; the pause keeps such polls from running hot. Milliseconds. */
 const soonest = 1_000
 const pause = 300
@@ -20,6 +20,8 @@ interface Options {
   readonly inbox: Pick<Inbox, 'receive'>
   readonly log: Log
   readonly signal: AbortSignal
+  /** In milliseconds. */
+  readonly firstWait?: number | undefined
   /** Told whether Zalo answers. */
   report(state: 'running' | 'down'): void
 }
@@ -30,7 +32,7 @@ interface Options {
  *
  * @throws ZaloError when the token is no longer valid
  */
-export async function poll({ client, inbox, log, signal, report }: Options): Promise<void> {
+export async function poll({ client, inbox, log, signal, report, firstWait = usualWait }: Options): Promise<void> {
   let wait = firstWait
   let fetched: readonly Arrival[] = []
   while (!signal.aborted) {
@@ -46,10 +48,10 @@ export async function poll({ client, inbox, log, signal, report }: Options): Pro
     } catch (error) {
       if (signal.aborted) break
       if (error instanceof ZaloError && error.code === 401) throw error
-      if (wait >= worryingWait) report('down')
+      if (wait >= worrying * firstWait) report('down')
       log.warn('polling failed', { channel: 'zalo', reason: error instanceof Error ? error.message : 'unknown', wait })
       await sleep(wait, undefined, { signal }).catch(() => {})
-      wait = Math.min(longestWait, wait * 2)
+      wait = Math.min(longest * firstWait, wait * 2)
     }
   }
 }
