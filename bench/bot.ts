@@ -1,9 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { parseArgs } from 'node:util'
-import { loadCorpus } from '../src/library/load.ts'
-import { fold } from '../src/vietnamese/normal-form.ts'
-import type { Order } from './bot-server.ts'
+import { crowd, startPlatforms } from './crowd.ts'
 import { jsonRequest, type LoadResult, open, putLoad, resultOf, type Stretch } from './load.ts'
+import { questionsAbout } from './questions.ts'
+import { serve } from './serve.ts'
 
 /** Questions sent at the same moment in the last part. */
 const atOnce = 200
@@ -14,7 +13,7 @@ const rounds = 4
 
 /**
  * Messages a second and latency through the web channel, from the socket to the answer, beside a bare HTTP server that sends the same
- * answers without reading the questions. The servers run in processes of their own.
+ * answers without reading the questions; then a crowd that asks in Telegram and in Zalo. The servers run in processes of their own.
  */
 async function run(): Promise<void> {
   const { values } = parseArgs({
@@ -23,6 +22,8 @@ async function run(): Promise<void> {
       seconds: { type: 'string', default: '5' },
       connections: { type: 'string', default: '32' },
       corpus: { type: 'string', default: 'corpus' },
+      people: { type: 'string', default: '500' },
+      within: { type: 'string', default: '30' },
     },
   })
   const seconds = Number(values.seconds)
@@ -50,6 +51,9 @@ async function run(): Promise<void> {
   }
   const burst = resultOf([await putLoad(bot.port, anew, atOnce, (sent) => sent >= atOnce)])
   for (const served of [bot, bare]) served.process.kill()
+  const people = Number(values.people)
+  const within = Number(values.within)
+  const crowds = await crowdsOf(values.corpus, questions, people, within)
   const botLoad = resultOf(runs.bot.stretches)
   const anewLoad = resultOf(runs.botAnew.stretches)
   const bareLoad = resultOf(runs.bare.stretches)
@@ -57,7 +61,17 @@ async function run(): Promise<void> {
   const share = Math.round((botLoad.perSecond / bareLoad.perSecond) * 100) / 100
   if (values.json) {
     console.log(
-      JSON.stringify({ questions: questions.length, connections, bot: botLoad, bare: bareLoad, share, burst }),
+      JSON.stringify({
+        questions: questions.length,
+        connections,
+        bot: botLoad,
+        bare: bareLoad,
+        share,
+        burst,
+        people,
+        within,
+        ...crowds,
+      }),
     )
     return
   }
@@ -67,34 +81,24 @@ async function run(): Promise<void> {
   console.log(lineOf('bare server with the same answers     ', bareLoad))
   console.log(`asked before, the bot answers at ${Math.round(share * 100)} % of the bare server's rate`)
   console.log(`${atOnce} questions at once: ${burst.answered} answered, the slowest after ${burst.slowest} ms`)
+  console.log(
+    `${people} people within ${within} s, each with one question, through servers that stand for the platforms`,
+  )
+  console.log(lineOf('in Telegram                         ', crowds.telegram))
+  console.log(lineOf('in Zalo                             ', crowds.zalo))
 }
 
-/** What people ask of the documents at hand, as they type it: with diacritics and without. */
-async function questionsAbout(corpus: string): Promise<string[]> {
-  const questions = (await loadCorpus(corpus)).documents.flatMap(({ metadata, sections }) => {
-    const name = metadata.place ?? metadata.title
-    return [
-      `${name} có mấy nhóm nhiệm vụ, giải pháp?`,
-      `Đến năm 2030 ${name} đặt mục tiêu gì?`,
-      `${metadata.number ?? metadata.title} do ai ban hành?`,
-      ...sections.slice(1, 8).map(({ heading }) => `${heading} của ${name}`),
-    ]
-  })
-  return [...questions, ...questions.map(fold)]
-}
-
-interface Served {
-  readonly port: number
-  readonly process: ChildProcess
-}
-
-function serve(order: Order): Promise<Served> {
-  const child = fork(new URL('./bot-server.ts', import.meta.url), { execArgv: process.execArgv })
-  return new Promise((resolve, reject) => {
-    child.once('message', ({ port }: { port: number }) => resolve({ port, process: child }))
-    child.once('exit', (code) => reject(new Error(`the server ended with status ${code}`)))
-    child.send(order)
-  })
+/** The same crowd through each platform, one after the other, each with a bot of its own. */
+async function crowdsOf(corpus: string, questions: readonly string[], people: number, within: number) {
+  const through = async (platform: 'telegram' | 'zalo') => {
+    const platforms = await startPlatforms()
+    const bot = await serve({ corpus, [platform]: platforms.settings[platform] })
+    const result = await crowd(platforms.people[platform], questions, people, within)
+    bot.process.kill()
+    await platforms.stop()
+    return result
+  }
+  return { telegram: await through('telegram'), zalo: await through('zalo') }
 }
 
 async function answersOf(port: number, requests: readonly Buffer[]): Promise<string[]> {

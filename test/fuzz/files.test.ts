@@ -81,9 +81,9 @@ const declared = fc
   .map(([lines, end, close]) => `---\n${lines.join(end)}\n${close}Tỉnh có 3 nhóm nhiệm vụ.\n`)
 
 /** Nothing is thrown but what a person is told in a sentence. */
-function survives<T>(read: () => T): T | undefined {
+async function survives<T>(read: () => T | Promise<T>): Promise<T | undefined> {
   try {
-    return read()
+    return await read()
   } catch (error) {
     expect(error).toBeInstanceOf(UserError)
     expect((error as UserError).message).toMatch(/mau\./)
@@ -93,14 +93,14 @@ function survives<T>(read: () => T): T | undefined {
 }
 
 describe('any file', () => {
-  fuzz('front matter', 12_000, declared, (content) => {
-    const read = survives(() => splitFrontMatter(content, 'mau.md'))
+  fuzz('front matter', 12_000, declared, async (content) => {
+    const read = await survives(() => splitFrontMatter(content, 'mau.md'))
     if (read) expect(content.endsWith(read.body)).toBe(true)
-    survives(() => readDocument(content, 'mau.md'))
+    await survives(() => readDocument(content, 'mau.md'))
   })
 
-  fuzz('a paper', 300, fc.oneof(damaged(papers), anyText(8_000)), (content) => {
-    const document = survives(() => readDocument(content, 'mau.txt'))!
+  fuzz('a paper', 300, fc.oneof(damaged(papers), anyText(8_000)), async (content) => {
+    const document = (await survives(() => readDocument(content, 'mau.txt')))!
     expect(document.text).toBe(content)
     const corpus = corpusOf([document])
     for (const passage of corpus.passages) {
@@ -128,10 +128,10 @@ describe('any file', () => {
     'bytes in a folder',
     1_500,
     fc.tuple(bytes, fc.constantFrom('mau.txt', 'mau.md', 'mau.MD', 'mau.bin', 'mau.html')),
-    ([content, name]) => {
+    async ([content, name]) => {
       for (const other of readdirSync(folder)) rmSync(join(folder, other))
       writeFileSync(join(folder, name), content)
-      survives(() => loadCorpus(folder))
+      await survives(() => loadCorpus(folder))
     },
   )
 })
