@@ -17,7 +17,7 @@ import { createDesk, type Desk } from './live/desk.ts'
 import { type LibraryOptions, type LibraryReport, type LiveLibrary, openLibrary } from './live/library.ts'
 import { type AdminNotices, adminNotices } from './operations/admin-notices.ts'
 import { auditOf } from './operations/audit.ts'
-import { createHealth, type Health } from './operations/health.ts'
+import { type ChannelHealth, createHealth, type Health } from './operations/health.ts'
 import { createLog, errorFields, type Log } from './operations/log.ts'
 import { createMetrics } from './operations/metrics.ts'
 import { progressBar } from './operations/progress.ts'
@@ -43,6 +43,8 @@ async function start(): Promise<void> {
     return library.knowledge()
   }
   const health = createHealth()
+  // What slips through a channel's own care ends no other channel.
+  process.on('unhandledRejection', (error) => log.error('failed outside of any task', errorFields(error)))
   stopOnSignals()
   const { store, instance, onTrouble, leave } = await enterStore(settings, log)
   endings.unshift(leave)
@@ -183,7 +185,7 @@ async function telegramState({
     settings: telegram,
     admins,
     access,
-    report: (state) => health.reportChannel('telegram', state),
+    report: reporter('telegram', name, health, notices),
     mount: (handler) => web.mount('/webhooks/telegram', handler),
     ...(publicUrl !== undefined && { publicUrl }),
   })
@@ -203,7 +205,7 @@ async function zaloState({ settings, health, web, notices, ...parts }: Parts): P
     settings: zalo,
     access,
     admins,
-    report: (state) => health.reportChannel('zalo', state),
+    report: reporter('zalo', name, health, notices),
     mount: (handler) => web.mount('/webhooks/zalo', handler),
     ...(publicUrl !== undefined && { publicUrl }),
   })
@@ -212,6 +214,16 @@ async function zaloState({ settings, health, web, notices, ...parts }: Parts): P
   if (channel.refusal !== undefined) return { name, turnOn: channel.refusal }
   const reach = [channel.name ?? 'chưa kết nối được với Zalo, đang thử lại', channel.remark].filter(Boolean).join('; ')
   return { name, address: access.open ? `${reach}; AI CŨNG HỎI ĐƯỢC (đặt ALLOWED_CHATS để giới hạn)` : reach }
+}
+
+/** Tells of a channel that people cannot reach: to `/readyz` at once, to administrators through the others when it lasts. */
+function reporter(channel: string, name: string, health: Health, notices: AdminNotices) {
+  return (state: ChannelHealth) => {
+    health.reportChannel(channel, state)
+    const trouble = `Bot không liên lạc được với ${name}; đang thử lại. Câu hỏi riêng gửi đến lúc này sẽ được trả lời muộn.`
+    if (state === 'down') notices.trouble(channel, trouble)
+    else if (state === 'running') notices.trouble(channel, undefined)
+  }
 }
 
 function secretsOf({ telegram, zalo, databaseUrl, openSearchUrls = [] }: Settings): string[] {
