@@ -33,6 +33,6 @@ describe('the image', () => {
 })
 
 it('is run by compose with a read-only root, without rights, reachable from this machine only', () => {
-  const { bot } = (parse(read('compose.yaml')) as { services: { bot: object } }).services
+  const { bot } = (parse(read('compose.yaml'), { merge: true }) as { services: { bot: object } }).services
   expect(bot).toMatchObject({ read_only: true, cap_drop: ['ALL'], ports: ['127.0.0.1:8080:8080'] })
 })
