@@ -5,8 +5,8 @@ import { jsonRequest, open, resultOf } from './load.ts'
 import { questionsAbout } from './questions.ts'
 import { serve } from './serve.ts'
 
-/** Questions between two looks at the memory. */
-const stretch = 2_000
+/** How often it is looked at the memory. */
+const looks = 25
 /** Part of the questions after which all that is remembered up to a limit is full. */
 const warmUp = 0.4
 /** People who ask at once: most on the page, some in Telegram and Zalo. */
@@ -46,7 +46,7 @@ async function run(): Promise<void> {
     ...Array.from({ length: askers.zalo }, () => ({ channel: 'zalo' as const, ask: inTurns(platforms.people.zalo) })),
   ]
   while (asked < total) {
-    const end = Math.min(total, asked + stretch)
+    const end = Math.min(total, asked + Math.ceil(total / looks))
     await Promise.all(
       asking.map(async ({ channel, ask }) => {
         while (asked < end) latencies[channel].push(await ask(next()))
