@@ -29,7 +29,7 @@ export function statusOf({ text, blocks, head, signature }: Unnamed, title: stri
 const paper =
   '(?:nghị quyết|chương trình hành động|chương trình|kế hoạch|đề án|quyết định|chỉ thị|quy chế|quy định|kết luận|hướng dẫn|thông tư|nghị định)'
 const issuing = new RegExp(
-  `(?<!chưa |sẽ |để |trước khi |sau khi |trình |việc |đề nghị |xem xét, |xem xét )(?:(?:đã|vừa|mới|chính thức) (?:ký )?ban hành (?:kèm theo )?${paper}|(?:^|\\s)ban hành ${paper} (?:số )?\\d|ký ban hành ${paper}|công bố ${paper}|(?:đã|vừa) (?:biểu quyết )?thông qua ${paper}|\\S+ ban hành ${paper} về )`,
+  `(?<!chưa |sẽ |để |trước khi |sau khi |trình |việc |đề nghị |xem xét, |xem xét )(?:(?:đã|vừa|mới|chính thức) (?:ký )?ban hành (?:kèm theo )?${paper}|(?:^|\\s)ban hành ${paper} (?:số )?\\d|ký ban hành ${paper}|công bố ${paper}|(?:đã|vừa) (?:biểu quyết )?thông qua ${paper}|\\S{1,30} ban hành ${paper} về )`,
   'u',
 )
 const drafting = new RegExp(

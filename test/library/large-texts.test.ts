@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ledgerOf } from '../../src/facts/ledger.ts'
 import { corpusOf } from '../../src/library/corpus.ts'
 import { readDocument } from '../../src/library/read-document.ts'
 
@@ -59,6 +60,16 @@ describe('large texts', () => {
     expect(passages.length).toBeGreaterThan(10_000)
     expect(passages.at(-1)!.end).toBe(text.trimEnd().length)
   })
+
+  it.each(['(“[', 'QUJD', 'a.b/'])(
+    'reads half a megabyte of “%s” without a space, and its facts',
+    { timeout: 120_000 },
+    (unit) => {
+      const document = readDocument(unit.repeat(500_000 / unit.length), 'mau.txt')
+      expect(corpusOf([document]).documents).toHaveLength(1)
+      expect(ledgerOf([document]).facts).toEqual([])
+    },
+  )
 
   it('reads forty thousand lines', { timeout: 120_000 }, () => {
     const text = Array.from({ length: 40_000 }, (_, i) => `${(i % 300) + 1}. Việc thứ ${i} của kế hoạch.`).join('\n')
