@@ -71,9 +71,17 @@ async function startChannels(
   const store = await openStore(folder)
   const log = createLog('error', [], (line) => console.error(line))
   const instance = await joinInstances(store, { log, shared: false })
-  const parts = { store, instance, assistant, log, knowledge: () => knowledge, access: accessOf('everyone', []) }
+  const parts = {
+    store,
+    instance,
+    assistant,
+    log,
+    knowledge: () => knowledge,
+    access: accessOf('everyone', []),
+    limits: { person: 0, group: 0, total: 0 },
+  }
   if (telegram) await startTelegram({ ...parts, settings: telegram })
-  if (zalo) await startZalo({ ...parts, settings: zalo, admins: [] })
+  if (zalo) await startZalo({ ...parts, settings: zalo })
 }
 
 function serveBodies(bodies: readonly string[]): Promise<number> {

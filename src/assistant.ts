@@ -43,7 +43,8 @@ export function createAssistant(
   conversations: Conversations = conversationsInMemory(),
 ): Assistant {
   return {
-    async ask({ text, conversation: id, scope, viewer }) {
+    async ask({ text: typed, conversation: id, scope, viewer }) {
+      const text = firstPart(typed)
       const seen = visibleTo(knowledge(), viewer)
       const before = id === undefined ? undefined : await conversations.recall(id, seen.corpus)
       const goesOn = wantsMore(text) ? before : undefined
@@ -67,6 +68,7 @@ export function createAssistant(
         return first
       })
       answer = withStanding(withheld(answer, viewer, seen.corpus), seen)
+      if (text.length < typed.trimEnd().length) answer = { ...answer, blocks: [...answer.blocks, cutNote] }
       const noted = new Set(before?.noted)
       if (id !== undefined) answer = withProvinceNote(answer, reading, noted)
       if (id !== undefined) {
@@ -84,6 +86,20 @@ export function createAssistant(
 /** "Xem tiếp" with nothing to go on with. */
 function nothingLeft(text: string): Answer {
   return spoken('clarify', readQuestion(text), 'Câu trả lời trên đã hết. Anh/chị hỏi tiếp giúp.')
+}
+
+/** No question is read further, in UTF-16 units. */
+const longestQuestion = 2000
+const cutNote: AnswerBlock = {
+  kind: 'note',
+  text: 'Câu hỏi dài quá 2.000 ký tự nên tôi chỉ trả lời theo phần đầu; anh/chị hỏi ngắn gọn hơn giúp.',
+}
+
+/** The question, or as much of it as is read: up to the last whole word. */
+function firstPart(typed: string): string {
+  if (typed.trimEnd().length <= longestQuestion) return typed
+  const part = typed.slice(0, longestQuestion)
+  return part.replace(/\s\S{0,40}$/, '').replace(/[\ud800-\udbff]$/, '')
 }
 
 /** Says once in a conversation what has become of a province that an answer is about. */

@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto'
 import * as z from 'zod'
+import { type LimitSettings, usualLimits } from './channels/limits.ts'
 import { UserError } from './library/errors.ts'
 import { type LogLevel, logLevels } from './operations/log.ts'
+import { type Keeping, usualKeeping } from './operations/store/keeping.ts'
 
 /** The settings, read once at start. */
 export interface Settings {
@@ -17,6 +19,8 @@ export interface Settings {
   /** Ids of the people and groups who may ask; those of other platforms begin with its name and a colon. */
   readonly allowedChats: readonly string[] | 'everyone'
   readonly admins: readonly string[]
+  readonly limits: LimitSettings
+  readonly keeping: Keeping
   readonly logLevel: LogLevel
   /** `auto` takes MiniSearch for small libraries and the compact index for large ones. */
   readonly searchEngine: 'auto' | 'minisearch' | 'compact'
@@ -57,6 +61,8 @@ const ids = z
   .transform((text) => text.split(/[\s,;]+/).filter(Boolean))
   .pipe(z.array(z.string().regex(/^(?:-?\d+|[a-z]+:\S+)$/)))
 
+const limit = (usual: number) => optional(z.coerce.number().int().min(0).max(1_000_000).default(usual))
+
 const schema = z.object({
   CORPUS_DIR: optional(z.string().default('corpus')),
   HOST: optional(z.string().default('127.0.0.1')),
@@ -88,6 +94,11 @@ const schema = z.object({
   ),
   ALLOWED_CHATS: optional(z.union([z.literal('none').transform(() => []), ids]).optional()),
   ADMINS: optional(ids.default([])),
+  QUESTIONS_DAYS: optional(z.coerce.number().int().min(0).max(3650).default(usualKeeping.questionsDays)),
+  AUDIT_DAYS: optional(z.coerce.number().int().min(1).max(3650).default(usualKeeping.auditDays)),
+  LIMIT_PERSON: limit(usualLimits.person),
+  LIMIT_GROUP: limit(usualLimits.group),
+  LIMIT_TOTAL: limit(usualLimits.total),
   SEARCH_ENGINE: optional(z.enum(['auto', 'minisearch', 'compact', 'opensearch']).default('auto')),
   OPENSEARCH_URL: optional(addresses.optional()),
   LOG_LEVEL: optional(z.enum(logLevels).default('info')),
@@ -116,6 +127,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     port: data.PORT,
     allowedChats: data.ALLOWED_CHATS ?? 'everyone',
     admins: data.ADMINS,
+    keeping: { questionsDays: data.QUESTIONS_DAYS, auditDays: data.AUDIT_DAYS },
+    limits: { person: data.LIMIT_PERSON, group: data.LIMIT_GROUP, total: data.LIMIT_TOTAL },
     logLevel: data.LOG_LEVEL,
     ...searchSettings(data),
     ...(data.DATABASE_URL !== undefined && { databaseUrl: data.DATABASE_URL }),

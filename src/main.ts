@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import dotenv from 'dotenv'
 import { type Assistant, createAssistant } from './assistant.ts'
-import { accessOf } from './channels/access.ts'
+import { type Access, accessOf } from './channels/access.ts'
 import { startTelegram } from './channels/telegram/channel.ts'
 import { chat } from './channels/terminal/chat.ts'
 import { createWebServer, type WebServer } from './channels/web/server.ts'
@@ -23,8 +23,13 @@ import { createMetrics } from './operations/metrics.ts'
 import { progressBar } from './operations/progress.ts'
 import { searchCluster, snapshotName } from './operations/search-cluster.ts'
 import { enterStore, type StoreTrouble } from './operations/store/enter.ts'
+import { eraseTraces } from './operations/store/erase.ts'
 import type { Instance } from './operations/store/instances.ts'
+import { membersOf } from './operations/store/members.ts'
 import type { Store } from './operations/store/open.ts'
+import { type Questions, questionsOf } from './operations/store/questions.ts'
+import { reaskGaps } from './reception/reask.ts'
+import { createReception, type Reception } from './reception/reception.ts'
 import type { OpenSearchCluster } from './search/opensearch/cluster.ts'
 import { type ChannelState, startScreen } from './start-screen.ts'
 
@@ -38,6 +43,7 @@ async function start(): Promise<void> {
   const folder = corpusArgument() ?? settings.corpusDir
   const log = createLog(settings.logLevel, secretsOf(settings), (line) => process.stderr.write(`${line}\n`))
   let library: LiveLibrary | undefined
+  let documentsChanged = () => {}
   const loaded = () => {
     if (!library) throw new Error('asked before the documents were loaded')
     return library.knowledge()
@@ -56,10 +62,14 @@ async function start(): Promise<void> {
     notices.trouble('store', trouble && storeNotices[trouble])
   })
   const assistant = createAssistant(loaded, storedConversations(store, log))
+  const questions = questionsOf(store, Date.now, settings.keeping)
+  const reception = webReception(store, questions, settings)
   const web = createWebServer({
     knowledge: () => library?.knowledge(),
     assistant,
     health,
+    questions: () => questions,
+    reception: () => reception,
     metrics: createMetrics(health),
     dataDir: settings.dataDir,
     onError: (error) => log.error('web failed', errorFields(error)),
@@ -70,14 +80,21 @@ async function start(): Promise<void> {
   endings.unshift(() => web.stop())
   const cluster = await searchCluster(settings, health, log)
   if (cluster) endings.unshift(() => cluster.close())
-  library = await openLibrary(folder, libraryOptions(settings, log, health, notices, cluster))
+  library = await openLibrary(
+    folder,
+    libraryOptions(settings, log, health, notices, cluster, () => documentsChanged()),
+  )
   endings.unshift(() => library!.stop())
   health.reportLibrary(library.report())
   const page = { name: 'trang web', address: settings.publicUrl ?? web.address }
-  const parts = { settings, log, assistant, knowledge: loaded, health, web, store, instance, notices }
+  const tellers: Parts['tellers'] = []
+  const parts = { settings, log, assistant, knowledge: loaded, health, web, store, instance, notices, tellers }
   const desk = deskOf(folder, library, settings, store, log)
   const telegram = await telegramState({ ...parts, desk })
   const zalo = await zaloState(parts)
+  documentsChanged = () => void tellWhatIsAnsweredNow(questions, parts)
+  // Documents may have come while the bot was not running.
+  documentsChanged()
   const terminal = {
     name: 'trò chuyện tại cửa sổ này',
     ...(process.stdin.isTTY
@@ -97,6 +114,7 @@ function libraryOptions(
   health: Health,
   notices: AdminNotices,
   cluster: OpenSearchCluster | undefined,
+  changed: () => void,
 ): LibraryOptions {
   const tell = unreadableFiles(notices)
   return {
@@ -113,8 +131,10 @@ function libraryOptions(
       health.reportLibrary(report)
       tell(report)
     },
-    onSwap: ({ version, documents }, { took, ...change }) =>
-      log.info('library changed', { version, documents, ...change, took: Math.round(took) }),
+    onSwap({ version, documents }, { took, ...change }) {
+      log.info('library changed', { version, documents, ...change, took: Math.round(took) })
+      changed()
+    },
     onRefused: ({ file, reason }) => log.warn('file not read', { file, reason }),
     onTrouble: (event, error) => log.error(event, errorFields(error)),
   }
@@ -167,6 +187,8 @@ interface Parts {
   readonly store: Store
   readonly instance: Instance
   readonly notices: AdminNotices
+  /** Told what one administrator is to know; each leaves aside those of other platforms. */
+  readonly tellers: ((admin: string, text: string) => Promise<void>)[]
 }
 
 async function telegramState({
@@ -174,43 +196,48 @@ async function telegramState({
   health,
   web,
   notices,
+  tellers,
   ...parts
 }: Parts & { readonly desk: Desk }): Promise<ChannelState> {
   const name = 'Telegram'
-  const { telegram, publicUrl, allowedChats, admins } = settings
+  const { telegram, publicUrl, limits, keeping } = settings
   if (!telegram) return { name, turnOn: 'đặt TELEGRAM_BOT_TOKEN trong tệp .env (mã lấy từ BotFather)' }
-  const access = accessOf(allowedChats, admins)
+  const access = accessTo(settings, parts.store)
   const channel = await startTelegram({
     ...parts,
     settings: telegram,
-    admins,
     access,
+    limits,
+    keeping,
     report: reporter('telegram', name, health, notices),
     mount: (handler) => web.mount('/webhooks/telegram', handler),
     ...(publicUrl !== undefined && { publicUrl }),
   })
   endings.unshift(() => channel.stop())
   notices.through((notice) => channel.tellAdmins(notice))
+  tellers.push(channel.tell)
   const reach = channel.name ?? 'chưa kết nối được với Telegram, đang thử lại'
   return { name, address: access.open ? `${reach}; AI CŨNG HỎI ĐƯỢC (đặt ALLOWED_CHATS để giới hạn)` : reach }
 }
 
-async function zaloState({ settings, health, web, notices, ...parts }: Parts): Promise<ChannelState> {
+async function zaloState({ settings, health, web, notices, tellers, ...parts }: Parts): Promise<ChannelState> {
   const name = 'Zalo'
-  const { zalo, publicUrl, allowedChats, admins } = settings
+  const { zalo, publicUrl, limits, keeping } = settings
   if (!zalo) return { name, turnOn: 'đặt ZALO_BOT_TOKEN trong tệp .env (mã lấy từ Zalo Bot Creator)' }
-  const access = accessOf(allowedChats, admins)
+  const access = accessTo(settings, parts.store)
   const channel = await startZalo({
     ...parts,
     settings: zalo,
     access,
-    admins,
+    limits,
+    keeping,
     report: reporter('zalo', name, health, notices),
     mount: (handler) => web.mount('/webhooks/zalo', handler),
     ...(publicUrl !== undefined && { publicUrl }),
   })
   endings.unshift(() => channel.stop())
   notices.through((notice) => channel.tellAdmins(notice))
+  tellers.push(channel.tell)
   if (channel.refusal !== undefined) return { name, turnOn: channel.refusal }
   const reach = [channel.name ?? 'chưa kết nối được với Zalo, đang thử lại', channel.remark].filter(Boolean).join('; ')
   return { name, address: access.open ? `${reach}; AI CŨNG HỎI ĐƯỢC (đặt ALLOWED_CHATS để giới hạn)` : reach }
@@ -224,6 +251,38 @@ function reporter(channel: string, name: string, health: Health, notices: AdminN
     if (state === 'down') notices.trouble(channel, trouble)
     else if (state === 'running') notices.trouble(channel, undefined)
   }
+}
+
+/** On the page nobody is known, so that it has no administrators; a conversation stands for a person. */
+function webReception(store: Store, questions: Questions, { keeping }: Settings): Reception {
+  return createReception({
+    access: accessOf('everyone', []),
+    members: membersOf(store),
+    audit: auditOf(store),
+    questions,
+    keeping,
+    erase: (person) =>
+      eraseTraces(store, { channel: 'web', id: person.slice('web:'.length), settingId: person }, false),
+    now: Date.now,
+  })
+}
+
+/** Documents may have come since a question was asked in vain. To be called whenever they have changed; never rejects. */
+async function tellWhatIsAnsweredNow(
+  questions: Questions,
+  { assistant, settings: { admins }, tellers, log }: Parts,
+): Promise<void> {
+  const tell = async (admin: string, text: string) => {
+    for (const teller of tellers) await teller(admin, text)
+  }
+  await reaskGaps({ questions, assistant, admins, tell }).catch((error) =>
+    log.error('questions not asked again', errorFields(error)),
+  )
+}
+
+/** Who is let in by the settings, and by invitation. */
+function accessTo({ allowedChats, admins }: Settings, store: Store): Access {
+  return accessOf(allowedChats, admins, membersOf(store))
 }
 
 function secretsOf({ telegram, zalo, databaseUrl, openSearchUrls = [] }: Settings): string[] {

@@ -8,13 +8,6 @@ import { readQuestion } from '../questions/read-question.ts'
 import { fold } from '../vietnamese/normal-form.ts'
 import { goneRemark } from './remarks.ts'
 
-/** The command that sets what a chat's questions are about; a setting of the chat, so no handler. */
-export const scopeCommand = {
-  command: 'phamvi',
-  summary: 'Xem hoặc đặt các văn bản được hỏi trong cuộc trò chuyện này',
-  usage: '/phamvi 1, 3',
-} as const
-
 /** What `/phamvi` asks for. */
 export type ScopeRequest =
   | { readonly kind: 'show' }
@@ -46,14 +39,19 @@ interface ScopeChat {
   readonly chat: string
   readonly chats: Chats
   readonly corpus: Corpus
+  /** Told of a change. */
+  changed(): Promise<void>
   /** Why this person may not change it; undefined when they may. */
   refusal(): Promise<string | undefined>
 }
 
 /** Does what `/phamvi` asks for, and what the person is told. */
-export async function answerScope(argument: string, { chat, chats, corpus, refusal }: ScopeChat): Promise<Answer> {
+export async function answerScope(
+  argument: string,
+  { chat, chats, corpus, refusal, changed }: ScopeChat,
+): Promise<Answer> {
   const request = readScope(argument, corpus)
-  const reading = readQuestion(`/${scopeCommand.command} ${argument}`)
+  const reading = readQuestion(`/phamvi ${argument}`)
   if (request.kind === 'unclear') {
     const text = `Không có văn bản nào khớp “${request.part.slice(0, 80)}”. Gõ /vanban để xem danh sách.`
     return spoken('not-found', reading, text)
@@ -62,6 +60,7 @@ export async function answerScope(argument: string, { chat, chats, corpus, refus
     const refused = await refusal()
     if (refused !== undefined) return spoken('declined', reading, refused)
     await chats.setScope(chat, request.kind === 'set' ? request.documents.map(({ id }) => id) : undefined)
+    await changed()
   }
   return answerOf('answered', reading, { blocks: scopeBlocks(await chats.scope(chat), corpus) })
 }

@@ -8,6 +8,7 @@ type AuditAction =
   | 'withdraw'
   | 'invite'
   | 'join'
+  | 'add-member'
   | 'remove-member'
   | 'set-scope'
   | 'change-settings'
@@ -38,6 +39,8 @@ interface AuditEntry extends Omit<Deed, 'action'> {
 export interface Audit {
   /** Resolves when the entry is stored. */
   record(deed: Deed): Promise<void>
+  /** The name under which a person or chat stands in it. */
+  pseudonym(id: string): Promise<string>
   /** Removes entries from before a time; the removal is an entry itself. */
   trim(before: number): Promise<void>
 }
@@ -71,6 +74,7 @@ export function auditOf(store: Store, now: () => number = Date.now): Audit {
     async record({ actor, ...deed }) {
       await append({ ...deed, actor: await pseudonymOf(store, actor) })
     },
+    pseudonym: (id) => pseudonymOf(store, id),
     async trim(before) {
       const last = await lastEntry(store)
       const first = await store

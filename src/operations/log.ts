@@ -35,7 +35,21 @@ export function createLog(level: LogLevel, secrets: readonly string[], write: (l
 /** What may be logged of an error: its kind and where it happened. */
 export function errorFields(error: unknown): Fields {
   if (!(error instanceof Error)) return { error: typeof error }
-  return { error: error.name, message: error.message, stack: error.stack?.split('\n').slice(1, 6).join('\n') }
+  const frames = error.stack?.split('\n').filter((line) => /^ {4}at /.test(line))
+  return {
+    error: error.name,
+    ...(saysNothingOfPeople(error) && { message: error.message }),
+    stack: frames?.slice(0, 5).join('\n'),
+  }
+}
+
+/** Errors of the operating system, of the database file and of the platforms. Any other may quote what it was given. */
+function saysNothingOfPeople(error: Error): boolean {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return (
+    /^(?:E[A-Z]+|SQLITE_[A-Z_]+)$/.test(code) ||
+    /^(?:Grammy|Http|Zalo|ZaloGateway|Transport|User)Error$/.test(error.name)
+  )
 }
 
 const tokenLike = /\d{6,}:[\w-]{30,}/g

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { createAssistant } from '../../src/assistant.ts'
+import { accessOf } from '../../src/channels/access.ts'
 import type { TelegramOptions } from '../../src/channels/telegram/channel.ts'
 import { createDesk } from '../../src/live/desk.ts'
 import { openLibrary } from '../../src/live/library.ts'
@@ -47,7 +48,7 @@ async function desk() {
   const errors: unknown[] = []
   const options: Partial<TelegramOptions> = {
     store,
-    admins: [String(an.id)],
+    access: accessOf('everyone', [String(an.id)]),
     knowledge: library.knowledge,
     assistant: createAssistant(library.knowledge),
     desk: createDesk({

@@ -51,7 +51,7 @@ it('lets only administrators of the bot set what a group asks about', async () =
   const server = await startZaloServer()
   const [an, binh] = [server.person('An'), server.person('Bình')]
   const group = server.group()
-  const { ask } = await runningZalo({ admins: [`zalo:${an.id}`] }, server)
+  const { ask } = await runningZalo({ access: accessOf('everyone', [`zalo:${an.id}`]) }, server)
   const name = `@${server.displayName}`
   expect((await ask(binh, `${name} /phamvi 1`, group)).text).toContain('chỉ người quản trị')
   expect((await ask(an, `${name} /phamvi 1`, group)).text).toContain('chỉ tra trong 1 văn bản')

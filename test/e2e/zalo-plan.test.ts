@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { accessOf } from '../../src/channels/access.ts'
 import { openStore } from '../../src/operations/store/open.ts'
 import { sentMessagesOf } from '../../src/operations/store/sent-messages.ts'
 import { dataFolder } from '../support/data-folder.ts'
@@ -17,7 +18,10 @@ async function nearTheLimit(messages: number, month = '2026-12') {
     .execute()
   const server = await startZaloServer()
   const [admin, an] = [server.person('Quản trị'), server.person('An')]
-  const running = await runningZalo({ store, admins: ['77', `zalo:${admin.id}`], now: () => lastOfNovember }, server)
+  const running = await runningZalo(
+    { store, access: accessOf('everyone', ['77', `zalo:${admin.id}`]), now: () => lastOfNovember },
+    server,
+  )
   // An administrator who never wrote to the bot cannot be written to.
   await running.ask(admin, 'cảng tổng hợp')
   const notices = () => server.screen(admin).filter(({ text }) => text.includes('gói Zalo miễn phí'))

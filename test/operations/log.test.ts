@@ -26,7 +26,8 @@ it('leaves out what is below its level', () => {
 it('writes no token, known or not, whole or in part', () => {
   const shown = linesOf(
     (log) => {
-      log.error('bad', errorFields(new Error(`GET https://example.test/bot${token}/getMe`)))
+      const refused = new Error(`GET https://example.test/bot${token}/getMe`)
+      log.error('bad', errorFields(Object.assign(refused, { code: 'ECONNREFUSED' })))
       log.warn('bad', { secret: 'hidden-secret-word', part: 'tOkEnHaLf123' })
     },
     'info',

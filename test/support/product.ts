@@ -21,7 +21,16 @@ export function startProduct(settings: Readonly<Record<string, string>>): Produc
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     cwd: root,
-    env: { PATH, HOME, CORPUS_DIR: inventedCorpus, PORT: '0', LOG_LEVEL: 'debug', ...settings },
+    env: {
+      PATH,
+      HOME,
+      CORPUS_DIR: inventedCorpus,
+      PORT: '0',
+      LOG_LEVEL: 'debug',
+      LIMIT_PERSON: '0',
+      LIMIT_TOTAL: '0',
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

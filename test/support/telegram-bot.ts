@@ -1,6 +1,7 @@
 import { expect, onTestFinished, vi } from 'vitest'
 import { createAssistant } from '../../src/assistant.ts'
 import { accessOf } from '../../src/channels/access.ts'
+import { usualLimits } from '../../src/channels/limits.ts'
 import { startTelegram, type TelegramOptions } from '../../src/channels/telegram/channel.ts'
 import { type Knowledge, loadKnowledge } from '../../src/knowledge.ts'
 import { joinInstances } from '../../src/operations/store/instances.ts'
@@ -35,6 +36,8 @@ async function botOn(server: TelegramServer, overrides: Partial<TelegramOptions>
     assistant: createAssistant(() => knowledge),
     knowledge: () => knowledge,
     access: accessOf('everyone', []),
+    // People of tests ask as fast as they can; what a person may ask is tried where it is set.
+    limits: { ...usualLimits, person: 0, total: 0 },
     log,
     publicUrl: 'https://vanban.example.test',
     ...overrides,

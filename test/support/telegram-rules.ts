@@ -45,7 +45,10 @@ const command = z.strictObject({
   command: z.string().regex(/^[a-z0-9_]{1,32}$/),
   description: z.string().min(1).max(256),
 })
-const scope = z.strictObject({ type: z.enum(['all_private_chats', 'all_group_chats', 'all_chat_administrators']) })
+const scope = z.union([
+  z.strictObject({ type: z.enum(['all_private_chats', 'all_group_chats', 'all_chat_administrators']) }),
+  z.strictObject({ type: z.literal('chat'), chat_id: z.int() }),
+])
 const updates = z.array(z.enum(['message', 'edited_message', 'inline_query', 'callback_query', 'my_chat_member']))
 
 export const methods = {

@@ -142,14 +142,20 @@ export async function startTelegramServer({
     }
   }
 
+  const named = (scope: Parameters<'setMyCommands'>['scope']) =>
+    scope.type === 'chat' ? `chat:${scope.chat_id}` : scope.type
+
   const results: { [M in Method]?: (parameters: Parameters<M>) => unknown } = {
     getMe: () => me,
     setWebhook: ({ url, secret_token }) => {
       webhook = { url, secret: secret_token }
       return true
     },
-    getMyCommands: ({ scope }) => told.get(scope.type) ?? [],
-    setMyCommands: ({ scope, commands }) => Boolean(told.set(scope.type, commands)),
+    getMyCommands: ({ scope }) => told.get(named(scope)) ?? [],
+    setMyCommands: ({ scope, commands }) => {
+      if (scope.type === 'chat') requireOpen(scope.chat_id)
+      return Boolean(told.set(named(scope), commands))
+    },
     getMyDescription: () => ({ description: told.get('description') ?? '' }),
     setMyDescription: ({ description }) => Boolean(told.set('description', description)),
     getMyShortDescription: () => ({ short_description: told.get('short') ?? '' }),

@@ -1,6 +1,8 @@
 import type { Answer } from '../../answers/answer.ts'
 import { withheld } from '../../answers/withheld.ts'
+import { withChatCommands } from '../help.ts'
 import type { Task } from '../inbox.ts'
+import { keepQuestion } from '../keeping.ts'
 import { withRemarks } from '../remarks.ts'
 import { whileTyping } from '../typing.ts'
 import type { Bot } from './bot.ts'
@@ -22,6 +24,9 @@ export interface Asked {
 /** Answers a question where it was asked; the ids of the messages that answer it. */
 export async function answerQuestion(bot: Bot, asked: Asked, task: Task): Promise<number[]> {
   const { text, place, person } = asked
+  const speaker = { person: String(person), chat: String(place.chat), group: place.group }
+  const atReception = await bot.reception.answer(text, speaker)
+  if (atReception) return post(bot, place, await render(bot, atReception, asked), task, asked.previous)
   const documents = await bot.chats.scope(String(place.chat))
   const answer = await whileTyping(
     () =>
@@ -37,13 +42,21 @@ export async function answerQuestion(bot: Bot, asked: Asked, task: Task): Promis
   if (answer.outcome === 'ignored' || (place.group && answer.reading.intent === 'thanks')) return []
   const { maybeAnswered } = task
   const { corpus } = bot.knowledge(place.chat)
-  const whole = withRemarks(answer, { scope: documents, corpus, maybeAnswered, remark: asked.remark })
-  return post(bot, place, await render(bot, whole, asked), task, asked.previous)
+  const helped = withChatCommands(answer, !place.group && bot.access.isAdmin(person))
+  const whole = withRemarks(helped, { scope: documents, corpus, maybeAnswered, remark: asked.remark })
+  const kept = await keepQuestion(bot.questions, { ...speaker, question: text }, answer, bot.log)
+  return post(bot, place, await render(bot, whole, asked, kept), task, asked.previous)
 }
 
-/** An answer as it is shown in its place. */
-export function render(bot: Bot, answer: Answer, { place, text }: Pick<Asked, 'place' | 'text'>): Promise<Rendered> {
+/** An answer as it is shown in its place. @param kept the id of the question, when the answer can be judged */
+export function render(
+  bot: Bot,
+  answer: Answer,
+  { place, text, person = place.chat }: Pick<Asked, 'place' | 'text'> & { readonly person?: number },
+  kept?: string,
+): Promise<Rendered> {
   const knowledge = bot.knowledge(place.chat)
   const shown = withheld(answer, String(place.chat), knowledge.corpus)
-  return place.group ? forGroup(shown, text, bot) : forPrivate(shown, bot, knowledge)
+  const owner = String(person)
+  return place.group ? forGroup(shown, text, bot, owner) : forPrivate(shown, bot, { knowledge, owner, kept })
 }

@@ -3,12 +3,16 @@ import type { UserFromGetMe } from 'grammy/types'
 import type { Assistant } from '../../assistant.ts'
 import type { Knowledge } from '../../knowledge.ts'
 import type { Desk } from '../../live/desk.ts'
+import type { Audit } from '../../operations/audit.ts'
 import type { Log } from '../../operations/log.ts'
 import type { Chats } from '../../operations/store/chats.ts'
 import type { FollowUps } from '../../operations/store/follow-ups.ts'
+import type { Questions } from '../../operations/store/questions.ts'
 import type { Replies } from '../../operations/store/replies.ts'
+import type { Reception } from '../../reception/reception.ts'
 import type { Access } from '../access.ts'
 import type { Grant } from '../budget.ts'
+import type { Limits } from '../limits.ts'
 
 /** All that handling an update needs. */
 export interface Bot {
@@ -33,8 +37,12 @@ export interface Bot {
   now(): number
   /** What time it is by the clock that dates messages. */
   platformTime(): number
-  /** Whether one more answer may be given in a group. */
-  groupBudget(chat: string): Promise<Grant>
+  readonly reception: Reception
+  readonly questions: Questions
+  readonly audit: Audit
+  readonly limits: Limits
+  /** Whether one more text that somebody types inline is looked up. */
+  inlineBudget(person: string): Grant
   /** Whether somebody who may not use the bot is told so once more. */
   refusalBudget(id: string): Promise<Grant>
 }

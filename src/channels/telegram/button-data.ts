@@ -10,6 +10,8 @@ export type ButtonAction =
   | { readonly kind: 'ask'; readonly id: string }
   /** Makes the file kept under this id part of the corpus; takes the document kept there out of it; lets things be. */
   | { readonly kind: 'publish' | 'withdraw' | 'discard'; readonly id: string }
+  /** Says what the person thinks of the answer to the question with this id. */
+  | { readonly kind: 'right' | 'wrong'; readonly id: string }
 
 /** Goes up when the form of the data changes; buttons of older versions are answered as outdated. */
 const version = '1'
@@ -21,6 +23,8 @@ const letters = {
   publish: 'u',
   withdraw: 'w',
   discard: 'd',
+  right: 'y',
+  wrong: 'x',
 } as const
 
 /** @throws RangeError when it would be longer than Telegram takes */
@@ -32,7 +36,7 @@ export function buttonData(action: ButtonAction): string {
 
 /** Undefined for data of another version and for anything that we did not write: it comes from the person's device. */
 export function readButtonData(data: string): ButtonAction | undefined {
-  const [, letter, argument = ''] = /^1([npcquwd]):([\w-]{1,40})$/.exec(data) ?? []
+  const [, letter, argument = ''] = /^1([npcquwdyx]):([\w-]{1,40})$/.exec(data) ?? []
   switch (letter) {
     case 'n':
       return isCode(argument) ? { kind: 'next', code: argument } : undefined
@@ -48,6 +52,10 @@ export function readButtonData(data: string): ButtonAction | undefined {
       return { kind: 'withdraw', id: argument }
     case 'd':
       return { kind: 'discard', id: argument }
+    case 'y':
+      return { kind: 'right', id: argument }
+    case 'x':
+      return { kind: 'wrong', id: argument }
     default:
       return undefined
   }

@@ -1,5 +1,6 @@
 import type { CallbackQuery } from 'grammy/types'
 import type { Task } from '../inbox.ts'
+import { thanks } from '../keeping.ts'
 import { neighbours, passageAnswer, quoteOf } from '../neighbours.ts'
 import { answerQuestion, render } from './answering.ts'
 import type { Bot } from './bot.ts'
@@ -17,9 +18,9 @@ export async function takePress(bot: Bot, query: CallbackQuery, task: Task): Pro
   const action = readButtonData(query.data ?? '')
   if (action && isDeskAction(action)) return takeDeskPress(bot, query, action, task)
   const group = message?.chat.type !== 'private'
-  const allowed = bot.access.allows(group && message ? message.chat.id : from.id)
-  const effect = allowed ? await effectOf(bot, query, action) : 'Bot này chỉ phục vụ các tài khoản đã đăng ký.'
-  const words = typeof effect === 'string' ? { text: effect } : {}
+  const chat = group && message ? message.chat.id : from.id
+  const effect = (await refusal(bot, from.id, chat, group)) ?? (await effectOf(bot, query, action))
+  const words = typeof effect === 'string' && effect !== '' ? { text: effect } : {}
   // After a crash the press may have been answered already; Telegram takes only one answer.
   if (!task.maybeAnswered) {
     await task.sending()
@@ -35,7 +36,15 @@ export async function takePress(bot: Bot, query: CallbackQuery, task: Task): Pro
   } else {
     const previous = group ? [message.message_id] : []
     await answerQuestion(bot, { text: effect.text, place, person: from.id, previous }, task)
+    await bot.reception.answered({ person: String(from.id), chat: String(chat), group })
   }
+}
+
+/** Why a press does nothing; empty when that was said already. */
+async function refusal(bot: Bot, person: number, chat: number, group: boolean): Promise<string | undefined> {
+  if (!(await bot.access.allows(chat))) return 'Bot này chỉ phục vụ các tài khoản đã đăng ký.'
+  const allowance = await bot.limits.allows(String(person), String(chat), group)
+  return allowance.granted ? undefined : (allowance.said ?? '')
 }
 
 /** A string tells the person why nothing happens. */
@@ -49,6 +58,11 @@ async function effectOf(
   if (action.kind === 'ask') {
     const question = await bot.followUps.find(action.id)
     return question === undefined ? 'Nút này đã cũ. Anh/chị hỏi lại giúp.' : { text: question }
+  }
+  if ('id' in action) {
+    return (await bot.questions.judge(action.id, action.kind))
+      ? thanks[action.kind]
+      : 'Nút này đã cũ. Anh/chị hỏi lại giúp.'
   }
   if (action.kind === 'context') return { text: `/kiemtra ${action.code}` }
   const knowledge = bot.knowledge(message.chat.id)

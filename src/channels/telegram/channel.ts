@@ -1,26 +1,36 @@
 import { GrammyError } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
+import { splitText } from '../../answers/split.ts'
 import type { Assistant } from '../../assistant.ts'
 import type { BotSettings } from '../../config.ts'
 import type { Knowledge } from '../../knowledge.ts'
 import { UserError } from '../../library/errors.ts'
 import type { Desk } from '../../live/desk.ts'
+import { auditOf } from '../../operations/audit.ts'
 import { errorFields, type Log } from '../../operations/log.ts'
 import { chatsOf } from '../../operations/store/chats.ts'
+import { eraseTraces } from '../../operations/store/erase.ts'
 import { followUpsOf } from '../../operations/store/follow-ups.ts'
 import type { Instance } from '../../operations/store/instances.ts'
+import { type Keeping, usualKeeping } from '../../operations/store/keeping.ts'
+import { membersOf } from '../../operations/store/members.ts'
 import type { Store } from '../../operations/store/open.ts'
+import { questionsOf } from '../../operations/store/questions.ts'
 import { repliesOf } from '../../operations/store/replies.ts'
+import { createReception } from '../../reception/reception.ts'
 import { visibleTo } from '../../scope.ts'
 import type { Access } from '../access.ts'
 import { createBudget } from '../budget.ts'
 import { createInbox, type Task } from '../inbox.ts'
+import { type LimitSettings, limitsOf, usualLimits } from '../limits.ts'
+import { createLocalBudget } from '../local-budget.ts'
 import { persistently } from '../persistently.ts'
 import { createPlatformClock } from '../platform-clock.ts'
 import type { Bot } from './bot.ts'
 import { takePress } from './buttons.ts'
 import { createApi, fetchFile, until } from './client.ts'
 import { takeInlineQuery } from './inline.ts'
+import { limits } from './limits.ts'
 import { takeMembership } from './membership.ts'
 import { apologise, takeMessage } from './messages.ts'
 import { poll, pollSeconds } from './polling.ts'
@@ -36,10 +46,12 @@ export interface TelegramOptions {
   readonly assistant: Assistant
   knowledge(): Knowledge
   readonly access: Access
-  /** Ids as in `ADMINS`; those of other platforms are left aside. */
-  readonly admins?: readonly string[]
-  /** Where they add documents and take them out. */
+  /** Where administrators add documents and take them out. */
   readonly desk?: Desk
+  /** The usual ones when missing. */
+  readonly limits?: LimitSettings
+  /** The usual times when missing. */
+  readonly keeping?: Keeping
   readonly log: Log
   readonly publicUrl?: string
   /** Told how the channel is. */
@@ -58,6 +70,8 @@ export interface Telegram {
   readonly name: string | undefined
   /** Writes to the administrators who have written to the bot. */
   tellAdmins(notice: string): Promise<void>
+  /** Tells a person something unasked; nothing happens when that cannot be done now. */
+  tell(person: string, text: string): Promise<void>
   /** Finishes what is in hand, then resolves. */
   stop(): Promise<void>
 }
@@ -66,9 +80,9 @@ const channel = 'telegram'
 /** Longest time for one call, in seconds; a poll is held for a while on purpose. */
 const callSeconds = 20
 const firstContactSeconds = 8
-/** Answers in a group within any period of the window, in milliseconds. */
-const groupAnswers = 6
-const groupWindow = 60_000
+/** Texts looked up in a minute while a person types. */
+const inlineQueries = 120
+const minute = 60_000
 const day = 24 * 3_600_000
 /** How long work in hand may take when the bot stops, in milliseconds. */
 const grace = 8_000
@@ -92,6 +106,12 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
     now = Date.now,
   } = options
   const chats = chatsOf(store, channel, now)
+  const audit = auditOf(store, now)
+  const keeping = options.keeping ?? usualKeeping
+  const questions = questionsOf(store, now, keeping)
+  const erase = async (person: string) => {
+    await eraseTraces(store, { channel, id: person, settingId: person }, access.isAdmin(person))
+  }
   const clock = createPlatformClock(now)
   const api = createApi(settings, callSeconds, clock.heard)
   api.config.use(sendingRules({ chats, log }))
@@ -117,7 +137,7 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
       assistant,
       knowledge: (chat) => visibleTo(knowledge(), chat === undefined ? undefined : String(chat)),
       access,
-      isAdmin: (person) => person !== undefined && (options.admins ?? []).includes(String(person)),
+      isAdmin: (person) => person !== undefined && access.isAdmin(person),
       download: (file, signal) => fetchFile(api, settings, file, signal),
       ...(options.desk && { desk: options.desk }),
       chats,
@@ -126,13 +146,34 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
       log,
       platformTime: clock.now,
       now,
-      groupBudget: createBudget(store, `${channel} group`, { most: groupAnswers, window: groupWindow, now }),
+      reception: createReception({
+        access,
+        members: membersOf(store, now),
+        questions,
+        keeping,
+        erase,
+        audit,
+        invitationLink: (code) => `https://t.me/${me.username}?start=moi_${code}`,
+        now,
+      }),
+      audit,
+      questions,
+      limits: limitsOf(store, channel, options.limits ?? usualLimits, now),
+      inlineBudget: createLocalBudget(inlineQueries, minute, now),
       refusalBudget: createBudget(store, `${channel} refusal`, { most: 1, window: day, now }),
       ...(publicUrl !== undefined && { publicUrl }),
     }
     if (me.can_read_all_group_messages) log.warn('privacy mode is off: in groups the bot receives every message')
     inbox.start()
-    await describeBot(api).catch((error) => log.warn('profile not set', errorFields(error)))
+    await describeBot(api, access.admins).catch((error) => log.warn('profile not set', errorFields(error)))
+  }
+
+  async function tell(person: string, text: string): Promise<void> {
+    if (!bot || !/^\d+$/.test(person)) return
+    const [message = ''] = splitText(text, limits.text).map(({ start, end }) => text.slice(start, end))
+    await api
+      .sendMessage(Number(person), message, { link_preview_options: { is_disabled: true } }, until(stopping.signal))
+      .catch((error) => log.warn('notice not delivered', errorFields(error)))
   }
 
   /** Tells Telegram where updates go: to our address, or nowhere, so that they can be fetched. */
@@ -175,10 +216,9 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
       return bot && `@${bot.me.username}`
     },
     async tellAdmins(notice) {
-      for (const admin of (options.admins ?? []).filter((id) => /^\d+$/.test(id))) {
-        await api.sendMessage(Number(admin), notice).catch((error) => log.warn('admin not told', errorFields(error)))
-      }
+      for (const admin of access.admins) await tell(admin, notice)
     },
+    tell,
     async stop() {
       log.info('telegram channel stopping')
       stopping.abort()

@@ -48,7 +48,10 @@ export async function takeFile(bot: Bot, { from }: Message, file: SentFile, plac
   if (read.kind === 'refused') return say(bot, place, read.reason, task)
   if (read.outcome === 'unchanged')
     return say(bot, place, `Tệp này đã có trong kho (“${read.title}”); không có gì thay đổi.`, task)
-  const id = await bot.followUps.keep(JSON.stringify({ file: file.file_id, name, person: from?.id ?? place.chat }))
+  const id = await bot.followUps.keep(
+    JSON.stringify({ file: file.file_id, name, person: from?.id ?? place.chat }),
+    String(place.chat),
+  )
   const keyboard: InlineKeyboardMarkup = {
     inline_keyboard: [
       [
@@ -94,7 +97,7 @@ export async function takeWithdrawal(
       task,
     )
   }
-  const id = await bot.followUps.keep(JSON.stringify({ document: document.id, person }))
+  const id = await bot.followUps.keep(JSON.stringify({ document: document.id, person }), String(person))
   const keyboard: InlineKeyboardMarkup = {
     inline_keyboard: [
       [

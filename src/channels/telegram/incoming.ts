@@ -1,4 +1,5 @@
 import type { Message, MessageEntity, User } from 'grammy/types'
+import { chatCommands } from '../../../handlers/table.ts'
 
 /** A message as the bot is to take it. */
 export type Incoming =
@@ -81,7 +82,7 @@ function inGroup(message: Message, me: Pick<User, 'id' | 'username'>, commands: 
 
 /** Commands that do something of their own when they are bare. */
 function takesQuestion(command: string): boolean {
-  return !['start', 'phamvi', 'vanban', 'trogiup'].includes(command)
+  return !['start', 'vanban', 'trogiup', ...chatCommands.map(({ command }) => command)].includes(command)
 }
 
 function commandOf(text: string, entities: readonly MessageEntity[]) {

@@ -17,11 +17,12 @@ const pages = new WeakMap<Knowledge, Map<string, Page>>()
 /** Answers what is typed after the bot's name in any chat: from documents that everybody may see, since it is not told which chat it is. */
 export async function takeInlineQuery(bot: Bot, query: InlineQuery, task: Task): Promise<void> {
   if (bot.now() - task.received > stale) return
-  if (!bot.access.allows(query.from.id)) {
+  if (!(await bot.access.allows(query.from.id))) {
     const button = { text: 'Đăng ký sử dụng', start_parameter: 'dangky' }
     await bot.api.answerInlineQuery(query.id, [], { button, is_personal: true, cache_time: 0 })
     return
   }
+  if (bot.inlineBudget(String(query.from.id)) !== 'yes') return
   // Gives what arrived meanwhile the chance to take this query's place before work is spent on it.
   await new Promise((resolve) => setImmediate(resolve))
   if (task.signal.aborted) return

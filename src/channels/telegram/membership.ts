@@ -19,5 +19,5 @@ export async function takeMembership(
       chat: id,
     })
   }
-  if (!bot.access.allows(chat.id)) await turnAway(bot, { chat: chat.id, group: true }, task)
+  if (!(await bot.access.allows(chat.id))) await turnAway(bot, { chat: chat.id, group: true }, task)
 }

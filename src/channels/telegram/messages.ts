@@ -1,14 +1,15 @@
 import type { Message } from 'grammy/types'
-import { handlers } from '../../../handlers/table.ts'
+import { chatCommands, handlers } from '../../../handlers/table.ts'
 import { errorFields } from '../../operations/log.ts'
+import type { Speaker } from '../../reception/reception.ts'
 import type { Task } from '../inbox.ts'
-import { answerScope, scopeCommand } from '../scope-command.ts'
+import { answerScope } from '../scope-command.ts'
 import { answerQuestion, render } from './answering.ts'
 import type { Bot } from './bot.ts'
 import { readStartPayload } from './button-data.ts'
 import { until } from './client.ts'
 import { fileIn, takeFile, takeWithdrawal, withdrawCommand } from './desk-messages.ts'
-import { incomingOf } from './incoming.ts'
+import { type Incoming, incomingOf } from './incoming.ts'
 import { type Place, post } from './posting.ts'
 
 /** A question in a group that has waited longer is no longer wanted, in milliseconds. */
@@ -16,7 +17,8 @@ const stale = 5 * 60_000
 /** An edit of a message older than this asks nothing. */
 const editable = 24 * 3_600_000
 
-const commands = new Set(['start', scopeCommand.command, withdrawCommand, ...handlers.map(({ command }) => command)])
+const forAll = chatCommands.filter(({ admins }) => !admins)
+const commands = new Set(['start', withdrawCommand, ...[...handlers, ...forAll].map(({ command }) => command)])
 
 /** Takes a message, new or edited: answers it when it is meant for the bot and its sender may ask. */
 export async function takeMessage(bot: Bot, message: Message, edited: boolean, task: Task): Promise<void> {
@@ -27,12 +29,7 @@ export async function takeMessage(bot: Bot, message: Message, edited: boolean, t
   const file = edited ? undefined : fileIn(message)
   const isHandedIn = file && (incoming.kind !== 'question' || bot.isAdmin(message.from?.id))
   if (incoming.kind === 'ignored' && !isHandedIn) return
-  const { place, late, mayAsk } = await situation(
-    bot,
-    message,
-    incoming.kind === 'question' ? incoming.asked : undefined,
-    task,
-  )
+  const { place, late, mayAsk } = await situation(bot, message, incoming, task)
   if (!mayAsk || (late && place.group)) return
   if (isHandedIn) return takeFile(bot, message, file, place, task)
   if (incoming.kind !== 'question') {
@@ -42,7 +39,8 @@ export async function takeMessage(bot: Bot, message: Message, edited: boolean, t
   const question = String(message.message_id)
   const previous = edited ? await bot.replies.find(String(place.chat), question) : undefined
   if (edited && !previous && bot.platformTime() - message.date * 1000 > editable) return
-  if (!(await granted(bot, place, task))) return
+  const speaker = speakerOf(message, place)
+  if (!(await granted(bot, speaker, place, task))) return
   const [command, argument] = commandIn(incoming.text)
   if (command === 'phamvi') return takeScope(bot, message, place, argument, task)
   if (command === withdrawCommand) {
@@ -64,13 +62,14 @@ export async function takeMessage(bot: Bot, message: Message, edited: boolean, t
   await bot.replies
     .remember(String(place.chat), question, sent)
     .catch((error) => bot.log.warn('reply not remembered', errorFields(error)))
+  await bot.reception.answered(speaker)
 }
 
 /** Says that something went wrong, where the question was asked. */
 export async function apologise(bot: Bot, message: Message, task: Task): Promise<void> {
   const incoming = incomingOf(message, bot.me, commands)
   const isFile = fileIn(message) !== undefined
-  if ((incoming.kind !== 'question' && !isFile) || !bot.access.allows(message.chat.id)) return
+  if ((incoming.kind !== 'question' && !isFile) || !(await bot.access.allows(message.chat.id))) return
   const place = placeOf(message, incoming.kind === 'question' ? incoming.asked : undefined)
   const text = isFile
     ? 'Xin lỗi, tôi chưa đọc được tệp này; kho không thay đổi. Anh/chị gửi lại giúp sau ít phút.'
@@ -81,15 +80,34 @@ export async function apologise(bot: Bot, message: Message, task: Task): Promise
   })
 }
 
-async function situation(bot: Bot, message: Message, asked: number | undefined, task: Task) {
+async function situation(bot: Bot, message: Message, incoming: Incoming, task: Task) {
   const chat = String(message.chat.id)
-  const place = placeOf(message, asked)
+  const place = placeOf(message, incoming.kind === 'question' ? incoming.asked : undefined)
   const late = bot.platformTime() - (message.edit_date ?? message.date) * 1000 > stale
   // Whoever writes can be written to again.
   if (await bot.chats.isUnreachable(chat)) await bot.chats.setUnreachable(chat, false)
-  const mayAsk = bot.access.allows(message.chat.id)
-  if (!mayAsk && !late) await turnAway(bot, place, task)
+  const mayAsk = await bot.access.allows(message.chat.id)
+  if (!mayAsk) await receive(bot, message, incoming, place, late, task)
   return { place, late, mayAsk }
+}
+
+/** Whoever may not ask can show an invitation; others are turned away. */
+async function receive(
+  bot: Bot,
+  message: Message,
+  incoming: Incoming,
+  place: Place,
+  late: boolean,
+  task: Task,
+): Promise<void> {
+  const text = incoming.kind === 'question' ? incoming.text : ''
+  const admission = await bot.reception.admit(text, speakerOf(message, place))
+  if (admission) await post(bot, place, await render(bot, admission, { place, text }), task)
+  else if (!late) await turnAway(bot, place, task)
+}
+
+function speakerOf({ from }: Message, { chat, group }: Place): Speaker {
+  return { person: String(from?.id ?? chat), chat: String(chat), group }
 }
 
 function placeOf({ chat, is_topic_message: inTopic, message_thread_id: topic }: Message, asked?: number): Place {
@@ -105,7 +123,7 @@ function placeOf({ chat, is_topic_message: inTopic, message_thread_id: topic }: 
 /** A group is left; a person is told once a day. */
 export async function turnAway(bot: Bot, place: Place, task: Task): Promise<void> {
   const text = place.group
-    ? 'Bot này chỉ phục vụ các nhóm đã đăng ký nên xin rời nhóm.'
+    ? `Bot này chỉ phục vụ các nhóm đã đăng ký (mã của nhóm: ${place.chat}) nên xin rời nhóm.`
     : `Bot này chỉ phục vụ các tài khoản đã đăng ký. Mã của anh/chị là ${place.chat}; anh/chị gửi mã này cho người quản trị để được thêm.`
   if ((await bot.refusalBudget(String(place.chat))) === 'yes') await say(bot, place, text, task)
   if (!place.group) return
@@ -113,10 +131,10 @@ export async function turnAway(bot: Bot, place: Place, task: Task): Promise<void
   await bot.api.leaveChat(place.chat, until(task.signal))
 }
 
-async function granted(bot: Bot, place: Place, task: Task): Promise<boolean> {
-  const grant = place.group ? await bot.groupBudget(String(place.chat)) : 'yes'
-  if (grant === 'say-no') await say(bot, place, 'Nhóm đang hỏi nhanh quá; tôi trả lời tiếp sau ít phút.', task)
-  return grant === 'yes'
+async function granted(bot: Bot, { person, chat, group }: Speaker, place: Place, task: Task): Promise<boolean> {
+  const allowance = await bot.limits.allows(person, chat, group)
+  if (!allowance.granted && allowance.said !== undefined) await say(bot, place, allowance.said, task)
+  return allowance.granted
 }
 
 async function say(bot: Bot, place: Place, text: string, task: Task): Promise<void> {
@@ -140,6 +158,12 @@ async function takeScope(bot: Bot, message: Message, place: Place, argument: str
     chat: String(place.chat),
     chats: bot.chats,
     corpus: bot.knowledge(place.chat).corpus,
+    changed: () =>
+      bot.audit.record({
+        actor: speakerOf(message, place).person,
+        action: 'set-scope',
+        target: place.group ? 'group' : 'own chat',
+      }),
     refusal: async () =>
       place.group && !(await isGroupAdmin(bot, message, task))
         ? 'Chỉ quản trị viên của nhóm đổi được phạm vi văn bản.'

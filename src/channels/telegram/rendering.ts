@@ -23,20 +23,38 @@ const mostParts = 4
 /** Most buttons for choices. */
 const mostChoices = 8
 
+/** What an answer in private is shown with. */
+interface Private {
+  /** As the chat may see it. */
+  readonly knowledge: Knowledge
+  /** For whom the questions behind its buttons are kept. */
+  readonly owner: string
+  /** The id of the question, when the answer can be judged. */
+  readonly kept?: string | undefined
+}
+
 /** In private: the whole answer, with buttons to read on, verify, compare and copy. */
-export async function forPrivate(answer: Answer, bot: Bot, knowledge: Knowledge): Promise<Rendered> {
-  const { parts, choices } = await words(answer, bot)
+export async function forPrivate(answer: Answer, bot: Bot, { knowledge, owner, kept }: Private): Promise<Rendered> {
+  const { parts, choices } = await words(answer, bot, owner)
   const quote = answer.citations[0]?.quote
-  return rendered(parts, [...(quote ? await quoteRows(quote, answer, bot, knowledge) : []), ...choices])
+  const rows = quote ? await quoteRows(quote, answer, bot, { knowledge, owner }) : []
+  return rendered(parts, [...rows, ...choices, ...(kept ? [verdictRow(kept)] : [])])
+}
+
+function verdictRow(id: string): InlineKeyboardButton[] {
+  return [
+    { text: 'Đúng', callback_data: buttonData({ kind: 'right', id }) },
+    { text: 'Chưa đúng', callback_data: buttonData({ kind: 'wrong', id }) },
+  ]
 }
 
 /** In a group: short, with the details behind a button to the private chat. */
-export async function forGroup(answer: Answer, question: string, bot: Bot): Promise<Rendered> {
+export async function forGroup(answer: Answer, question: string, bot: Bot, owner: string): Promise<Rendered> {
   const { answer: shown, cut } = brief(answer)
-  const { parts, choices } = await words(shown, bot)
+  const { parts, choices } = await words(shown, bot, owner)
   const code = answer.citations[0]?.quote.code
   const details = cut
-    ? linkButton('Xem đầy đủ (nhắn riêng)', { kind: 'ask', id: await bot.followUps.keep(question) }, bot)
+    ? linkButton('Xem đầy đủ (nhắn riêng)', { kind: 'ask', id: await bot.followUps.keep(question, owner) }, bot)
     : code && linkButton('Xem chi tiết (nhắn riêng)', { kind: 'passage', code }, bot)
   return rendered(parts.slice(0, 1), [...choices, ...(details ? [[details]] : [])])
 }
@@ -51,7 +69,7 @@ function rendered(parts: readonly RichText[], rows: InlineKeyboardButton[][]): R
 }
 
 /** The text, and the buttons for its choices: by their labels where these are short, else by numbers that the text explains. */
-async function words(answer: Answer, bot: Bot) {
+async function words(answer: Answer, bot: Bot, owner: string) {
   const shown = answer.choices.slice(0, mostChoices)
   const numbered = shown.some(({ label }) => label.length > limits.buttonText)
   const list = { kind: 'list', ordered: true, items: shown.map(({ label }) => label) } as const
@@ -62,7 +80,7 @@ async function words(answer: Answer, bot: Bot) {
   const parts = pieces.slice(0, mostParts)
   if (pieces.length > mostParts) parts.push(note('Câu trả lời còn dài; anh/chị hỏi cụ thể hơn để xem phần còn lại.'))
   const buttons = await Promise.all(
-    shown.map((choice, i) => choiceButton(choice, numbered ? String(i + 1) : choice.label, bot)),
+    shown.map((choice, i) => choiceButton(choice, numbered ? String(i + 1) : choice.label, bot, owner)),
   )
   return { parts, choices: numbered ? [buttons] : buttons.map((button) => [button]) }
 }
@@ -71,15 +89,20 @@ function note(text: string): RichText {
   return { text, entities: [{ type: 'italic', offset: 0, length: text.length }] }
 }
 
-async function choiceButton({ question }: Choice, text: string, bot: Bot): Promise<InlineKeyboardButton> {
-  return { text, callback_data: buttonData({ kind: 'ask', id: await bot.followUps.keep(question) }) }
+async function choiceButton(
+  { question }: Choice,
+  text: string,
+  bot: Bot,
+  owner: string,
+): Promise<InlineKeyboardButton> {
+  return { text, callback_data: buttonData({ kind: 'ask', id: await bot.followUps.keep(question, owner) }) }
 }
 
 async function quoteRows(
   quote: Quote,
   answer: Answer,
   bot: Bot,
-  knowledge: Knowledge,
+  { knowledge, owner }: Private,
 ): Promise<InlineKeyboardButton[][]> {
   const { code } = quote
   const { previous, next } = neighbours(quote, knowledge)
@@ -90,7 +113,7 @@ async function quoteRows(
     { text: 'Cả đoạn văn', callback_data: buttonData({ kind: 'context', code }) },
   ]
   const comparison = comparisonOf(answer, knowledge)
-  if (comparison) checking.push(await choiceButton(comparison, comparison.label, bot))
+  if (comparison) checking.push(await choiceButton(comparison, comparison.label, bot, owner))
   const taking: InlineKeyboardButton[] = [{ text: 'Chép trích dẫn', copy_text: { text: citationText(quote) } }]
   if (bot.publicUrl) taking.push({ text: 'Mở văn bản', url: bot.publicUrl + passagePath(quote) })
   return [reading, checking, taking].filter(({ length }) => length > 0)

@@ -6,6 +6,8 @@ import type { Knowledge } from '../../knowledge.ts'
 import { webPage } from '../../library/visibility.ts'
 import type { Health } from '../../operations/health.ts'
 import type { Metrics } from '../../operations/metrics.ts'
+import type { Questions } from '../../operations/store/questions.ts'
+import type { Reception } from '../../reception/reception.ts'
 import { visibleTo } from '../../scope.ts'
 import { addAskRoutes } from './ask-routes.ts'
 import { type Asset, loadAssets } from './assets.ts'
@@ -24,6 +26,10 @@ export interface WebParts {
   readonly metrics: Metrics
   /** The data folder, where earlier texts of documents are kept; without it none are shown. */
   readonly dataDir?: string
+  /** Where questions are kept; undefined while there is no store. */
+  readonly questions?: () => Questions | undefined
+  /** Where people turn to with what is kept of them; undefined while there is no store. */
+  readonly reception?: () => Reception | undefined
   /** Told of every error that is nobody's fault but ours. */
   readonly onError: (error: Error) => void
   /** Milliseconds since the epoch; the system's clock when missing. */
@@ -108,7 +114,7 @@ function routeOf(path: string): string {
   if (room === '' || room === 'healthz' || room === 'readyz' || room === 'metrics') return `/${room}`
   if (room === 'van-ban') return name ? '/van-ban/:id' : '/van-ban'
   if (room === 'assets') return '/assets/:name'
-  if (path === '/api/ask' || path === '/api/openapi.json') return path
+  if (path === '/phan-hoi' || path === '/api/ask' || path === '/api/openapi.json') return path
   return room === 'webhooks' ? '/webhooks/:platform' : 'other'
 }
 

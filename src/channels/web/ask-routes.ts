@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { handlers } from '../../../handlers/table.ts'
 import type { Answer } from '../../answers/answer.ts'
+import { webPage } from '../../library/visibility.ts'
+import { keepQuestion, thanks } from '../keeping.ts'
 import { answerBody, rememberingAnswers } from './answer-memory.ts'
 import type { WebParts } from './app.ts'
 import { chatPage, exchangeHtml } from './chat-page.ts'
+import { messagePage } from './message-page.ts'
 import { askRequest, openApi } from './openapi.ts'
 import { createRateLimit } from './rate-limit.ts'
 import type { Replies } from './replies.ts'
@@ -21,6 +24,8 @@ export function addAskRoutes(app: Hono, parts: WebParts, replies: Replies, remot
     const began = performance.now()
     const took = () => (performance.now() - began) / 1000
     try {
+      const atReception = conversation && (await askReception(text, conversation))
+      if (atReception) return atReception
       // Prefixed, so that nobody can join a conversation of another channel by its name.
       const answer = await assistant.ask({
         text,
@@ -34,6 +39,19 @@ export function addAskRoutes(app: Hono, parts: WebParts, replies: Replies, remot
     }
   }
 
+  /** A conversation is all that is known of a person here. */
+  async function askReception(text: string, conversation: string): Promise<Answer | undefined> {
+    const speaker = { person: `web:${conversation}`, chat: webPage, group: false }
+    return parts.reception?.()?.answer(text, speaker)
+  }
+
+  function keep(question: string, conversation = '', answer: Answer): Promise<string | undefined> {
+    const person = `web:${conversation}`
+    return keepQuestion(parts.questions?.(), { person, chat: 'web:', question }, answer, {
+      error: () => parts.onError(new Error('question not kept')),
+    })
+  }
+
   app.get('/', async (context) => {
     const current = knowledge()
     if (!current) return replies.refuse(context, 'loading')
@@ -42,7 +60,8 @@ export function addAskRoutes(app: Hono, parts: WebParts, replies: Replies, remot
     if (!question) return replies.page(context, chatPage(current, handlers, conversation, undefined))
     if (!limit.allows(remote(context))) return replies.refuse(context, 'tooFast')
     const answer = await ask(question, conversation)
-    return replies.page(context, chatPage(current, handlers, conversation, { question, answer, conversation }))
+    const kept = await keep(question, conversation, answer)
+    return replies.page(context, chatPage(current, handlers, conversation, { question, answer, conversation, kept }))
   })
 
   app.post('/api/ask', async (context) => {
@@ -54,11 +73,24 @@ export function addAskRoutes(app: Hono, parts: WebParts, replies: Replies, remot
     const { question, conversation } = request.data
     const answer = await ask(question, conversation)
     if (context.req.header('accept') === 'text/html') {
-      return context.html(exchangeHtml({ question, answer, conversation: conversation ?? '' }).source)
+      const kept = await keep(question, conversation, answer)
+      return context.html(exchangeHtml({ question, answer, conversation: conversation ?? '', kept }).source)
     }
+    // Programs cannot judge; what they miss is kept, without making them wait.
+    if (answer.outcome === 'not-found') void keep(question, conversation, answer)
     return new Response(answerBody(answer, performance.now() - began), {
       headers: { 'content-type': 'application/json' },
     })
+  })
+
+  app.post('/phan-hoi', async (context) => {
+    if (!limit.allows(remote(context))) return replies.refuse(context, 'tooFast')
+    const { cau, 'y-kien': opinion } = await context.req.parseBody()
+    const verdict = opinion === 'dung' ? 'right' : opinion === 'chua-dung' ? 'wrong' : undefined
+    const judged = typeof cau === 'string' && verdict && (await parts.questions?.()?.judge(cau, verdict))
+    return judged
+      ? replies.page(context, messagePage('Đã ghi nhận', thanks[verdict]))
+      : replies.page(context, messagePage('Chưa ghi nhận', 'Câu trả lời này đã cũ; anh/chị hỏi lại giúp.'), 404)
   })
 
   app.get('/api/openapi.json', (context) => context.json(openApi))

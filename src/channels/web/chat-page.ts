@@ -13,6 +13,8 @@ export interface Exchange {
   readonly answer: Answer
   /** Names the conversation; carried by every link and form, so that it works without cookies and scripts. */
   readonly conversation: string
+  /** The id of the question, when its answer can be judged. */
+  readonly kept: string | undefined
 }
 
 /** The chat page: before the first question with hints, after one with its answer. */
@@ -44,12 +46,21 @@ ${welcome(knowledge, hints, conversation, exchange !== undefined)}
 }
 
 /** The exchange alone: what the page's script inserts. */
-export function exchangeHtml({ question, answer, conversation }: Exchange): Markup {
+export function exchangeHtml({ question, answer, conversation, kept }: Exchange): Markup {
   const links = { passage: passagePath, question: (next: string) => questionPath(next, conversation) }
   return html`<article class="exchange">
 <h2 class="question">${question}</h2>
 <div class="answer" data-outcome="${answer.outcome}">${answerHtml(answer, links, placesSideBySide(answer))}</div>
+${kept !== undefined && verdictForm(kept)}
 </article>`
+}
+
+function verdictForm(kept: string): Markup {
+  return html`<form class="verdict" action="/phan-hoi" method="post" aria-label="Đánh giá câu trả lời">
+<input type="hidden" name="cau" value="${kept}">
+<button class="quiet" type="submit" name="y-kien" value="dung">Đúng</button>
+<button class="quiet" type="submit" name="y-kien" value="chua-dung">Chưa đúng</button>
+</form>`
 }
 
 function welcome(knowledge: Knowledge, hints: readonly Handler[], conversation: string, asked: boolean): Markup {

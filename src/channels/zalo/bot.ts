@@ -1,8 +1,13 @@
 import type { Assistant } from '../../assistant.ts'
 import type { Knowledge } from '../../knowledge.ts'
+import type { Audit } from '../../operations/audit.ts'
+import type { Log } from '../../operations/log.ts'
 import type { Chats } from '../../operations/store/chats.ts'
+import type { Questions } from '../../operations/store/questions.ts'
+import type { Reception } from '../../reception/reception.ts'
 import type { Access } from '../access.ts'
 import type { Grant } from '../budget.ts'
+import type { Limits } from '../limits.ts'
 import type { Menus } from './menus.ts'
 import type { Sender } from './sending.ts'
 
@@ -15,8 +20,6 @@ export interface Bot {
   /** The version to answer from, as a chat may see it. */
   knowledge(chat: string): Knowledge
   readonly access: Access
-  /** Whether a person is an administrator of the bot. */
-  isAdmin(person: string): boolean
   readonly chats: Chats
   readonly menus: Menus
   /** Address of the web pages, when there is one. */
@@ -24,8 +27,11 @@ export interface Bot {
   now(): number
   /** What time it is by the clock that dates messages. */
   platformTime(): number
-  /** Whether one more answer may be given in a group. */
-  groupBudget(chat: string): Promise<Grant>
+  readonly reception: Reception
+  readonly questions: Questions
+  readonly log: Log
+  readonly audit: Audit
+  readonly limits: Limits
   /** Whether somebody who may not use the bot is told so once more. */
   refusalBudget(id: string): Promise<Grant>
 }

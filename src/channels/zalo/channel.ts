@@ -1,16 +1,24 @@
+import { splitText } from '../../answers/split.ts'
 import type { Assistant } from '../../assistant.ts'
 import type { BotSettings } from '../../config.ts'
 import type { Knowledge } from '../../knowledge.ts'
+import { auditOf } from '../../operations/audit.ts'
 import type { ChannelHealth } from '../../operations/health.ts'
 import { errorFields, type Log } from '../../operations/log.ts'
 import { chatsOf } from '../../operations/store/chats.ts'
+import { eraseTraces } from '../../operations/store/erase.ts'
 import type { Instance } from '../../operations/store/instances.ts'
+import { type Keeping, usualKeeping } from '../../operations/store/keeping.ts'
+import { membersOf } from '../../operations/store/members.ts'
 import type { Store } from '../../operations/store/open.ts'
+import { questionsOf } from '../../operations/store/questions.ts'
 import { sentMessagesOf } from '../../operations/store/sent-messages.ts'
+import { createReception } from '../../reception/reception.ts'
 import { visibleTo } from '../../scope.ts'
 import type { Access } from '../access.ts'
 import { createBudget } from '../budget.ts'
 import { createInbox, type Task } from '../inbox.ts'
+import { type LimitSettings, limitsOf, usualLimits } from '../limits.ts'
 import { persistently } from '../persistently.ts'
 import { createPlatformClock } from '../platform-clock.ts'
 import { type Bot, settingId } from './bot.ts'
@@ -19,6 +27,7 @@ import { menusOf } from './menus.ts'
 import { apologise, takeEvent } from './messages.ts'
 import { createPlan } from './plan.ts'
 import { poll } from './polling.ts'
+import { longestText } from './rendering.ts'
 import { createSender } from './sending.ts'
 import type { ZaloEvent } from './updates.ts'
 import { webhookHandler } from './webhook.ts'
@@ -30,8 +39,10 @@ export interface ZaloOptions {
   readonly assistant: Assistant
   knowledge(): Knowledge
   readonly access: Access
-  /** Ids as in `ADMINS`; those of other platforms are left aside. */
-  readonly admins: readonly string[]
+  /** The usual ones when missing. */
+  readonly limits?: LimitSettings
+  /** The usual times when missing. */
+  readonly keeping?: Keeping
   readonly log: Log
   readonly publicUrl?: string
   /** Told how the channel is. */
@@ -54,15 +65,14 @@ export interface Zalo {
   readonly refusal: string | undefined
   /** Writes to the administrators who have written to the bot. */
   tellAdmins(notice: string): Promise<void>
+  /** Tells a person something unasked; nothing happens when that cannot be done now. */
+  tell(person: string, text: string): Promise<void>
   /** Finishes what is in hand, then resolves. */
   stop(): Promise<void>
 }
 
 const channel = 'zalo'
 const firstContactSeconds = 8
-/** Answers in a group within any period of the window, in milliseconds. */
-const groupAnswers = 6
-const groupWindow = 60_000
 const day = 24 * 3_600_000
 /** How long work in hand may take when the bot stops, in milliseconds. */
 const grace = 8_000
@@ -71,9 +81,16 @@ const tokenRefused = 'Zalo không nhận mã trong ZALO_BOT_TOKEN; hãy lấy l�
 
 /** Starts the Zalo channel. When Zalo cannot be reached it goes on trying; when Zalo refuses the token or the address it stays off. */
 export async function startZalo(options: ZaloOptions): Promise<Zalo> {
-  const { settings, store, instance, log, access, admins, assistant, knowledge, publicUrl, now = Date.now } = options
+  const { settings, store, instance, log, access, assistant, knowledge, publicUrl, now = Date.now } = options
   const clock = createPlatformClock(now)
   const client = createZaloClient(settings, { heard: clock.heard })
+  const audit = auditOf(store, now)
+  const keeping = options.keeping ?? usualKeeping
+  const questions = questionsOf(store, now, keeping)
+  const erase = async (person: string) => {
+    const id = person.slice(settingId('').length)
+    await eraseTraces(store, { channel, id, settingId: person }, access.isAdmin(person))
+  }
   const stopping = new AbortController()
   let bot: Bot | undefined
   let remark: string | undefined
@@ -136,12 +153,15 @@ export async function startZalo(options: ZaloOptions): Promise<Zalo> {
       assistant,
       knowledge: (chat) => visibleTo(knowledge(), settingId(chat)),
       access,
-      isAdmin: (person) => admins.includes(settingId(person)),
       chats: chatsOf(store, channel, now),
       menus: menusOf(store, now),
       platformTime: clock.now,
       now,
-      groupBudget: createBudget(store, `${channel} group`, { most: groupAnswers, window: groupWindow, now }),
+      reception: createReception({ access, members: membersOf(store, now), questions, audit, keeping, erase, now }),
+      audit,
+      questions,
+      log,
+      limits: limitsOf(store, channel, options.limits ?? usualLimits, now),
       refusalBudget: createBudget(store, `${channel} refusal`, { most: 1, window: day, now }),
       ...(publicUrl !== undefined && { publicUrl }),
     }
@@ -154,9 +174,16 @@ export async function startZalo(options: ZaloOptions): Promise<Zalo> {
 
   /** A bot reaches only people who wrote to it; what is told stands in the log too. */
   async function tellAdmins(notice: string): Promise<void> {
-    for (const admin of admins.filter((id) => id.startsWith(settingId('')))) {
-      const target = { chat: admin.slice(settingId('').length), group: false }
-      await bot?.sender.send(target, { text: notice, styles: [] }, stopping.signal)
+    for (const admin of access.admins) await tell(admin, notice)
+  }
+
+  async function tell(person: string, text: string): Promise<void> {
+    const prefix = settingId('')
+    if (!person.startsWith(prefix)) return
+    const target = { chat: person.slice(prefix.length), group: false }
+    for (const { start, end } of splitText(text, longestText)) {
+      const sent = await bot?.sender.send(target, { text: text.slice(start, end), styles: [] }, stopping.signal)
+      if (!sent) return
     }
   }
 
@@ -207,6 +234,7 @@ export async function startZalo(options: ZaloOptions): Promise<Zalo> {
       return refusal
     },
     tellAdmins,
+    tell,
     async stop() {
       log.info('zalo channel stopping')
       stopping.abort()

@@ -5,11 +5,18 @@ import type { Corpus } from '../../library/corpus.ts'
 import type { Passage } from '../../library/document.ts'
 import { Quote } from '../../library/quote.ts'
 import type { Store } from '../../operations/store/open.ts'
+import type { Verdict } from '../../operations/store/questions.ts'
 import { retention } from '../../operations/store/retention.ts'
 import { fold } from '../../vietnamese/normal-form.ts'
 
-/** A numbered line under an answer: asks a question, or opens a passage. */
-export type MenuLine = Choice | { readonly label: string; readonly passage: Passage }
+/** A numbered line under an answer: asks a question, opens a passage, or judges the answer to the question with this id. */
+export type MenuLine = Choice | { readonly label: string; readonly passage: Passage } | JudgingLine
+
+interface JudgingLine {
+  readonly label: string
+  readonly verdict: Verdict
+  readonly id: string
+}
 
 /** What can be typed after an answer. */
 export interface Menu {
@@ -28,6 +35,7 @@ export interface Menus {
 /** A passage by its place; its code tells whether the words are still there. */
 type StoredLine =
   | Choice
+  | JudgingLine
   | {
       readonly label: string
       readonly passage: { readonly document: string; readonly start: number; readonly code: string }
@@ -64,14 +72,14 @@ export function menusOf(store: Store, now: () => number): Menus {
 }
 
 function storedLine(line: MenuLine): StoredLine {
-  if ('question' in line) return line
+  if (!('passage' in line)) return line
   const { document, start } = line.passage
   return { label: line.label, passage: { document: document.id, start, code: new Quote(document, line.passage).code } }
 }
 
 /** A passage that has changed is looked for by its code, and the person is told what has become of it. */
 function readLine(line: StoredLine, corpus: Corpus): MenuLine {
-  if ('question' in line) return line
+  if (!('passage' in line)) return line
   const { document, start, code } = line.passage
   const passage = corpus.passages.find((one) => one.document.id === document && one.start === start)
   const same = passage && new Quote(passage.document, passage).code === code

@@ -4,11 +4,14 @@ import { withheld } from '../../answers/withheld.ts'
 import type { StyledText } from '../../answers/zalo.ts'
 import { wantsMore } from '../../questions/read-on.ts'
 import { readQuestion } from '../../questions/read-question.ts'
+import type { Speaker } from '../../reception/reception.ts'
 import { fold } from '../../vietnamese/normal-form.ts'
+import { withChatCommands } from '../help.ts'
 import type { Task } from '../inbox.ts'
+import { keepQuestion, thanks } from '../keeping.ts'
 import { passageAnswer } from '../neighbours.ts'
 import { withRemarks } from '../remarks.ts'
-import { answerScope, scopeCommand } from '../scope-command.ts'
+import { answerScope } from '../scope-command.ts'
 import { whileTyping } from '../typing.ts'
 import { type Bot, conversationOf, type Place, settingId } from './bot.ts'
 import { incomingOf } from './incoming.ts'
@@ -29,7 +32,11 @@ export async function takeEvent(bot: Bot, event: ZaloEvent, task: Task): Promise
   const waited = date === undefined ? bot.now() - task.received : bot.platformTime() - milliseconds(date)
   const late = waited > stale
   if (late && place.group) return
-  if (!bot.access.allows(settingId(place.chat))) return late ? undefined : turnAway(bot, place, task)
+  if (!(await bot.access.allows(settingId(place.chat)))) {
+    const admission = await bot.reception.admit(incoming.kind === 'question' ? incoming.text : '', speakerOf(place))
+    if (admission) return post(bot, place, render(bot, admission, place).parts, task)
+    return late ? undefined : turnAway(bot, place, task)
+  }
   if (incoming.kind === 'unreadable') {
     return say(
       bot,
@@ -44,6 +51,7 @@ export async function takeEvent(bot: Bot, event: ZaloEvent, task: Task): Promise
     late && 'Trả lời muộn do dịch vụ bị gián đoạn.',
   ].filter(Boolean)
   await reply(bot, incoming.text, place, task, remarks.length > 0 ? remarks.join(' ') : undefined)
+  await bot.reception.answered(speakerOf(place))
 }
 
 /** Zalo writes milliseconds; should it write seconds one day, questions are not taken for old ones. */
@@ -54,7 +62,7 @@ function milliseconds(date: number): number {
 /** Says that something went wrong, where the question was asked. */
 export async function apologise(bot: Bot, event: ZaloEvent, task: Task): Promise<void> {
   const place = placeOf(event)
-  if (incomingOf(event, bot.names).kind !== 'question' || !bot.access.allows(settingId(place.chat))) return
+  if (incomingOf(event, bot.names).kind !== 'question' || !(await bot.access.allows(settingId(place.chat)))) return
   await say(bot, place, 'Xin lỗi, tôi chưa trả lời được câu hỏi này. Anh/chị hỏi lại giúp sau ít phút.', {
     ...task,
     signal: AbortSignal.timeout(10_000),
@@ -73,6 +81,10 @@ async function reply(bot: Bot, text: string, place: Place, task: Task, remark: s
   if (!line && fold(text).trim() === 'doan day du') {
     return say(bot, place, 'Anh/chị hỏi nội dung trước, sau đó gõ “đoạn đầy đủ”.', task)
   }
+  if (line && 'verdict' in line) {
+    const judged = await bot.questions.judge(line.id, line.verdict)
+    return say(bot, place, judged ? thanks[line.verdict] : 'Câu trả lời này đã cũ. Anh/chị hỏi lại giúp.', task)
+  }
   const question = line && 'question' in line ? line.question : typedCommand(text)
   const scope = await bot.chats.scope(place.chat)
   const answer =
@@ -86,36 +98,54 @@ async function reply(bot: Bot, text: string, place: Place, task: Task, remark: s
   if (answer.outcome === 'ignored' || (place.group && answer.reading.intent === 'thanks')) return
   const { corpus } = bot.knowledge(place.chat)
   const whole = withRemarks(answer, { scope, corpus, maybeAnswered: task.maybeAnswered, remark })
-  const { parts, menu: next } = render(bot, whole, place)
+  const { person, chat } = speakerOf(place)
+  const passage = line && 'passage' in line
+  const kept = passage ? undefined : await keepQuestion(bot.questions, { person, chat, question }, answer, bot.log)
+  const { parts, menu: next } = render(bot, whole, place, kept)
   await bot.menus.put(conversation, next)
   await post(bot, place, parts, task)
 }
 
-function answerTo(
+async function answerTo(
   bot: Bot,
   question: string,
   place: Place,
   conversation: string,
   documents: readonly string[] | undefined,
 ): Promise<Answer> {
-  const scoping = new RegExp(`^/${scopeCommand.command}(?:\\s+([\\s\\S]*))?$`, 'i').exec(question)
-  if (!scoping)
-    return bot.assistant.ask({
+  const speaker = speakerOf(place)
+  const atReception = await bot.reception.answer(question, speaker)
+  if (atReception) return atReception
+  const scoping = /^\/phamvi(?:\s+([\s\S]*))?$/i.exec(question)
+  if (!scoping) {
+    const answer = await bot.assistant.ask({
       text: question,
       conversation,
       viewer: settingId(place.chat),
       ...(documents && { scope: { documents } }),
     })
+    return withChatCommands(answer, !place.group && bot.access.isAdmin(speaker.person))
+  }
   return answerScope(scoping[1] ?? '', {
     chat: place.chat,
     chats: bot.chats,
     corpus: bot.knowledge(place.chat).corpus,
+    changed: () =>
+      bot.audit.record({
+        actor: speaker.person,
+        action: 'set-scope',
+        target: place.group ? 'group' : 'own chat',
+      }),
     // Zalo does not tell who runs a group.
     refusal: async () =>
-      place.group && !bot.isAdmin(place.person)
+      place.group && !bot.access.isAdmin(speaker.person)
         ? 'Trong nhóm, chỉ người quản trị bot đổi được phạm vi văn bản.'
         : undefined,
   })
+}
+
+function speakerOf({ person, chat, group }: Place): Speaker {
+  return { person: settingId(person), chat: settingId(chat), group }
 }
 
 function placeOf({ message: { chat, from } }: ZaloEvent): Place {
@@ -136,9 +166,9 @@ async function turnAway(bot: Bot, place: Place, task: Task): Promise<void> {
 }
 
 async function granted(bot: Bot, place: Place, task: Task): Promise<boolean> {
-  const grant = place.group ? await bot.groupBudget(place.chat) : 'yes'
-  if (grant === 'say-no') await say(bot, place, 'Nhóm đang hỏi nhanh quá; tôi trả lời tiếp sau ít phút.', task)
-  return grant === 'yes'
+  const allowance = await bot.limits.allows(place.person, place.chat, place.group)
+  if (!allowance.granted && allowance.said !== undefined) await say(bot, place, allowance.said, task)
+  return allowance.granted
 }
 
 async function say(bot: Bot, place: Place, text: string, task: Task): Promise<void> {
@@ -146,9 +176,9 @@ async function say(bot: Bot, place: Place, text: string, task: Task): Promise<vo
   await post(bot, place, render(bot, answer, place).parts, task)
 }
 
-function render(bot: Bot, answer: Answer, place: Place) {
+function render(bot: Bot, answer: Answer, place: Place, kept?: string) {
   const shown = withheld(answer, settingId(place.chat), bot.knowledge(place.chat).corpus)
-  return place.group ? forGroup(shown, place, bot) : forPrivate(shown, bot, place.chat)
+  return place.group ? forGroup(shown, place, bot) : forPrivate(shown, bot, place.chat, kept)
 }
 
 async function post(bot: Bot, place: Place, parts: readonly StyledText[], task: Task): Promise<void> {

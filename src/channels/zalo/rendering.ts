@@ -10,7 +10,7 @@ import type { Bot, Place } from './bot.ts'
 import type { Menu, MenuLine } from './menus.ts'
 
 /** Longest message, in UTF-16 units. */
-const longestText = 2000
+export const longestText = 2000
 /** Most messages sent at once: each counts against the plan. */
 const mostParts = 2
 /** Most choices of an answer. */
@@ -27,9 +27,10 @@ interface Rendered {
 }
 
 /** In private: the answer, with numbered lines to choose, read on and compare. */
-export function forPrivate(answer: Answer, bot: Bot, chat: string): Rendered {
+export function forPrivate(answer: Answer, bot: Bot, chat: string, kept?: string): Rendered {
   const quote = answer.citations[0]?.quote
-  const lines = [...answer.choices.slice(0, mostChoices), ...(quote ? actionsOn(quote, answer, bot, chat) : [])]
+  const actions = quote ? actionsOn(quote, answer, bot, chat) : []
+  const lines = [...answer.choices.slice(0, mostChoices), ...actions, ...(kept ? verdictsOn(kept) : [])]
   const address = quote && bot.publicUrl && `Mở văn bản: ${bot.publicUrl}${passagePath(quote)}`
   return fitted({ lines, ending: [numbered(lines), address].filter(Boolean).join('\n'), most: mostParts }, (limit) =>
     zaloParts(answer, limit),
@@ -97,6 +98,13 @@ function shortName(name: string): string {
 
 function readOnHint(parts: number): string {
   return `(Còn ${parts} phần; gõ “xem tiếp” để đọc.)`
+}
+
+function verdictsOn(id: string): MenuLine[] {
+  return [
+    { label: 'Đúng', verdict: 'right', id },
+    { label: 'Chưa đúng', verdict: 'wrong', id },
+  ]
 }
 
 /** What buttons under a quotation do elsewhere. */

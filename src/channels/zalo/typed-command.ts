@@ -1,8 +1,7 @@
-import { handlers } from '../../../handlers/table.ts'
+import { chatCommands, handlers } from '../../../handlers/table.ts'
 import { fold } from '../../vietnamese/normal-form.ts'
-import { scopeCommand } from '../scope-command.ts'
 
-const commands = new Set([...handlers.map(({ command }) => command), scopeCommand.command])
+const commands = new Set([...handlers, ...chatCommands].map(({ command }) => command))
 /** Commands that are free questions too when they are typed with an argument and without a slash are left to be that. */
 const openings = new Set(['phamvi', 'kiemtra'])
 /** Most words of a command's name. */

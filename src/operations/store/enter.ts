@@ -57,7 +57,8 @@ export async function enterStore(settings: Settings, log: Log): Promise<EnteredS
     // The embedded store always answers, if need be from memory.
     ...(shared && { report: (works) => notice(works ? undefined : 'unreachable') }),
   })
-  const tidy = () => forgetOld(store, Date.now()).catch((error) => log.warn('store not tidied', errorFields(error)))
+  const tidy = () =>
+    forgetOld(store, Date.now(), settings.keeping).catch((error) => log.warn('store not tidied', errorFields(error)))
   await tidy()
   const timer = setInterval(() => void tidy(), tidying)
   timer.unref()

@@ -134,6 +134,8 @@ function openFile(folder: string): FileDatabase {
     database.pragma('busy_timeout = 5000')
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = NORMAL')
+    // What is deleted is overwritten, so that nothing of it can be found in the file.
+    database.pragma('secure_delete = ON')
     const found: unknown = database.prepare('pragma quick_check(1)').all()
     if (JSON.stringify(found) !== '[{"quick_check":"ok"}]') throw damaged(folder)
     return database

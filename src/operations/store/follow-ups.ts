@@ -2,21 +2,24 @@ import { createHash } from 'node:crypto'
 import type { Store } from './open.ts'
 import { retention } from './retention.ts'
 
-/** Questions behind buttons. The same question has the same id, so that an answer that is made again has the same buttons. */
+/** Questions behind buttons. The same question of a person has the same id, so that an answer that is made again has the same buttons. */
 export interface FollowUps {
   /** @returns the id, 16 characters of A-Z a-z 0-9 _ - */
-  keep(question: string): Promise<string>
+  keep(question: string, person: string): Promise<string>
   find(id: string): Promise<string | undefined>
 }
 
 export function followUpsOf(store: Store, now: () => number = Date.now): FollowUps {
   return {
-    async keep(question) {
-      const id = createHash('sha256').update(question).digest('base64url').slice(0, 16)
+    async keep(question, person) {
+      const id = createHash('sha256')
+        .update(JSON.stringify([person, question]))
+        .digest('base64url')
+        .slice(0, 16)
       const created = now()
       await store
         .insertInto('follow_ups')
-        .values({ id, question, created })
+        .values({ id, question, person, created })
         .onConflict((conflict) => conflict.column('id').doUpdateSet({ created }))
         .execute()
       return id

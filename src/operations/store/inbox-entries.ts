@@ -108,7 +108,7 @@ export function inboxEntriesOf(store: Store, channel: string, shared: boolean, n
     async dropOthers(lane, id) {
       await store
         .updateTable('inbox')
-        .set({ state: 'done', done: now(), payload: null })
+        .set({ state: 'done', done: now(), ...forgotten })
         .where('channel', '=', channel)
         .where('lane', '=', lane)
         .where('state', '=', 'waiting')
@@ -135,7 +135,10 @@ export function inboxEntriesOf(store: Store, channel: string, shared: boolean, n
       return mine.length > 0
     },
     async settle(owner, id, state) {
-      await one(id).set({ state, done: now(), payload: null, owner: null }).where('owner', '=', owner).execute()
+      await one(id)
+        .set({ state, done: now(), owner: null, ...forgotten })
+        .where('owner', '=', owner)
+        .execute()
     },
     async giveBack(owner, id, doubt) {
       await one(id)
@@ -150,6 +153,9 @@ export function inboxEntriesOf(store: Store, channel: string, shared: boolean, n
     },
   }
 }
+
+/** Of what is worked only the mark stays that it was; whom it came from is no part of it. */
+const forgotten = { payload: null, lane: '' } as const
 
 /** A unique index refused. */
 function isConflict(error: unknown): boolean {

@@ -7,6 +7,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-several-instances': { up: severalInstances },
   '0011-conversations': { up: conversations },
   '0020-audit': { up: audit },
+  '0021-members': { up: members },
+  '0022-questions': { up: questions },
+  '0023-follow-ups-of-people': { up: followUpsOfPeople },
 }
 
 // A migration must not know today's tables, so it is typed by none.
@@ -142,4 +145,40 @@ async function audit(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('pseudonym', 'text', (column) => column.notNull())
     .execute()
+}
+
+async function members(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('members')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('label', 'text', (column) => column.notNull())
+    .addColumn('since', 'bigint', (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('invitations')
+    .addColumn('hash', 'text', (column) => column.primaryKey())
+    .addColumn('label', 'text', (column) => column.notNull())
+    .addColumn('expires', 'bigint', (column) => column.notNull())
+    .execute()
+}
+
+async function questions(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('questions')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('chat', 'text', (column) => column.notNull())
+    .addColumn('question', 'text', (column) => column.notNull())
+    .addColumn('outcome', 'text', (column) => column.notNull())
+    .addColumn('asked', 'bigint', (column) => column.notNull())
+    .addColumn('verdict', 'text')
+    .addColumn('closed', 'bigint')
+    .execute()
+  await db.schema.createIndex('questions_by_time').on('questions').columns(['outcome', 'asked']).execute()
+  await db.schema.createIndex('questions_by_person').on('questions').columns(['person']).execute()
+}
+
+async function followUpsOfPeople(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('follow_ups').addColumn('person', 'text').execute()
+  await db.schema.createIndex('follow_ups_by_person').on('follow_ups').columns(['person']).execute()
 }

@@ -1,3 +1,6 @@
+import { auditOf } from '../audit.ts'
+import { scrub } from './erase.ts'
+import { type Keeping, usualKeeping } from './keeping.ts'
 import type { Store } from './open.ts'
 
 const day = 24 * 3_600_000
@@ -15,7 +18,8 @@ export const retention = {
 } as const
 
 /** Removes what is past its time. */
-export async function forgetOld(store: Store, now: number): Promise<void> {
+export async function forgetOld(store: Store, now: number, keeping: Keeping = usualKeeping): Promise<void> {
+  const { questionsDays, auditDays } = keeping
   await store
     .deleteFrom('inbox')
     .where('state', 'in', ['done', 'failed'])
@@ -23,7 +27,7 @@ export async function forgetOld(store: Store, now: number): Promise<void> {
     .execute()
   await store
     .deleteFrom('follow_ups')
-    .where('created', '<', now - retention.buttons)
+    .where('created', '<', now - Math.min(retention.buttons, Math.max(1, questionsDays) * day))
     .execute()
   await store
     .deleteFrom('replies')
@@ -38,4 +42,11 @@ export async function forgetOld(store: Store, now: number): Promise<void> {
     .where('at', '<', now - retention.menus)
     .execute()
   await store.deleteFrom('budgets').where('until', '<', now).execute()
+  await store
+    .deleteFrom('questions')
+    .where('asked', '<', now - questionsDays * day)
+    .execute()
+  await store.deleteFrom('invitations').where('expires', '<', now).execute()
+  await auditOf(store, () => now).trim(now - auditDays * day)
+  await scrub(store)
 }

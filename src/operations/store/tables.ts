@@ -51,6 +51,8 @@ interface FollowUpsTable {
   id: string
   question: string
   created: number
+  /** For whom it was kept. */
+  person: string | null
 }
 
 /** Which messages answer which, so that an edited question gets an edited answer. */
@@ -128,10 +130,42 @@ interface BudgetsTable {
   until: number
 }
 
+/** Who was let in besides those of the settings. */
+interface MembersTable {
+  id: string
+  label: string
+  since: number
+}
+
+/** Codes that let somebody in, by their hash; gone when used. */
+interface InvitationsTable {
+  hash: string
+  label: string
+  expires: number
+}
+
+/** Questions with what became of them. */
+interface QuestionsTable {
+  id: string
+  /** Who asked, by the id as in the settings; the page's conversations begin with "web:". */
+  person: string
+  chat: string
+  question: string
+  outcome: string
+  asked: number
+  /** "right" or "wrong", when the answer was judged. */
+  verdict: string | null
+  /** When a question without an answer was found to have one. */
+  closed: number | null
+}
+
 /** The tables of the store, for the query builder. */
 export interface Tables {
   audit: AuditTable
   pseudonyms: PseudonymsTable
+  members: MembersTable
+  invitations: InvitationsTable
+  questions: QuestionsTable
   inbox: InboxTable
   conversations: ConversationsTable
   menus: MenusTable

@@ -1,5 +1,6 @@
 import type { Assistant } from '../../../src/assistant.ts'
 import { createAssistant } from '../../../src/assistant.ts'
+import type { WebParts } from '../../../src/channels/web/app.ts'
 import { createWebServer, type WebServer } from '../../../src/channels/web/server.ts'
 import { type Knowledge, knowledgeOf } from '../../../src/knowledge.ts'
 import { corpusOf } from '../../../src/library/corpus.ts'
@@ -82,7 +83,14 @@ export interface RunningWeb {
 
 /** A server with the sample papers on a free port. */
 export async function startWeb(
-  options: { assistant?: Assistant; loaded?: boolean; now?: () => number; dataDir?: string } = {},
+  options: {
+    assistant?: Assistant
+    loaded?: boolean
+    now?: () => number
+    dataDir?: string
+    questions?: WebParts['questions']
+    reception?: WebParts['reception']
+  } = {},
 ): Promise<RunningWeb> {
   const knowledge = await sampleKnowledge()
   const health = createHealth()
@@ -96,6 +104,8 @@ export async function startWeb(
     onError: (error) => errors.push(error),
     ...(options.now && { now: options.now }),
     ...(options.dataDir !== undefined && { dataDir: options.dataDir }),
+    ...(options.questions && { questions: options.questions }),
+    ...(options.reception && { reception: options.reception }),
     settings: { host: '127.0.0.1', port: 0 },
   })
   await web.start()

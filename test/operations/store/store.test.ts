@@ -42,9 +42,9 @@ onEveryStore((place) => {
     let now = 1_000_000_000_000
     const followUps = followUpsOf(store, () => now)
     const replies = repliesOf(store, 'telegram', () => now)
-    const id = await followUps.keep('/vanban 1')
+    const id = await followUps.keep('/vanban 1', '5')
     expect(id).toMatch(/^[\w-]{16}$/)
-    expect(await followUps.keep('/vanban 1')).toBe(id)
+    expect(await followUps.keep('/vanban 1', '5')).toBe(id)
     expect(await followUps.find(id)).toBe('/vanban 1')
     expect(await followUps.find('x')).toBeUndefined()
     await replies.remember('7', '100', [101, 102])

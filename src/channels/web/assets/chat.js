@@ -7,6 +7,8 @@ const conversation = form.elements['hoi-thoai']
 const memory = 'hoi-thoai'
 
 restore()
+// What is longer is read to its first part, and the answer says so; the address of a page has no room for it.
+box.removeAttribute('maxlength')
 decorate(log)
 grow()
 
@@ -31,6 +33,26 @@ document.addEventListener('click', (event) => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
   ask(link.dataset.question)
+})
+
+/** What a person thinks of an answer is sent without leaving the page. */
+document.addEventListener('submit', async (event) => {
+  const verdict = event.target.closest('form.verdict')
+  if (!verdict) return
+  event.preventDefault()
+  const body = new URLSearchParams(new FormData(verdict))
+  body.set(event.submitter.name, event.submitter.value)
+  const told = document.createElement('p')
+  told.className = 'note'
+  told.setAttribute('role', 'status')
+  try {
+    const { ok } = await fetch(verdict.action, { method: 'POST', body })
+    told.textContent = ok ? 'Cảm ơn anh/chị đã phản hồi.' : 'Chưa ghi nhận được; anh/chị hỏi lại giúp.'
+  } catch {
+    told.textContent = 'Chưa ghi nhận được; anh/chị kiểm tra mạng giúp.'
+  }
+  verdict.replaceWith(told)
+  remember()
 })
 
 document.querySelector('.restart').addEventListener('click', () => {

@@ -1,0 +1,12 @@
+import { chatCommands } from '../../handlers/table.ts'
+import type { Answer } from '../answers/answer.ts'
+
+/** Help names what can be said in a chat besides questions; to administrators theirs too. Other answers stay as they are. */
+export function withChatCommands(answer: Answer, admin: boolean): Answer {
+  const { command, intent } = answer.reading
+  if (command !== 'trogiup' && intent !== 'help') return answer
+  const items = chatCommands
+    .filter(({ admins }) => admin || !admins)
+    .map(({ usage, summary }) => `${usage} – ${summary}`)
+  return { ...answer, blocks: [...answer.blocks, { kind: 'list', ordered: false, items }] }
+}
