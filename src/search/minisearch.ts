@@ -53,7 +53,8 @@ export class MiniSearchEngine implements SearchEngine {
         boostTerm: (term) => weights.get(term) ?? 0,
         ...(mask ? { filter: ({ id }) => mask[id as number] === 1 } : {}),
       })
-      .map(({ id, score }) => ({ passage: id as number, score }))
+      // MiniSearch multiplies the sum over the terms by how many matched; ranking expects the sum, as from the other engines.
+      .map(({ id, score, queryTerms }) => ({ passage: id as number, score: score / (queryTerms.length || 1) }))
       .sort(byScore)
       .slice(0, limit)
   }
