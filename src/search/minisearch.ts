@@ -47,16 +47,18 @@ export class MiniSearchEngine implements SearchEngine {
   async candidates(terms: readonly WeightedTerm[], filter: SearchFilter, limit: number): Promise<Candidate[]> {
     const weights = this.#affordable(terms)
     const mask = passageMask(this.#corpus, filter)
-    return this.#index
-      .search([...weights.keys()].join(' '), {
-        boostDocument: (id) => this.#priors[id as number]!,
-        boostTerm: (term) => weights.get(term) ?? 0,
-        ...(mask ? { filter: ({ id }) => mask[id as number] === 1 } : {}),
-      })
-      // MiniSearch multiplies the sum over the terms by how many matched; ranking expects the sum, as from the other engines.
-      .map(({ id, score, queryTerms }) => ({ passage: id as number, score: score / (queryTerms.length || 1) }))
-      .sort(byScore)
-      .slice(0, limit)
+    return (
+      this.#index
+        .search([...weights.keys()].join(' '), {
+          boostDocument: (id) => this.#priors[id as number]!,
+          boostTerm: (term) => weights.get(term) ?? 0,
+          ...(mask ? { filter: ({ id }) => mask[id as number] === 1 } : {}),
+        })
+        // MiniSearch multiplies the sum over the terms by how many matched; ranking expects the sum, as from the other engines.
+        .map(({ id, score, queryTerms }) => ({ passage: id as number, score: score / (queryTerms.length || 1) }))
+        .sort(byScore)
+        .slice(0, limit)
+    )
   }
 
   /** The codes of the terms that say most, as far as the budget goes, with their weights. */

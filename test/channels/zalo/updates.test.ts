@@ -33,7 +33,8 @@ describe('readEvents', () => {
   })
 
   it('is known in the inbox by the message, in order per chat', () => {
-    expect(arrivalOf(text)).toEqual({ id: 'm1', lane: 'chat:p1', payload: JSON.stringify(text) })
+    const position = message.date * 1000
+    expect(arrivalOf(text)).toEqual({ id: 'm1', lane: 'chat:p1', position, payload: JSON.stringify(text) })
   })
 })
 
