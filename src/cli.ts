@@ -2,11 +2,10 @@ import { parseArgs } from 'node:util'
 import dotenv from 'dotenv'
 import { ask, UsageError } from './commands/ask.ts'
 import { importDocuments } from './commands/import-documents.ts'
+import { importCommandOf } from './commands/import-flags.ts'
 import { listFacts } from './commands/list-facts.ts'
 import { readSettings } from './config.ts'
-import type { Corrections } from './intake/declaration.ts'
 import { UserError } from './library/errors.ts'
-import { visibilityId } from './library/visibility.ts'
 import { progressBar } from './operations/progress.ts'
 
 const usage =
@@ -16,7 +15,10 @@ const usage =
 async function run(): Promise<void> {
   dotenv.config({ quiet: true })
   const [command, ...args] = process.argv.slice(2)
-  if (command === 'import') return runImport(args)
+  if (command === 'import') {
+    const order = importCommandOf(args, readSettings(process.env))
+    return importDocuments(order, writeOut, progressBar('Nhập văn bản', process.stderr))
+  }
   if (command !== 'ask' && command !== 'facts') throw new UsageError(usage)
   const { values, positionals } = parse(args)
   const corpus = values.corpus ?? readSettings(process.env).corpusDir
@@ -52,76 +54,6 @@ function parse(args: string[]) {
     })
   } catch (error) {
     throw new UsageError(usage, { cause: error })
-  }
-}
-
-const importUsage =
-  'Cách dùng: npm run import -- TỆP… [--into THƯ-MỤC] [--corpus THƯ-MỤC] [--ocr] [--visibility MÃ,MÃ] [--title …] [--kind …] [--number …] [--issuer …] [--issued-on NĂM-THÁNG-NGÀY] [--place …] [--status draft|issued|amended|replaced|unknown] [--text original|abstract|report]'
-
-async function runImport(args: string[]): Promise<void> {
-  const { values, positionals } = parseImport(args)
-  const settings = readSettings(process.env)
-  await importDocuments(
-    {
-      paths: positionals,
-      corpus: values.corpus ?? settings.corpusDir,
-      dataDir: settings.dataDir,
-      ocr: values.ocr ?? false,
-      corrections: correctionsIn(values),
-      ...(values.into !== undefined && { into: values.into }),
-    },
-    writeOut,
-    progressBar('Nhập văn bản', process.stderr),
-  )
-}
-
-function parseImport(args: string[]) {
-  const text = { type: 'string' } as const
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        corpus: text,
-        into: text,
-        ocr: { type: 'boolean' },
-        visibility: text,
-        title: text,
-        kind: text,
-        number: text,
-        issuer: text,
-        'issued-on': text,
-        place: text,
-        status: text,
-        text,
-      },
-    })
-  } catch (error) {
-    throw new UsageError(importUsage, { cause: error })
-  }
-}
-
-function correctionsIn(values: ReturnType<typeof parseImport>['values']): Corrections {
-  const { title, kind, number, issuer, 'issued-on': issuedOn, place, status, text, visibility } = values
-  const chats = visibility?.split(/[\s,;]+/).filter(Boolean)
-  if (chats && (chats.length === 0 || !chats.every((id) => visibilityId.test(id)))) throw new UsageError(importUsage)
-  if (issuedOn !== undefined && !/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(issuedOn))
-    throw new UsageError(importUsage)
-  const statuses = ['draft', 'issued', 'amended', 'replaced', 'unknown'] as const
-  const texts = ['original', 'abstract', 'report'] as const
-  const ownStatus = statuses.find((each) => each === status)
-  const textKind = texts.find((each) => each === text)
-  if ((status !== undefined && !ownStatus) || (text !== undefined && !textKind)) throw new UsageError(importUsage)
-  return {
-    ...(title && { title }),
-    ...(kind && { kind }),
-    ...(number && { number }),
-    ...(issuer && { issuer }),
-    ...(issuedOn && { issuedOn }),
-    ...(place && { place }),
-    ...(ownStatus && { status: ownStatus }),
-    ...(textKind && { textKind }),
-    ...(chats && { visibility: chats }),
   }
 }
 
