@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path'
 import type { Corrections } from '../intake/declaration.ts'
 import { type ImportReport, importDocument } from '../intake/import-document.ts'
+import { asOnlyImport } from '../intake/one-import.ts'
 import { reportText } from '../intake/report-text.ts'
 import { openShelf } from '../intake/shelf.ts'
 import { createConverter } from '../library/convert/converter.ts'
@@ -25,7 +26,8 @@ const largest = 200 * 1024 * 1024
 /**
  * `import`: files into the corpus, one after the other; one that cannot be read does not stop the others.
  *
- * @throws UsageError when no file is named or one title is given to several; UserError after the last file when one could not be read
+ * @throws UsageError when no file is named or one title is given to several; UserError after the last file when one could not be read, or
+ * when another import is under way
  */
 export async function importDocuments(
   { paths, corpus, into, dataDir, corrections, ocr }: ImportCommand,
@@ -37,21 +39,23 @@ export async function importDocuments(
   if (paths.length > 1 && (title ?? number) !== undefined)
     throw new UsageError('Một tiêu đề hay số hiệu chỉ dùng cho một tệp; hãy nhập từng tệp.')
   const place = placeOf(corpus, into)
-  const converter = createConverter()
   const failures: string[] = []
-  try {
-    const shelf = await openShelf(place.corpus, dataDir, converter)
-    const options = { shelf, dataDir, converter, corrections, into: place.folder, ocr }
-    for (const [done, path] of paths.entries()) {
-      onProgress(done, paths.length)
-      const report = await reportOf(() => importDocument({ bytes: bytesOf(path), name: basename(path) }, options))
-      if (typeof report === 'string') failures.push(report)
-      else await write(`${reportText(report)}\n`)
+  await asOnlyImport(dataDir, async () => {
+    const converter = createConverter()
+    try {
+      const shelf = await openShelf(place.corpus, dataDir, converter)
+      const options = { shelf, dataDir, converter, corrections, into: place.folder, ocr }
+      for (const [done, path] of paths.entries()) {
+        onProgress(done, paths.length)
+        const report = await reportOf(() => importDocument({ bytes: bytesOf(path), name: basename(path) }, options))
+        if (typeof report === 'string') failures.push(report)
+        else await write(`${reportText(report)}\n`)
+      }
+      onProgress(paths.length, paths.length)
+    } finally {
+      await converter.close()
     }
-    onProgress(paths.length, paths.length)
-  } finally {
-    await converter.close()
-  }
+  })
   if (failures.length > 0) throw new UserError(failures.join('\n'))
 }
 

@@ -1,5 +1,7 @@
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { asOnlyImport } from '../intake/one-import.ts'
+import { UserError } from '../library/errors.ts'
 import type { Audit } from '../operations/audit.ts'
 import { startThread } from '../worker-thread.ts'
 import { codeVersion } from './code-version.ts'
@@ -69,7 +71,7 @@ export function createDesk({
     read: (file) => inTurn(() => order(file, false)),
     publish: (file, actor) =>
       inTurn(async () => {
-        const result = await order(file, true)
+        const result = await alone(dataDir, () => order(file, true))
         if (result.kind === 'read' && result.outcome !== 'unchanged') {
           await audit.record({ actor, action: 'publish', target: result.id })
           await library.refresh()
@@ -85,6 +87,16 @@ export function createDesk({
         await library.refresh()
         return true
       }),
+  }
+}
+
+/** Refused while another program imports, such as `import` on the command line. */
+async function alone(dataDir: string, publish: () => Promise<ImportResult>): Promise<ImportResult> {
+  try {
+    return await asOnlyImport(dataDir, publish)
+  } catch (error) {
+    if (error instanceof UserError) return { kind: 'refused', reason: error.message }
+    throw error
   }
 }
 
