@@ -30,12 +30,25 @@ export function gridOf(table: HtmlNode, linesOf: (cell: HtmlNode) => string[]): 
   return { grid, headRows: rows.findIndex(({ inHead }) => !inHead) }
 }
 
+/** What stands in a table outside its cells: the caption, and words that a careless page leaves between them. */
+export function* outsideCells(table: HtmlNode): Generator<HtmlNode> {
+  for (const child of table.childNodes) {
+    const name = child.nodeName.toUpperCase()
+    if (name === 'TR' || isRowGroup(name)) yield* outsideCells(child)
+    else if (name !== 'TD' && name !== 'TH') yield child
+  }
+}
+
 function* rowsOf(table: HtmlNode, inHead: boolean): Generator<{ readonly row: HtmlNode; readonly inHead: boolean }> {
   for (const child of table.childNodes) {
     const name = child.nodeName.toUpperCase()
     if (name === 'TR') yield { row: child, inHead }
-    else if (name === 'THEAD' || name === 'TBODY' || name === 'TFOOT') yield* rowsOf(child, name === 'THEAD')
+    else if (isRowGroup(name)) yield* rowsOf(child, name === 'THEAD')
   }
+}
+
+function isRowGroup(name: string): boolean {
+  return name === 'THEAD' || name === 'TBODY' || name === 'TFOOT'
 }
 
 function spanOf(cell: HtmlNode, name: string): number {

@@ -1,4 +1,4 @@
-import { gridOf } from './html-table.ts'
+import { gridOf, outsideCells } from './html-table.ts'
 import { tableLines } from './table-lines.ts'
 
 /** The parts of the DOM that are read here; both linkedom's nodes and a browser's have them. */
@@ -49,7 +49,6 @@ const skipped = new Set([
   'VIDEO',
   'AUDIO',
   'OBJECT',
-  'FORM',
 ])
 const inline = new Set([
   'A',
@@ -163,15 +162,22 @@ class MarkdownWriter {
     this.#endParagraph()
     let number = Number(list.getAttribute?.('start') ?? 1) || 1
     for (const item of list.childNodes) {
-      if (item.nodeType !== 1) continue
+      if (item.nodeType !== 1) {
+        this.#node(item, depth + 1)
+        continue
+      }
+      this.#endParagraph()
       this.#prefix = ordered ? `${number++}. ` : '- '
       this.write(item, depth + 1)
       this.#endParagraph()
       this.#prefix = ''
     }
+    this.#endParagraph()
   }
 
   #table(table: HtmlNode, depth: number): void {
+    this.#endParagraph()
+    for (const node of outsideCells(table)) this.#node(node, depth + 1)
     this.#endParagraph()
     const { grid, headRows } = gridOf(table, (cell) => this.#cellLines(cell, depth))
     const { rows, layout, headless } = tableLines(grid, headRows)
