@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -60,7 +60,14 @@ if (values.data.length === 0) {
   const machine = `${cpus().length} processors (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`
   const page = `${introduction}\nMeasured on ${machine}; each engine in a process of its own, one after the other.\n\n${tables.join('\n\n')}\n`
   if (values.out === undefined) console.log(page)
-  else writeFileSync(values.out, page)
+  else writeFileSync(values.out, page + underLoad(values.out))
+}
+
+/** What a page says of the bot itself, which is measured elsewhere. */
+function underLoad(file: string): string {
+  const written = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const at = written.indexOf('\n## The bot under load')
+  return at < 0 ? '' : written.slice(at)
 }
 
 /** OpenSearch is measured where there is a cluster. */
