@@ -20,13 +20,14 @@ const questionLimit = 2000
  */
 export function readQuestion(message: string, repair: (text: string) => string | undefined = () => undefined): Reading {
   const clean = normalForm(message.slice(0, questionLimit * 2))
-    .replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
+    // Half a character has no meaning, and platforms refuse an answer that repeats it.
+    .replace(/[\u0000-\u001f\u007f-\u009f\p{Surrogate}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  const text = clean.slice(0, questionLimit)
+  const text = beginning(clean)
   const assumptions = clean.length > questionLimit ? [`Câu hỏi dài, tôi chỉ đọc ${questionLimit} ký tự đầu.`] : []
   const command = /^\/([a-z0-9]+)(?:@\S+)?(?:\s+|$)/i.exec(text)
-  const rest = command ? text.slice(command[0].length) : writtenOut(text)
+  const rest = command ? text.slice(command[0].length) : beginning(writtenOut(text))
   const talk = command ? undefined : smallTalk(text)
   const meaning = asksMeaning(rest)
   const repaired = talk || meaning || opensByName(command?.[1]) ? undefined : repair(rest)
@@ -42,6 +43,11 @@ export function readQuestion(message: string, repair: (text: string) => string |
     intent: command ? 'command' : (talk ?? 'question'),
     assumptions,
   }
+}
+
+/** As much of a question as is read, in whole characters. */
+function beginning(text: string): string {
+  return text.slice(0, questionLimit).replace(/[\ud800-\udbff]$/, '')
 }
 
 /** Commands whose argument names one thing exactly, by a code or an id: not a question, so nothing in it is repaired. */

@@ -28,4 +28,16 @@ export const found: readonly Found[] = [
     input: '{"update_id":2,"message":{"chat":{"id":5},"is_topic_message":true}}',
     broke: 'a message in a topic that is not named',
   },
+  {
+    property: 'a question alone',
+    seed: -1656560208,
+    input: '/vanban 99999999999 \udc00 ',
+    broke: 'half a character, repeated in an answer that platforms refuse',
+  },
+  {
+    property: 'reading a question',
+    seed: -1861800269,
+    input: ` ${'dc '.repeat(999)}\u0000`,
+    broke: 'short forms that grow when they are written out',
+  },
 ]
