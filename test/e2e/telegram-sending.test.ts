@@ -119,6 +119,9 @@ it('takes an edit that changes nothing for done', async () => {
   const coming = server.next(an)
   const said = server.say(an, question)
   await coming
+  const description =
+    'Bad Request: message is not modified: specified new message content and reply markup are exactly the same'
+  server.fail('editMessageText', { kind: 'refuse', code: 400, description })
   server.edit(said, question)
   await server.until(() => server.calls.some(({ method, ok }) => method === 'editMessageText' && !ok))
   const next = server.next(an)
