@@ -4,6 +4,8 @@ import { found } from './found.ts'
 
 /** `FUZZ_TIMES=20 npx vitest run test/fuzz` tries twenty times as many cases. */
 const times = Number(process.env.FUZZ_TIMES ?? 1)
+/** The same cases on every run, so that a change is judged by what it changes; `FUZZ_SEED=7` tries others. */
+const seed = Number(process.env.FUZZ_SEED ?? 20_261_122)
 /** Cases made anew from each seed that once led to a failure. */
 const perSeed = 100
 
@@ -21,12 +23,12 @@ export function fuzz<T>(
 ): void {
   const known = found.filter(({ property }) => property === name)
   const property = fc.asyncProperty(made, async (input) => holds(input))
-  it.each(known)(`${name}: what once was broken by $broke`, { timeout: 60_000 }, async ({ seed, input }) => {
+  it.each(known)(`${name}: what once was broken by $broke`, { timeout: 60_000 }, async ({ seed: bad, input }) => {
     // The table holds for each property inputs of its own.
     await holds(input as T)
-    await fc.assert(property, { seed, numRuns: perSeed })
+    await fc.assert(property, { seed: bad, numRuns: perSeed })
   })
   it(`${name}: ${cases * times} cases`, { timeout: 600_000 * times }, () =>
-    fc.assert(property, { numRuns: cases * times }),
+    fc.assert(property, { seed, numRuns: cases * times }),
   )
 }

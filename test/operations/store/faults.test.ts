@@ -110,7 +110,7 @@ describe.skipIf(whyNoDisk)(`a disk in trouble${whyNoDisk ? ` (${whyNoDisk})` : '
     expect(told).toEqual([false])
     expect(await chats.scope('meanwhile')).toEqual(['hai'])
     disk.readOnly(false)
-    await expect.poll(() => told).toEqual([false, true])
+    await expect.poll(() => told, { timeout: 50_000 }).toEqual([false, true])
     expect(await scopes(store)).toHaveLength(501)
   })
 })
