@@ -73,7 +73,10 @@ function headingOf(document: Document, section: number): string {
 /** The words that were looked for, without numbers and amounts, which would read like a claim. */
 function wordsSearched(subject: string): string {
   const words = subject
-    .replace(/\d[\d.,/]*%?|(?<!\p{L})(?:tỷ|triệu|nghìn|đồng|tỉ|ty|trieu|dong)(?!\p{L})/giu, ' ')
+    .replace(
+      /(?<![\p{L}\d])\d[\d.,/]*%?(?![\p{L}\d])|(?<!\p{L})(?:tỷ|triệu|nghìn|đồng|tỉ|ty|trieu|dong)(?!\p{L})/giu,
+      ' ',
+    )
     .trim()
     .split(/\s+/)
   const text = words.join(' ')

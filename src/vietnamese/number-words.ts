@@ -2,6 +2,7 @@ import { type FoldedText, originalText } from './folded-text.ts'
 import { fold } from './normal-form.ts'
 import type { FoundNumber } from './numbers.ts'
 import { isPlain, sameSpelling } from './spelling.ts'
+import { wordTable } from './word-table.ts'
 
 /**
  * Numbers written in words, "ba", "mười hai", "hai mươi lăm", "một vạn", in a folded text. A single word counts only where it is surely
@@ -28,7 +29,7 @@ interface FoldedWord {
   readonly text: string
 }
 
-const ones: Readonly<Record<string, readonly [string, number]>> = {
+const ones = wordTable<readonly [string, number]>({
   mot: ['một', 1],
   hai: ['hai', 2],
   ba: ['ba', 3],
@@ -38,21 +39,21 @@ const ones: Readonly<Record<string, readonly [string, number]>> = {
   bay: ['bảy', 7],
   tam: ['tám', 8],
   chin: ['chín', 9],
-}
+})
 /** Units only behind "mươi" or "mười". */
-const laterOnes: Readonly<Record<string, readonly [string, number]>> = {
+const laterOnes = wordTable<readonly [string, number]>({
   mot: ['mốt', 1],
   tu: ['tư', 4],
   lam: ['lăm', 5],
   nham: ['nhăm', 5],
-}
-const scales: Readonly<Record<string, readonly [string, number]>> = {
+})
+const scales = wordTable<readonly [string, number]>({
   nghin: ['nghìn', 1e3],
   ngan: ['ngàn', 1e3],
   van: ['vạn', 1e4],
   trieu: ['triệu', 1e6],
   ty: ['tỷ', 1e9],
-}
+})
 
 /** The longest number that begins at a word, and how many words it has. */
 function runAt(

@@ -12,6 +12,12 @@ interface Found {
 export const found: readonly Found[] = [
   {
     property: 'a question alone',
+    seed: -1254369417,
+    input: 'constructor Cai có đặt mục tiêu phủ 5G hết trung tâm xã không?',
+    broke: 'a word that is the name of a property of every object',
+  },
+  {
+    property: 'a question alone',
     seed: -1141639389,
     input: 'cửa khẩu số Cao Bằng làm ở những cửa khẩu nào',
     broke: 'a list quoted with its opening words, whose code did not reopen it',
