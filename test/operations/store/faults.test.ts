@@ -101,7 +101,10 @@ describe.skipIf(whyNoDisk)(`a disk in trouble${whyNoDisk ? ` (${whyNoDisk})` : '
     expect(await scopes(store)).toHaveLength(20)
   })
 
-  it('that is read-only from the start: it goes on in memory, and the file keeps what it had', async () => {
+  // Mounting the disk anew for writing is now and then refused for a while on a busy machine, which is not what is tested here.
+  it('that is read-only from the start: it goes on in memory, and the file keeps what it had', {
+    retry: 3,
+  }, async () => {
     const disk = smallDisk(16)
     cpSync(await usedStore(), disk.folder, { recursive: true })
     disk.readOnly(true)
@@ -110,7 +113,7 @@ describe.skipIf(whyNoDisk)(`a disk in trouble${whyNoDisk ? ` (${whyNoDisk})` : '
     expect(told).toEqual([false])
     expect(await chats.scope('meanwhile')).toEqual(['hai'])
     disk.readOnly(false)
-    await expect.poll(() => told, { timeout: 50_000 }).toEqual([false, true])
+    await expect.poll(() => told, { timeout: 15_000 }).toEqual([false, true])
     expect(await scopes(store)).toHaveLength(501)
   })
 })
