@@ -126,17 +126,9 @@ function runAt(
 }
 
 function isWord(text: FoldedText, word: FoldedWord | undefined, name: string, plain: boolean): boolean {
-  if (!word || word.text !== folded(name)) return false
+  if (!word || word.text !== fold(name)) return false
   const raw = originalText(text, word.at, word.at + word.text.length)
   return sameSpelling(raw, name) || (plain && isPlain(raw))
-}
-
-const folds = new Map<string, string>()
-
-function folded(name: string): string {
-  const known = folds.get(name) ?? fold(name)
-  folds.set(name, known)
-  return known
 }
 
 function isNextWord(folded: FoldedText, words: readonly FoldedWord[], at: number): boolean {

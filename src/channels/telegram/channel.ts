@@ -1,9 +1,7 @@
 import { GrammyError } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { splitText } from '../../answers/split.ts'
-import type { Assistant } from '../../assistant.ts'
 import type { BotSettings } from '../../config.ts'
-import type { Knowledge } from '../../knowledge.ts'
 import { UserError } from '../../library/errors.ts'
 import type { Desk } from '../../live/desk.ts'
 import { auditOf } from '../../operations/audit.ts'
@@ -11,18 +9,16 @@ import { errorFields, type Log } from '../../operations/log.ts'
 import { chatsOf } from '../../operations/store/chats.ts'
 import { eraseTraces } from '../../operations/store/erase.ts'
 import { followUpsOf } from '../../operations/store/follow-ups.ts'
-import type { Instance } from '../../operations/store/instances.ts'
-import { type Keeping, usualKeeping } from '../../operations/store/keeping.ts'
+import { usualKeeping } from '../../operations/store/keeping.ts'
 import { membersOf } from '../../operations/store/members.ts'
-import type { Store } from '../../operations/store/open.ts'
 import { questionsOf } from '../../operations/store/questions.ts'
 import { repliesOf } from '../../operations/store/replies.ts'
 import { createReception } from '../../reception/reception.ts'
 import { visibleTo } from '../../scope.ts'
-import type { Access } from '../access.ts'
 import { createBudget } from '../budget.ts'
+import type { Channel, ChannelOptions } from '../channel.ts'
 import { createInbox, type Task } from '../inbox.ts'
-import { type LimitSettings, limitsOf, usualLimits } from '../limits.ts'
+import { limitsOf, usualLimits } from '../limits.ts'
 import { createLocalBudget } from '../local-budget.ts'
 import { persistently } from '../persistently.ts'
 import { createPlatformClock } from '../platform-clock.ts'
@@ -39,41 +35,11 @@ import { sendingRules } from './sending.ts'
 import { wantedUpdates } from './updates.ts'
 import { webhookHandler } from './webhook.ts'
 
-export interface TelegramOptions {
-  readonly settings: BotSettings
-  readonly store: Store
-  readonly instance: Instance
-  readonly assistant: Assistant
-  knowledge(): Knowledge
-  readonly access: Access
+export interface TelegramOptions extends ChannelOptions {
   /** Where administrators add documents and take them out. */
   readonly desk?: Desk
-  /** The usual ones when missing. */
-  readonly limits?: LimitSettings
-  /** The usual times when missing. */
-  readonly keeping?: Keeping
-  readonly log: Log
-  readonly publicUrl?: string
   /** Told how the channel is. */
   report?(state: 'starting' | 'running' | 'down'): void
-  /** In webhook mode: lets Telegram reach the handler, from now on. */
-  mount?(handler: (request: Request) => Promise<Response>): void
-  readonly now?: () => number
-  /** The first wait after a call that failed, and the longest time for one task; in milliseconds. */
-  readonly firstWait?: number
-  readonly timeLimit?: number
-}
-
-/** The running channel. */
-export interface Telegram {
-  /** The bot's name with "@"; undefined while Telegram cannot be reached. */
-  readonly name: string | undefined
-  /** Writes to the administrators who have written to the bot. */
-  tellAdmins(notice: string): Promise<void>
-  /** Tells a person something unasked; nothing happens when that cannot be done now. */
-  tell(person: string, text: string): Promise<void>
-  /** Finishes what is in hand, then resolves. */
-  stop(): Promise<void>
 }
 
 const channel = 'telegram'
@@ -92,7 +58,7 @@ const grace = 8_000
  *
  * @throws UserError when Telegram refuses the token or the webhook
  */
-export async function startTelegram(options: TelegramOptions): Promise<Telegram> {
+export async function startTelegram(options: TelegramOptions): Promise<Channel> {
   const {
     settings,
     store,

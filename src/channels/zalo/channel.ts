@@ -1,24 +1,19 @@
 import { splitText } from '../../answers/split.ts'
-import type { Assistant } from '../../assistant.ts'
-import type { BotSettings } from '../../config.ts'
-import type { Knowledge } from '../../knowledge.ts'
 import { auditOf } from '../../operations/audit.ts'
 import type { ChannelHealth } from '../../operations/health.ts'
-import { errorFields, type Log } from '../../operations/log.ts'
+import { errorFields } from '../../operations/log.ts'
 import { chatsOf } from '../../operations/store/chats.ts'
 import { eraseTraces } from '../../operations/store/erase.ts'
-import type { Instance } from '../../operations/store/instances.ts'
-import { type Keeping, usualKeeping } from '../../operations/store/keeping.ts'
+import { usualKeeping } from '../../operations/store/keeping.ts'
 import { membersOf } from '../../operations/store/members.ts'
-import type { Store } from '../../operations/store/open.ts'
 import { questionsOf } from '../../operations/store/questions.ts'
 import { sentMessagesOf } from '../../operations/store/sent-messages.ts'
 import { createReception } from '../../reception/reception.ts'
 import { visibleTo } from '../../scope.ts'
-import type { Access } from '../access.ts'
 import { createBudget } from '../budget.ts'
+import type { Channel, ChannelOptions } from '../channel.ts'
 import { createInbox, type Task } from '../inbox.ts'
-import { type LimitSettings, limitsOf, usualLimits } from '../limits.ts'
+import { limitsOf, usualLimits } from '../limits.ts'
 import { persistently } from '../persistently.ts'
 import { createPlatformClock } from '../platform-clock.ts'
 import { type Bot, settingId } from './bot.ts'
@@ -32,43 +27,17 @@ import { createSender } from './sending.ts'
 import type { ZaloEvent } from './updates.ts'
 import { webhookHandler } from './webhook.ts'
 
-export interface ZaloOptions {
-  readonly settings: BotSettings
-  readonly store: Store
-  readonly instance: Instance
-  readonly assistant: Assistant
-  knowledge(): Knowledge
-  readonly access: Access
-  /** The usual ones when missing. */
-  readonly limits?: LimitSettings
-  /** The usual times when missing. */
-  readonly keeping?: Keeping
-  readonly log: Log
-  readonly publicUrl?: string
+export interface ZaloOptions extends ChannelOptions {
   /** Told how the channel is. */
   report?(state: ChannelHealth): void
-  /** In webhook mode: lets Zalo reach the handler, from now on. */
-  mount?(handler: (request: Request) => Promise<Response>): void
-  readonly now?: () => number
-  /** The first wait after a call that failed, and the longest time for one task; in milliseconds. */
-  readonly firstWait?: number
-  readonly timeLimit?: number
 }
 
 /** The running channel. */
-export interface Zalo {
-  /** The bot's visible name; undefined while Zalo cannot be reached. */
-  readonly name: string | undefined
+export interface Zalo extends Channel {
   /** What the person who starts it should know, in a line. */
   readonly remark: string | undefined
   /** Why the channel does not run and will not, in a sentence. */
   readonly refusal: string | undefined
-  /** Writes to the administrators who have written to the bot. */
-  tellAdmins(notice: string): Promise<void>
-  /** Tells a person something unasked; nothing happens when that cannot be done now. */
-  tell(person: string, text: string): Promise<void>
-  /** Finishes what is in hand, then resolves. */
-  stop(): Promise<void>
 }
 
 const channel = 'zalo'
