@@ -23,10 +23,7 @@ export function answerComparison({ reading, knowledge }: Request): Answer | unde
     const best = (ofYears.length > 0 ? ofYears : matches).filter(
       ({ coverage, fact }) => coverage >= sameThing || (topic === '' && fact.kind === 'target'),
     )
-    return {
-      place,
-      matches: best.filter(({ score }) => score >= (best[0]?.score ?? 0) - 0.12).slice(0, topic === '' ? 6 : 3),
-    }
+    return { place, matches: withoutRepeats(topic === '' ? inTextOrder(best).slice(0, 6) : nearest(best)) }
   })
   if (found.every(({ matches }) => matches.length === 0)) return undefined
   const parts = new AnswerParts()
@@ -41,6 +38,21 @@ export function answerComparison({ reading, knowledge }: Request): Answer | unde
   )
   for (const { matches } of found) for (const { fact, document } of matches) parts.fact(fact, document)
   return parts.answer('answered', reading)
+}
+
+/** Those that fit nearly as well as the best. */
+function nearest(matches: readonly Match[]): Match[] {
+  return matches.filter(({ score }) => score >= matches[0]!.score - 0.12).slice(0, 3)
+}
+
+function inTextOrder(matches: readonly Match[]): Match[] {
+  return [...matches].sort((a, b) => (a.document === b.document ? a.fact.quote.start - b.fact.quote.start : 0))
+}
+
+/** Facts that quote the same words are shown once. */
+function withoutRepeats(matches: readonly Match[]): Match[] {
+  const seen = new Set<string>()
+  return matches.filter((match) => !seen.has(cell(match)) && seen.add(cell(match)))
 }
 
 function kindsCompared(subject: string): FactKind[] {

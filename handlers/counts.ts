@@ -67,7 +67,7 @@ function counts({ subject }: Fact, { counted, subject: asked }: Request['reading
 }
 
 /** Kinds of counts that the words of a subject can mean. */
-function kindsCounted(subject: string): FactKind[] {
+export function kindsCounted(subject: string): FactKind[] {
   const words = fold(subject)
   if (/nhiem vu|giai phap/.test(words)) return ['task_group_count', 'other_count']
   if (/chi tieu/.test(words)) return ['indicator_count']

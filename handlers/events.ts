@@ -21,14 +21,15 @@ export function answerEvent({ reading, knowledge }: Request): Answer | undefined
   if (!best) return undefined
   const chosen = matches.filter(({ score }) => score >= best.score - 0.03).slice(0, 2)
   const parts = new AnswerParts()
-  for (const { fact } of chosen) parts.state(eventSentence(fact))
+  for (const { fact } of chosen) parts.state(eventSentence(fact, reading.asks.includes('venue')))
   for (const { fact, document } of chosen) parts.fact(fact, document)
   return parts.answer('answered', reading)
 }
 
-function eventSentence(fact: Fact): string {
+function eventSentence(fact: Fact, asksVenue: boolean): string {
   const venue = fact.date?.venue ? `, ${fact.date.venue}` : ''
+  const noVenue = asksVenue && !venue ? '; tài liệu không nêu địa điểm' : ''
   const inferred = fact.date?.yearFrom ? ` (năm ghi theo dòng ngày đăng “${fact.date.yearFrom}”)` : ''
   const missing = fact.date?.precision === 'day-without-year' && !fact.date.yearFrom ? '; tài liệu không ghi năm' : ''
-  return sentence(`${fact.subject}: ${fact.value}${venue}${inferred}${missing}`)
+  return sentence(`${fact.subject}: ${fact.value}${venue}${inferred}${missing}${noVenue}`)
 }

@@ -3,7 +3,7 @@ import type { Fact } from '../src/facts/fact.ts'
 import { namingWords } from '../src/questions/subject.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { itemsOf, noteMismatch, showItems } from './counted-items.ts'
-import { countSentence } from './counts.ts'
+import { countSentence, kindsCounted } from './counts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
 import { ownerOf, sentence, standing } from './wording.ts'
@@ -15,7 +15,7 @@ export function answerList({ reading, knowledge }: Request): Answer | undefined 
   const { ordinal } = reading
   const unnamed =
     ordinal !== undefined && namingWords(reading.subject) === '' && reading.places.length + reading.documents.length > 0
-  const matches = matchFacts(knowledge, reading, ['task_group_count', 'other_count', 'indicator_count'])
+  const matches = matchFacts(knowledge, reading, kindsCounted(reading.subject))
     .filter(({ coverage, fact }) => coverage >= sameThing || (unnamed && fact.kind === 'task_group_count'))
     .map((match) => ({ ...match, items: itemsOf(match.fact, knowledge.ledger.of(match.document.id)) }))
     .filter(({ items }) => items.length > 0)

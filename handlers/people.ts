@@ -2,11 +2,13 @@ import type { Answer } from '../src/answers/answer.ts'
 import { plainWords } from '../src/facts/catalog.ts'
 import type { Fact } from '../src/facts/fact.ts'
 import type { Knowledge } from '../src/knowledge.ts'
+import type { Reading } from '../src/questions/reading.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
+import { holdsOffice, namesOffice } from './offices.ts'
 import { documentsMeant } from './scope.ts'
 import { sentence } from './wording.ts'
 
@@ -17,22 +19,59 @@ const askingWords =
 /** "Ai chủ trì …?", "… là ai?", "… giữ chức gì?" */
 export function answerPerson({ reading, knowledge }: Request): Answer | undefined {
   const byName = personsNamed({ reading, knowledge })
-  const found = byName.length > 0 ? byName : byDeed({ reading, knowledge, argument: '' })
-  if (found.length === 0) return undefined
+  const meant = byName.length > 0 ? byName : byDeed(reading, knowledge)
+  const found = byName.length > 0 ? byName : meant.filter(({ fact }) => holdsOffice(fact, reading.subject))
+  if (found.length === 0) return meant.length > 0 ? otherOffice(reading, meant) : undefined
+  const asksHolder = byName.length === 0 && namesOffice(reading.subject)
+  const told = asksHolder ? oneEach(found) : found
   const parts = new AnswerParts()
-  for (const { fact } of found) {
-    const { name = fact.subject, roles = [], action } = fact.person ?? {}
-    const role = roles.length > 0 ? `, ${roles.join(', ')}` : ''
+  for (const { fact } of told) {
+    const { roles = [], action } = fact.person ?? {}
+    const deed = action && (!asksHolder || asksDeed(action, reading)) ? [shortened(action)] : []
     parts.state(
       sentence(
         byName.length > 0
-          ? `${name}${role ? `: ${roles.join(', ')}` : ''}`
-          : `${name}${role}${action ? `, ${action}` : ''}`,
+          ? `${nameOf(fact)}${roles.length > 0 ? `: ${roles.join(', ')}` : ''}`
+          : [nameOf(fact), ...roles, ...deed].join(', '),
       ),
     )
   }
-  for (const { fact, document } of found) parts.fact(fact, document)
+  for (const { fact, document } of told) parts.fact(fact, document)
   return parts.answer('answered', reading)
+}
+
+/** Of each person the fact with most offices. */
+function oneEach(found: readonly Match[]): Match[] {
+  const best = new Map<string, Match>()
+  for (const match of found) {
+    const known = best.get(nameOf(match.fact))
+    const offices = match.fact.person?.roles.length ?? 0
+    if (!known || offices > (known.fact.person?.roles.length ?? 0)) best.set(nameOf(match.fact), match)
+  }
+  return [...best.values()]
+}
+
+/** Whether the question has the first two words of what somebody did: "chủ trì", "phát biểu". */
+function asksDeed(action: string, { text }: Reading): boolean {
+  return fold(text).includes(fold(action.split(/\s+/).slice(0, 2).join(' ')))
+}
+
+/** Only somebody else's office is named: a deputy, or the head. */
+function otherOffice(reading: Reading, meant: readonly Match[]): Answer {
+  const near = oneEach(meant)
+  const held = near.map(({ fact }) => `${nameOf(fact)}, ${fact.value}`).join('; ')
+  const parts = new AnswerParts().state(`Tài liệu không nêu ai giữ chức vụ được hỏi; chỉ nêu ${held}.`)
+  for (const { fact, document } of near) parts.fact(fact, document)
+  return parts.answer('not-found', reading)
+}
+
+/** Longest deed told in our own sentence, in characters; the quotation has all of it. */
+const longestDeed = 90
+
+function shortened(action: string): string {
+  if (action.length <= longestDeed) return action
+  const start = action.slice(0, longestDeed)
+  return `${start.slice(0, Math.max(start.lastIndexOf(','), start.lastIndexOf(' ')))} …`
 }
 
 /** "Ai ký kế hoạch 120 của tỉnh …?": by the signature of the papers that the question names. */
@@ -88,7 +127,7 @@ function nameOf(fact: Fact): string {
 }
 
 /** Facts about who did something or holds an office. */
-function byDeed({ reading, knowledge }: Request): Match[] {
+function byDeed(reading: Reading, knowledge: Knowledge): Match[] {
   const subject = withoutPhrases(reading.subject, askingWords)
   if (subject === '') return []
   const matches = matchFacts(knowledge, reading, ['person_role'], subject).filter(

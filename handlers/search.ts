@@ -1,9 +1,12 @@
 import type { AnswerBlock, Citation } from '../src/answers/answer.ts'
 import { answerOf, spoken } from '../src/answers/compose.ts'
+import type { Knowledge } from '../src/knowledge.ts'
 import type { Document } from '../src/library/document.ts'
 import { Quote, sectionPath } from '../src/library/quote.ts'
+import type { Reading } from '../src/questions/reading.ts'
 import type { SearchHit } from '../src/search/engine.ts'
 import type { Handler, Request } from './handler.ts'
+import { scopeOf } from './scope.ts'
 
 /** Below this share of the question's words a passage is only near, not an answer. */
 const enough = 0.6
@@ -54,9 +57,8 @@ export function notFound(
   { argument, knowledge, reading }: Request,
   near: readonly { readonly document: Document; readonly section: number }[],
 ) {
-  const { documents } = knowledge.corpus
   const words = wordsSearched(reading.subject || argument)
-  const searched = `Tôi không tìm thấy nội dung này trong các tài liệu hiện có. Đã tìm trong ${documents.length} văn bản${words ? `, theo các từ: ${words}` : ''}.`
+  const searched = `Tôi không tìm thấy nội dung này trong các tài liệu hiện có. Đã tìm trong ${whereSearched(knowledge, reading)}${words ? `, theo các từ: ${words}` : ''}.`
   const headings = [...new Set(near.map(({ document, section }) => headingOf(document, section)))].slice(0, 3)
   const blocks: AnswerBlock[] = [{ kind: 'statement', text: searched }]
   if (headings.length > 0) {
@@ -64,6 +66,13 @@ export function notFound(
     blocks.push({ kind: 'list', ordered: false, items: headings })
   } else blocks.push({ kind: 'note', text: 'Gõ /vanban để xem danh sách văn bản đang có.' })
   return answerOf('not-found', reading, { blocks })
+}
+
+/** "5 văn bản", "2 văn bản về Hà Tĩnh". */
+function whereSearched(knowledge: Knowledge, reading: Reading): string {
+  const within = scopeOf(knowledge, reading)
+  if (!within || within.size === 0 || reading.places.length === 0) return `${knowledge.corpus.documents.length} văn bản`
+  return `${within.size} văn bản về ${[...new Set(reading.places.map(({ place }) => place))].join(', ')}`
 }
 
 function headingOf(document: Document, section: number): string {
@@ -74,7 +83,7 @@ function headingOf(document: Document, section: number): string {
 function wordsSearched(subject: string): string {
   const words = subject
     .replace(
-      /(?<![\p{L}\d])\d[\d.,/]*%?(?![\p{L}\d])|(?<!\p{L})(?:tỷ|triệu|nghìn|đồng|tỉ|ty|trieu|dong)(?!\p{L})/giu,
+      /(?<![\p{L}\d])\d[\d.,/]*%?(?![\p{L}\d])|(?<!\p{L})(?:(?:tỷ|tỉ|ty)(?!\s+(?:lệ|le|trọng|trong|suất|suat|số|so)(?!\p{L}))|triệu|nghìn|trieu)(?:\s+(?:đồng|dong))?(?!\p{L})/giu,
       ' ',
     )
     .trim()

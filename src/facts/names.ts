@@ -17,6 +17,8 @@ const fullName = new RegExp(
   'gu',
 )
 
+const beginsName = new RegExp(`^\\s(?:${families})\\s${syllable}`, 'u')
+
 /** Offices and bodies that follow a name without a comma and are no part of it. */
 const notName =
   /^(?:Ủy|Bí thư|Phó|Chủ|Giám|Tổng|Trưởng|Bộ|Sở|Ban|Đảng|Tỉnh|Thành (?:ủy|uỷ|phố)|Chánh|Cục|Vụ|Hội (?:đồng|nghị|nông|liên)|Quốc (?:hội|gia)|Trung (?:ương|tâm)|Ông|Bà|Đồng chí|Thường|Thứ|Viện|Công (?:an|ty|nghệ|đoàn)|Phòng|UBND|Thủ|Đại (?:học|hội|biểu)|Hiệu|Trường|Nghị|Chương trình|Kế hoạch|Quyết|Chỉ thị|Đề án|Văn phòng|Nhân dân|Việt Nam)/u
@@ -31,7 +33,14 @@ const notPerson =
  */
 export function findNames(text: string, places: readonly Span[]): PersonName[] {
   const names: PersonName[] = []
-  for (const match of text.matchAll(fullName)) {
+  const pattern = new RegExp(fullName)
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    // "Chủ tịch UBND tỉnh Hà Tĩnh Võ …": the province has a family name's form, and the person's name comes behind it.
+    const place = places.find(({ start }) => start === match?.index)
+    if (place && beginsName.test(text.slice(place.end))) {
+      pattern.lastIndex = place.end
+      continue
+    }
     const written = match.groups?.name ?? match.groups?.titled ?? ''
     const kept: string[] = []
     for (const part of written.split(' ')) {

@@ -15,6 +15,14 @@ describe('persons and their offices', () => {
       ['Lê Thị Thử', ['Phó Chủ tịch UBND tỉnh'], 'nhấn mạnh vai trò của dữ liệu'],
     ],
     [
+      'Chủ tịch UBND tỉnh Hà Tĩnh Võ Văn Mẫu yêu cầu các sở báo cáo.',
+      ['Võ Văn Mẫu', ['Chủ tịch UBND tỉnh Hà Tĩnh'], 'yêu cầu các sở báo cáo'],
+    ],
+    [
+      'Bí thư Tỉnh ủy Cao Bằng Hoàng Thị Thử nhấn mạnh vai trò của dữ liệu.',
+      ['Hoàng Thị Thử', ['Bí thư Tỉnh ủy Cao Bằng'], 'nhấn mạnh vai trò của dữ liệu'],
+    ],
+    [
       'Ông Trần Văn Ví - Giám đốc Công ty Viễn thông Hòa Bình cho rằng hạ tầng đã sẵn sàng.',
       ['Trần Văn Ví', ['Giám đốc Công ty Viễn thông Hòa Bình'], 'cho rằng hạ tầng đã sẵn sàng'],
     ],
