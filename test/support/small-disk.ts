@@ -1,5 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -40,6 +51,43 @@ export function smallDisk(megabytes = 3) {
     free: () => rmSync(filler),
     /** Nothing may have files open for writing there. */
     readOnly: (only: boolean) => void execFileSync('mount', ['-o', `remount,${only ? 'ro' : 'rw'}`, folder]),
+  }
+}
+
+/** Why no disk can break; undefined when one can. */
+export const whyNoBreakingDisk =
+  whyNoDisk ??
+  (existsSync('/dev/loop0') && existsSync('/sbin/mkfs.ext4') ? undefined : 'needs loop devices and e2fsprogs')
+
+/** A disk of its own with a real file system, which goes read-only under open files when it finds itself broken, as a server's disk does. */
+export function breakingDisk() {
+  const room = mkdtempSync(join(tmpdir(), 'hoi-dap-disk-'))
+  const folder = join(room, 'disk')
+  mkdirSync(folder)
+  const mount = (image: string) => execFileSync('mount', ['-o', 'loop', image, folder])
+  const image = join(room, 'image')
+  writeFileSync(image, '')
+  truncateSync(image, 16 * 2 ** 20)
+  execFileSync('mkfs.ext4', ['-q', image])
+  mount(image)
+  onTestFinished(() => {
+    execFileSync('umount', ['--lazy', folder])
+    rmSync(room, { recursive: true, force: true })
+  })
+  return {
+    folder,
+    /** What its kernel does to a file system with an error. */
+    break() {
+      execFileSync('sync', ['--file-system', folder])
+      execFileSync('mount', ['-o', 'remount,abort', folder])
+    },
+    /** Another disk with the same content takes its place. */
+    replace() {
+      const other = join(room, 'other')
+      copyFileSync(image, other)
+      execFileSync('umount', ['--lazy', folder])
+      mount(other)
+    },
   }
 }
 

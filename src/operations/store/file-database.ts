@@ -27,7 +27,7 @@ export function openFileDatabase(folder: string, report: (written: boolean) => v
 
   function retreat(): void {
     spare = new Database(':memory:')
-    copied = disk ? copyTables(disk, spare, new Set()) : new Set()
+    copied = disk ? copyTables(disk, spare, new Set()) : copyFile(fileIn(folder), spare)
     report(false)
     returning = setInterval(comeBack, retry)
     returning.unref()
@@ -131,17 +131,41 @@ function openFile(folder: string): FileDatabase {
   mkdirSync(folder, { recursive: true })
   const database = new Database(fileIn(folder))
   try {
-    database.pragma('busy_timeout = 5000')
-    database.pragma('journal_mode = WAL')
-    database.pragma('synchronous = NORMAL')
+    database.exec('pragma busy_timeout = 5000')
+    database.exec('pragma journal_mode = WAL')
+    database.exec('pragma synchronous = NORMAL')
     // What is deleted is overwritten, so that nothing of it can be found in the file.
-    database.pragma('secure_delete = ON')
+    database.exec('pragma secure_delete = ON')
+    // Fails on a disk that is read-only, before anything is prepared: what is prepared keeps a closed connection open until it is
+    // collected as garbage, and while one that could only read is open, no other can write.
+    database.exec('begin immediate; pragma user_version = 0; rollback')
     const found: unknown = database.prepare('pragma quick_check(1)').all()
     if (JSON.stringify(found) !== '[{"quick_check":"ok"}]') throw damaged(folder)
     return database
   } catch (error) {
     database.close()
     throw error
+  }
+}
+
+/** Copies the tables of a file that can only be read. @returns the tables whose rows could all be read */
+function copyFile(file: string, to: FileDatabase): ReadonlySet<string> {
+  // Attached, since what is detached is closed at once.
+  const attach = (address: string) => to.prepare('attach ? as disk').run([address])
+  try {
+    try {
+      attach(file)
+    } catch {
+      // Nobody wrote to it lately, so that there is no index of its journal, and none can be made.
+      attach(`file:${encodeURI(file).replace(/[?#]/g, encodeURIComponent)}?immutable=1`)
+    }
+  } catch {
+    return new Set()
+  }
+  try {
+    return copyTables(to, to, new Set(), 'disk')
+  } finally {
+    to.exec('detach disk')
   }
 }
 

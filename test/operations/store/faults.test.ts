@@ -1,11 +1,12 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'libsql'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { UserError } from '../../../src/library/errors.ts'
 import { chatsOf } from '../../../src/operations/store/chats.ts'
 import { openStore } from '../../../src/operations/store/open.ts'
 import { dataFolder } from '../../support/data-folder.ts'
-import { smallDisk, whyNoDisk } from '../../support/small-disk.ts'
+import { breakingDisk, smallDisk, whyNoBreakingDisk, whyNoDisk } from '../../support/small-disk.ts'
 
 async function refusal(folder: string): Promise<string> {
   const error: unknown = await openStore(folder).catch((error: unknown) => error)
@@ -54,18 +55,25 @@ it('a folder that is a file is refused in one sentence', async () => {
   expect(await refusal(folder)).toContain('DATA_DIR')
 })
 
+const scopes = async (store: Awaited<ReturnType<typeof openStore>>) =>
+  (await store.selectFrom('chats').select('chat').orderBy('chat').execute()).map(({ chat }) => chat)
+
+/** A store on a disk, told to look for it often. */
+async function onDisk(folder: string) {
+  const told: boolean[] = []
+  const store = await openStore(folder, (written) => void told.push(written), 20)
+  onTestFinished(() => store.destroy())
+  return { store, told, chats: chatsOf(store, 'telegram') }
+}
+
+/** Leaves no journal beside the file. */
+function closeInOrder(file: string): void {
+  const database = new Database(file)
+  database.exec('begin immediate; rollback')
+  database.close()
+}
+
 describe.skipIf(whyNoDisk)(`a disk in trouble${whyNoDisk ? ` (${whyNoDisk})` : ''}`, () => {
-  const scopes = async (store: Awaited<ReturnType<typeof openStore>>) =>
-    (await store.selectFrom('chats').select('chat').orderBy('chat').execute()).map(({ chat }) => chat)
-
-  /** A store on a disk, told to look for it often. */
-  async function onDisk(folder: string) {
-    const told: boolean[] = []
-    const store = await openStore(folder, (written) => void told.push(written), 20)
-    onTestFinished(() => store.destroy())
-    return { store, told, chats: chatsOf(store, 'telegram') }
-  }
-
   it('that is full: nothing is lost and nothing fails, and the file has it all when there is room again', async () => {
     const disk = smallDisk()
     const { store, told, chats } = await onDisk(disk.folder)
@@ -101,19 +109,62 @@ describe.skipIf(whyNoDisk)(`a disk in trouble${whyNoDisk ? ` (${whyNoDisk})` : '
     expect(await scopes(store)).toHaveLength(20)
   })
 
-  // Mounting the disk anew for writing is now and then refused for a while on a busy machine, which is not what is tested here.
-  it('that is read-only from the start: it goes on in memory, and the file keeps what it had', {
-    retry: 3,
-  }, async () => {
+  it.each([
+    ['closed in order', true],
+    ['left as it was when its process ended', false],
+  ])('that is read-only from the start, the file %s: it goes on in memory, and the file gets it', async (_, closed) => {
     const disk = smallDisk(16)
     cpSync(await usedStore(), disk.folder, { recursive: true })
+    if (closed) closeInOrder(join(disk.folder, 'store.db'))
+    expect(existsSync(join(disk.folder, 'store.db-wal'))).toBe(!closed)
     disk.readOnly(true)
     const { store, told, chats } = await onDisk(disk.folder)
     await chats.setScope('meanwhile', ['hai'])
     expect(told).toEqual([false])
-    expect(await chats.scope('meanwhile')).toEqual(['hai'])
-    disk.readOnly(false)
-    await expect.poll(() => told, { timeout: 15_000 }).toEqual([false, true])
+    expect(await chats.scope('499')).toEqual(['mot', 'hai', 'ba'])
     expect(await scopes(store)).toHaveLength(501)
+    disk.readOnly(false)
+    await expect.poll(() => told).toEqual([false, true])
+    const { store: again } = await onDisk(disk.folder)
+    expect(await scopes(again)).toHaveLength(501)
+  })
+})
+
+describe.skipIf(whyNoBreakingDisk)(`a disk that breaks${whyNoBreakingDisk ? ` (${whyNoBreakingDisk})` : ''}`, () => {
+  it('and is read-only while the store is open: it goes on in memory, and the next disk gets it', async () => {
+    const disk = breakingDisk()
+    const { store, told, chats } = await onDisk(disk.folder)
+    for (let chat = 0; chat < 50; chat++) await chats.setScope(String(chat), ['mot'])
+    disk.break()
+    expect(() => writeFileSync(join(disk.folder, 'anything'), '')).toThrow('EROFS')
+    await chats.setScope('meanwhile', ['hai'])
+    expect(told).toEqual([false])
+    expect(await chats.scope('49')).toEqual(['mot'])
+    await chats.forget('0')
+    expect(await scopes(store)).toHaveLength(50)
+    disk.replace()
+    await expect.poll(() => told).toEqual([false, true])
+    await chats.setScope('later', ['ba'])
+    const { store: again } = await onDisk(disk.folder)
+    const kept = await scopes(again)
+    expect(kept).toHaveLength(51)
+    expect(kept).toEqual(expect.arrayContaining(['meanwhile', 'later', '49']))
+    expect(kept).not.toContain('0')
+  })
+
+  it('in the middle of a transaction: it is told, and works when it is done again', async () => {
+    const disk = breakingDisk()
+    const { store, told, chats } = await onDisk(disk.folder)
+    await chats.setScope('before', ['mot'])
+    const write = (between: () => void) =>
+      store.transaction().execute(async (within) => {
+        await chatsOf(within, 'telegram').setScope('first', ['mot'])
+        between()
+        await chatsOf(within, 'telegram').setScope('second', ['mot'])
+      })
+    await expect(write(() => disk.break())).rejects.toThrow('the store cannot be reached')
+    expect(told).toEqual([false])
+    await write(() => {})
+    expect(await scopes(store)).toEqual(['before', 'first', 'second'])
   })
 })
