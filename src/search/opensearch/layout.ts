@@ -21,17 +21,23 @@ export interface VersionNotes {
   readonly changed: number
 }
 
+/** While an index is filled it has no second copy: indexing a passage costs the nodes far more than copying what was indexed. */
+export const fillingSettings = { number_of_replicas: 0, auto_expand_replicas: 'false' } as const
+
+/** A full index has a second copy wherever there is a second node. */
+export const servingSettings = { auto_expand_replicas: '0-1' } as const
+
 /**
- * An index for so many passages. Terms come with how much they count, so nothing is analysed, nothing but terms and filters is kept,
- * and a score is a sum of products, the same on every copy of a shard.
+ * An index for so many passages, to be filled. Terms come with how much they count, so nothing is analysed, nothing but terms and
+ * filters is kept, and a score is a sum of products, the same on every copy of a shard.
  */
 export function indexBody(passages: number, notes: VersionNotes) {
   return {
     settings: {
       index: {
         number_of_shards: Math.max(1, Math.ceil(passages / passagesToAShard)),
-        auto_expand_replicas: '0-1',
         refresh_interval: '-1',
+        ...fillingSettings,
       },
     },
     mappings: {

@@ -1,7 +1,7 @@
 import type { Client } from '@opensearch-project/opensearch'
 import type { CorpusIndex } from '../corpus-index.ts'
 import { priorsOf } from '../legal-force.ts'
-import { entryOf, indexBody, type VersionNotes, wordName } from './layout.ts'
+import { entryOf, fillingSettings, indexBody, servingSettings, type VersionNotes, wordName } from './layout.ts'
 import { load, type Operation } from './loading.ts'
 import type { PassageKeys } from './passage-keys.ts'
 import { termsByPassage } from './passage-terms.ts'
@@ -17,6 +17,12 @@ const mostChanged = 0.25
 
 /** An unfinished index that nobody has completed for so long is what is left of a build that died, in milliseconds. */
 const abandoned = 3_600_000
+
+/** An index that is in part on no node for so long is lost, in seconds: nodes that start open what they hold sooner. */
+const lostAfter = 15
+
+/** A second copy is waited for no longer, in seconds: with too few nodes there never is one. */
+const copyPatience = 600
 
 /** Others may be building the same version: so often it is looked at again. */
 const rounds = 3
@@ -37,11 +43,12 @@ export async function publish(
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<string> {
   const name = `${alias}-${version.keys.version}`
-  const notes = await notesOf(client, name)
+  const notes = await usable(client, name)
   const before = await indexBehind(client, alias)
   if (!notes?.complete) {
     const made = notes ?? (await makeIndex(client, name, before, version.keys))
     await fill(client, name, version, onProgress)
+    await copy(client, name)
     await client.indices.putMapping({ index: name, body: { _meta: { ...made, complete: true } } })
   }
   if (before !== name) {
@@ -65,7 +72,7 @@ async function makeIndex(
   before: string | undefined,
   keys: PassageKeys,
 ): Promise<VersionNotes> {
-  const old = before === undefined ? undefined : await notesOf(client, before)
+  const old = before === undefined ? undefined : await usable(client, before)
   if (before !== undefined && old?.complete) {
     const held = await namesIn(client, before)
     const gone = held.filter((each) => keys.slotOf(each) < 0).length
@@ -74,7 +81,8 @@ async function makeIndex(
       const notes = { complete: false, changed }
       await unlessThere(async () => {
         await client.indices.putSettings({ index: before, body: { 'index.blocks.write': true } })
-        await client.indices.clone({ index: before, target: name, body: { settings: { 'index.blocks.write': false } } })
+        const settings = { index: { ...fillingSettings, 'blocks.write': false } }
+        await client.indices.clone({ index: before, target: name, body: { settings } })
         await client.indices.putMapping({ index: name, body: { _meta: notes } })
       })
       return notes
@@ -110,6 +118,16 @@ async function fill(
   }
 }
 
+/** Has a full index copied to a second node, so that one may be lost. */
+async function copy(client: Client, name: string): Promise<void> {
+  await client.indices.flush({ index: name })
+  await client.indices.putSettings({ index: name, body: { index: servingSettings } })
+  await client.cluster.health(
+    { index: name, wait_for_status: 'green', timeout: `${copyPatience}s` },
+    { ignore: [408], requestTimeout: (copyPatience + 30) * 1000 },
+  )
+}
+
 async function* operations(
   { index, keys }: Version,
   held: ReadonlySet<string>,
@@ -141,6 +159,19 @@ async function namesIn(client: Client, index: string): Promise<string[]> {
   const pages = client.helpers.scrollSearch({ index, size: 10_000, body: { sort: ['_doc'], _source: false } })
   for await (const { body } of pages) names.push(...body.hits.hits.map(({ _id }: { _id: string }) => _id))
   return names
+}
+
+/** What an index says of itself; undefined when there is none. One that is lost, as with the only node that held it, is removed. */
+async function usable(client: Client, index: string): Promise<VersionNotes | undefined> {
+  const notes = await notesOf(client, index)
+  if (notes === undefined) return undefined
+  const { body } = await client.cluster.health(
+    { index, wait_for_status: 'yellow', timeout: `${lostAfter}s` },
+    { ignore: [408] },
+  )
+  if (body.status !== 'red' || body.initializing_shards > 0) return notes
+  await client.indices.delete({ index, ignore_unavailable: true })
+  return undefined
 }
 
 /** What an index says of itself; undefined when there is none. */

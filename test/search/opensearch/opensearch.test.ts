@@ -4,6 +4,7 @@ import { CompactEngine } from '../../../src/search/compact.ts'
 import { CorpusIndex } from '../../../src/search/corpus-index.ts'
 import type { SearchEngine } from '../../../src/search/engine.ts'
 import { type ClusterOptions, OpenSearchCluster } from '../../../src/search/opensearch/cluster.ts'
+import { PassageKeys } from '../../../src/search/opensearch/passage-keys.ts'
 import { questionWords, weightedTerms } from '../../../src/search/question.ts'
 import { createRetriever } from '../../../src/search/retriever.ts'
 import { closedPort } from '../../support/closed-port.ts'
@@ -132,6 +133,20 @@ describe.skipIf(missing !== undefined)(`OpenSearch${missing ? ` (${missing})` : 
       const engines = await Promise.all(clusters.map((cluster) => cluster.serve(CorpusIndex.build(passages))))
       for (const engine of engines) expect(await found(engine, passages, 'sửa cầu')).toHaveLength(40)
       expect(await indices('hai-may')).toHaveLength(1)
+    })
+
+    it('is made anew when no node holds it any more', async () => {
+      const passages = passagesOf(minutes)
+      const { version } = await PassageKeys.of(passages)
+      const lost = {
+        settings: { 'index.routing.allocation.require._name': 'a node that is gone' },
+        mappings: { _meta: { complete: true, changed: 0 } },
+        aliases: { 'mat-mat': {} },
+      }
+      await servers.ask(`/mat-mat-${version}?wait_for_active_shards=0`, 'PUT', JSON.stringify(lost))
+      const engine = await (await open('mat-mat')).serve(CorpusIndex.build(passages))
+      expect(await found(engine, passages, 'sửa cầu')).toHaveLength(40)
+      expect(await indices('mat-mat')).toEqual([{ name: `mat-mat-${version}`, current: true }])
     })
 
     it('leaves the old one when it cannot be made', async () => {
