@@ -21,8 +21,9 @@ export async function judgeClaim(request: Request): Promise<Answer | undefined> 
   const { reading, knowledge } = request
   const claims = claimsIn(reading)
   const [claim] = claims
-  if (claim === undefined) return judgeYear(request)
-  if (claims.length > 1) return undefined
+  if (claim === undefined) return reading.yesNo ? judgeYear(request) : undefined
+  // Places and moves in a ranking are judged by rankings alone: the words beside them tell too little.
+  if (claims.length > 1 || claim.unit === 'bac') return undefined
   const subject = withoutClaim(reading.subject)
   if (subject === '') return undefined
   const found = await findEvidence(knowledge, { ...reading, subject, asks: [] }, scopeOf(knowledge, reading))
@@ -32,9 +33,24 @@ export async function judgeClaim(request: Request): Promise<Answer | undefined> 
     .filter(({ right }) => right !== undefined)
   const [first] = judged
   if (!first || judged.some(({ right }) => right !== first.right)) return undefined
+  // A question that only takes a number for granted is told when it is another.
+  if (!reading.yesNo && first.right) return undefined
   const parts = new AnswerParts().state(first.right ? 'Đúng. Theo tài liệu:' : 'Chưa đúng. Theo tài liệu:')
   const { quote, header } = first.evidence
   return parts.quote(quote.document, quote, header).answer(first.right ? 'answered' : 'corrected', reading)
+}
+
+/** "6 lĩnh vực hợp tác là gì": things that a question counts and wants named. */
+const countedThings =
+  /\b(?:(?:\d{1,3}|hai|ba|bon|nam|sau|bay|tam|chin|muoi) [a-z]+.*\b(?:la (?:nhung )?(?:gi|ai|[a-z]+ nao)|gom|nao)\b|(?:liet ke|ke ten|ke ra|neu) (?:ten |ra )?(?:cac )?\d{1,3} )/
+
+/** Whether a question takes a number of things for granted; shares and amounts are its subject, not its premise. */
+export function takesNumberForGranted(reading: Reading): boolean {
+  return (
+    !reading.asks.includes('count') &&
+    countedThings.test(fold(reading.text)) &&
+    claimsIn(reading).some(({ unit }) => unit !== '' && unit !== '%' && unit !== 'dong' && unit !== 'nhom')
+  )
 }
 
 /** Coverage from which a sentence is about nothing but the thing whose year is claimed. */

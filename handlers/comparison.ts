@@ -1,15 +1,17 @@
 import type { Answer } from '../src/answers/answer.ts'
-import type { FactKind } from '../src/facts/fact.ts'
+import type { Fact, FactKind } from '../src/facts/fact.ts'
+import type { Document } from '../src/library/document.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
-import { type Match, matchFacts } from './fact-match.ts'
+import { formsOfFact, type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
+import { sentence } from './wording.ts'
 
 const sameThing = 0.5
 /** Words that only compare. */
 const comparing =
-  /\b(?:so sanh|so voi|cao hon|thap hon|nhieu hon|it hon|tot hon|khac nhau|giong nhau|hon|so luong|dat|xep hang|giua|tinh|ben|muc tieu|dia phuong|so(?= (?:nhom|nhiem|chi)))\b/g
+  /\b(?:so sanh|so voi|dung tren|dung sau|dung duoi|kem hon|cao hon|thap hon|nhieu hon|it hon|tot hon|khac nhau|giong nhau|hon|so luong|dat|xep hang|giua|tinh|ben|muc tieu|dia phuong|so(?= (?:nhom|nhiem|chi)))\b/g
 
 /** "So sánh số nhóm nhiệm vụ của … và …": one line a province, "không nêu" where its documents do not say. */
 export function answerComparison({ reading, knowledge }: Request): Answer | undefined {
@@ -20,24 +22,108 @@ export function answerComparison({ reading, knowledge }: Request): Answer | unde
   const found = places.map((place) => {
     const matches = matchFacts(knowledge, { ...reading, places: [{ place, raw: place }] }, kinds, topic)
     const ofYears = matches.filter(({ fact }) => reading.years.length === 0 || fact.year !== undefined)
-    const best = (ofYears.length > 0 ? ofYears : matches).filter(
-      ({ coverage, fact }) => coverage >= sameThing || (topic === '' && fact.kind === 'target'),
-    )
+    const own = (ofYears.length > 0 ? ofYears : matches).filter(({ fact, document }) => isOwn(fact, document, place))
+    const best = own.filter(({ coverage, fact }) => coverage >= sameThing || (topic === '' && fact.kind === 'target'))
     return { place, matches: withoutRepeats(topic === '' ? inTextOrder(best).slice(0, 6) : nearest(best)) }
   })
   if (found.every(({ matches }) => matches.length === 0)) return undefined
   const parts = new AnswerParts()
   const winner = higherRank(reading.text, found)
+  const compared = compareValues(reading, found)
   if (winner) parts.state(winner)
+  else if (compared) parts.state(compared.said)
   parts.table(
     ['Đơn vị', 'Nội dung'],
-    found.map(({ place, matches }) => [
+    found.map(({ place, matches }, i) => [
       place,
-      matches.length > 0 ? matches.map(cell).join('; ') : 'tài liệu không nêu',
+      compared
+        ? figureOf(compared.pair[i]!.fact)
+        : matches.length > 0
+          ? matches.map(cell).join('; ')
+          : 'tài liệu không nêu',
     ]),
   )
-  for (const { matches } of found) for (const { fact, document } of matches) parts.fact(fact, document)
-  return parts.answer('answered', reading)
+  for (const { matches } of compared ? compared.pair.map((match) => ({ matches: [match] })) : found)
+    for (const { fact, document } of matches) parts.fact(fact, document)
+  return parts.answer(compared?.right === false && !winner ? 'corrected' : 'answered', reading)
+}
+
+/** Where a sentence gives each of several provinces its figure, a figure belongs to the one that the fact names. */
+function isOwn(fact: Fact, document: Document, place: string): boolean {
+  const named = new Set(formsOfFact(fact, document).places)
+  return named.size < 2 || fact.place === undefined || !named.has(fact.place) || fact.place === place
+}
+
+interface OfPlace {
+  readonly place: string
+  readonly matches: readonly Match[]
+}
+
+const more = /\b(?:cao hon|nhieu hon|lon hon|tot hon|dung tren|vuot|truoc)\b/
+const less = /\b(?:thap hon|it hon|nho hon|kem hon|dung sau|dung duoi|thua|kem)\b/
+
+/** "A thấp hơn B đúng không", "A hay B cao hơn": which of two figures of one thing is the higher, and whether that is what was claimed. */
+function compareValues(
+  { text, yesNo, places }: Request['reading'],
+  found: readonly OfPlace[],
+): { readonly said: string; readonly pair: readonly [Match, Match]; readonly right?: boolean } | undefined {
+  const folded = fold(text)
+  const wantsMore = more.test(folded)
+  if (found.length !== 2 || wantsMore === less.test(folded)) return undefined
+  const pair = comparablePair(found[0]!.matches, found[1]!.matches)
+  if (!pair) return undefined
+  const [a, b] = pair.map(({ fact }) => (fact.kind === 'ranking' ? -(fact.rank?.position ?? 0) : fact.number!))
+  const isRank = pair[0].fact.kind === 'ranking'
+  const [first, second] = found.map(({ place }, i) => `${place} ${isRank ? 'xếp thứ ' : ''}${figureOf(pair[i]!.fact)}`)
+  const about = `${pair[0].fact.subject}: ${first}, ${second}`
+  if (a === b) return { said: `${yesNo ? 'Chưa đúng. ' : ''}Bằng nhau. ${sentence(about)}`, pair, right: false }
+  if (!yesNo) {
+    const winner = a! > b! === wantsMore ? found[0]!.place : found[1]!.place
+    return { said: sentence(`${winner} ${wantsMore ? 'cao hơn' : 'thấp hơn'}. ${sentence(about)}`), pair }
+  }
+  // "B thấp hơn A": what stands before "hơn" is what is said to be lower.
+  const said = folded.search(wantsMore ? more : less)
+  const before = places.filter(({ raw }) => {
+    const at = folded.indexOf(fold(raw))
+    return at >= 0 && at < said
+  })
+  if (before.length !== 1) return undefined
+  const claimedFirst = found[0]!.place === before[0]!.place
+  const right = a! > b! === (claimedFirst === wantsMore)
+  return { said: `${right ? 'Đúng' : 'Chưa đúng'}. ${sentence(about)}`, pair, right }
+}
+
+/** One figure of each: of one kind and unit, of one thing, and of one year. */
+function comparablePair(ofFirst: readonly Match[], ofSecond: readonly Match[]): readonly [Match, Match] | undefined {
+  for (const one of inForce(ofFirst)) {
+    const other = inForce(ofSecond).find(
+      ({ fact }) =>
+        fact.kind === one.fact.kind &&
+        fact.unit === one.fact.unit &&
+        fact.year === one.fact.year &&
+        (fact.kind === 'ranking' ? fact.rank && one.fact.rank : fact.number !== undefined && fact.max === undefined),
+    )
+    if (other && (one.fact.kind === 'ranking' || (one.fact.number !== undefined && one.fact.max === undefined)))
+      return [one, other]
+  }
+  return undefined
+}
+
+/** What was issued goes before what was drafted; where the documents of a province disagree, nothing is compared. */
+function inForce(matches: readonly Match[]): readonly Match[] {
+  const issued = matches.filter(({ document }) => document.metadata.status !== 'draft')
+  const kept = issued.length > 0 ? issued : matches
+  const [first] = kept
+  return kept.some(
+    ({ fact }) =>
+      fact.subject === first!.fact.subject && fact.number !== first!.fact.number && fact.year === first!.fact.year,
+  )
+    ? []
+    : kept
+}
+
+function figureOf({ value, unit }: Fact): string {
+  return unit === undefined || unit === '%' || value.includes(unit) ? value : `${value} ${unit}`
 }
 
 /** Those that fit nearly as well as the best. */

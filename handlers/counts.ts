@@ -5,6 +5,7 @@ import { withoutPhrases } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { tokenize } from '../src/vietnamese/tokens.ts'
 import { AnswerParts } from './answer-parts.ts'
+import { claimsIn } from './claims.ts'
 import { itemsOf, noteMismatch, showItems } from './counted-items.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
@@ -23,8 +24,8 @@ export function answerCount({ reading, knowledge }: Request): Answer | undefined
     ({ score, fact, document }) => score >= best.score - 0.1 && comparable(fact, document, best, reading.places.length),
   )
   const parts = new AnswerParts()
-  const claimed = claimedNumber(reading.subject)
-  const outcome = claimed !== undefined && reading.yesNo ? verdict(parts, chosen, claimed) : stateAll(parts, chosen)
+  const claimed = reading.yesNo ? claimedNumber(reading.subject) : numberClaimed(best.fact, reading)
+  const outcome = claimed !== undefined ? verdict(parts, chosen, claimed) : stateAll(parts, chosen)
   for (const { fact, document } of chosen)
     addEvidence(parts, fact, document, reading.asks.includes('list'), knowledge.ledger.of(document.id))
   return parts.answer(outcome, reading)
@@ -98,11 +99,24 @@ function verdict(parts: AnswerParts, chosen: readonly Match[], claimed: number):
     parts.state(`Đúng. ${countSentence(right.fact, right.document)}`)
     return 'answered'
   }
-  parts.state(
-    `Chưa đúng. Theo tài liệu, ${countSentence(chosen[0]!.fact, chosen[0]!.document).replace(/\.$/, '')}, không phải ${claimed}.`,
-  )
+  parts.state(notSoMany(chosen[0]!.fact, chosen[0]!.document, claimed))
   for (const { fact, document } of chosen.slice(1)) parts.state(countSentence(fact, document))
   return 'corrected'
+}
+
+/** Says that another number was claimed than the document gives. */
+export function notSoMany(fact: Fact, document: Document, claimed: number): string {
+  return `Chưa đúng. Theo tài liệu, ${countSentence(fact, document).replace(/\.$/, '')}, không phải ${claimed}.`
+}
+
+/** "9 nhóm nhiệm vụ của … là gì": the number that a question takes for granted, where the document states another one of that thing. */
+export function numberClaimed({ number, stated, subject }: Fact, reading: Request['reading']): number | undefined {
+  const [first] = tokenize(subject).map(({ folded }) => folded)
+  const [claim, another] = claimsIn(reading).filter(({ unit }) => unit === first)
+  const value = claim?.number.value
+  return stated && number !== undefined && another === undefined && value !== undefined && value !== number
+    ? value
+    : undefined
 }
 
 /** "Hà Tĩnh có 7 nhóm nhiệm vụ, giải pháp chủ yếu (theo dự thảo)." */

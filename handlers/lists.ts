@@ -3,7 +3,7 @@ import type { Fact } from '../src/facts/fact.ts'
 import { namingWords } from '../src/questions/subject.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { itemsOf, noteMismatch, showItems } from './counted-items.ts'
-import { countSentence, kindsCounted } from './counts.ts'
+import { countSentence, kindsCounted, notSoMany, numberClaimed } from './counts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
 import { ownerOf, sentence, standing } from './wording.ts'
@@ -24,11 +24,13 @@ export function answerList({ reading, knowledge }: Request): Answer | undefined 
   const parts = new AnswerParts()
   if (ordinal !== undefined) return itemAt(parts, best, best.items, ordinal, reading)
   const { fact, document, items } = best
-  parts.state(countSentence(fact, document)).mention(fact, document)
+  const claimed = numberClaimed(fact, reading)
+  parts.state(claimed === undefined ? countSentence(fact, document) : notSoMany(fact, document, claimed))
+  parts.mention(fact, document)
   for (const item of items) parts.mention(item, document)
   noteMismatch(parts, fact)
   showItems(parts, fact, items, document)
-  return parts.answer('answered', reading)
+  return parts.answer(claimed === undefined ? 'answered' : 'corrected', reading)
 }
 
 function itemAt(

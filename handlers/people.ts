@@ -2,6 +2,7 @@ import type { Answer } from '../src/answers/answer.ts'
 import { plainWords } from '../src/facts/catalog.ts'
 import type { Fact } from '../src/facts/fact.ts'
 import type { Knowledge } from '../src/knowledge.ts'
+import type { Document } from '../src/library/document.ts'
 import type { Reading } from '../src/questions/reading.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
@@ -76,21 +77,28 @@ function shortened(action: string): string {
 
 /** "Ai ký kế hoạch 120 của tỉnh …?": by the signature of the papers that the question names. */
 export function answerSigner(request: Request): Answer | undefined {
-  const signed = documentsMeant(request).flatMap((document) =>
+  const signed = signersOf(request)
+  if (signed.length === 0 || signed.length > 3) return undefined
+  const parts = new AnswerParts()
+  for (const each of signed) parts.state(signedSentence(each))
+  for (const { fact, document } of signed) parts.fact(fact, document)
+  return parts.answer('answered', request.reading)
+}
+
+/** The signatures of the papers that a question names. */
+export function signersOf(request: Request): { readonly fact: Fact; readonly document: Document }[] {
+  return documentsMeant(request).flatMap((document) =>
     request.knowledge.ledger
       .of(document.id)
       .filter(({ kind, person }) => kind === 'person_role' && person?.action === 'ký')
       .map((fact) => ({ fact, document })),
   )
-  if (signed.length === 0 || signed.length > 3) return undefined
-  const parts = new AnswerParts()
-  for (const { fact, document } of signed) {
-    const { number, kind } = document.metadata
-    const paper = number ? `${kind ?? 'văn bản'} số ${number}` : `“${document.metadata.title}”`
-    parts.state(sentence(`${fact.person?.name ?? fact.subject} (${fact.value}) ký ${paper}`))
-  }
-  for (const { fact, document } of signed) parts.fact(fact, document)
-  return parts.answer('answered', request.reading)
+}
+
+export function signedSentence({ fact, document }: { readonly fact: Fact; readonly document: Document }): string {
+  const { number, kind } = document.metadata
+  const paper = number ? `${kind ?? 'văn bản'} số ${number}` : `“${document.metadata.title}”`
+  return sentence(`${fact.person?.name ?? fact.subject} (${fact.value}) ký ${paper}`)
 }
 
 /** Facts about the people whose full names the question has; those with most offices first. */

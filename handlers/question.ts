@@ -8,7 +8,12 @@ import { fold } from '../src/vietnamese/normal-form.ts'
 import type { Span } from '../src/vietnamese/sentences.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { answerCitedDocument } from './cited-documents.ts'
-import { judgeClaim } from './claims.ts'
+import { judgeDoer } from './claimed-deed.ts'
+import { judgeDay } from './claimed-event.ts'
+import { judgeOffice } from './claimed-office.ts'
+import { daysClaimed, judgeIssueDay, judgeIssuer, judgeOwner } from './claimed-paper.ts'
+import { judgeRank } from './claimed-rank.ts'
+import { judgeClaim, takesNumberForGranted } from './claims.ts'
 import { answerComparison } from './comparison.ts'
 import { answerCount } from './counts.ts'
 import { answerDefinition } from './definition.ts'
@@ -117,6 +122,8 @@ export async function answerQuestion(request: Request): Promise<Answer> {
 
 async function answerUnderstood(whole: Request): Promise<Answer> {
   const { reading } = whole
+  const owner = judgeOwner(whole)
+  if (owner) return owner
   const within = scopeOf(whole.knowledge, reading)
   if (within?.size === 0)
     return unknownPlace(
@@ -145,6 +152,8 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
     if (cited) return cited
   }
   if (countsPapersThings(request) && !asksWhatIsDone.test(fold(reading.text))) return noCount(request)
+  const premise = takesNumberForGranted(reading) ? await judgeClaim(request) : undefined
+  if (premise) return premise
   const evidence = await findEvidence(whole.knowledge, reading, within)
   const good = evidence.filter(({ coverage }) => coverage >= enough)
   if (good.length > 0) return quoted(request, good)
@@ -167,6 +176,14 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
 
 /** A claim about a year is judged by facts, which know the years of headings; others by the words beside the number first. */
 async function judgeYesNo(request: Request): Promise<Answer | undefined> {
+  const named =
+    judgeIssuer(request) ??
+    judgeIssueDay(request) ??
+    (await judgeDay(request)) ??
+    judgeRank(request) ??
+    judgeDoer(request) ??
+    (await judgeOffice(request))
+  if (named || daysClaimed(request.reading).length > 0) return named
   if (request.reading.years.length > 0) return answerYesNo(request) ?? (await judgeClaim(request))
   return (await judgeClaim(request)) ?? answerYesNo(request)
 }

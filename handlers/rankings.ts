@@ -9,8 +9,8 @@ import { ownerOf, sentence } from './wording.ts'
 
 const sameThing = 0.6
 /** Words that ask for a position without naming what is ranked. */
-const rankingWords =
-  /\b(?:xep (?:hang|thu|vi tri)|thu hang|vi tri|xep|hang(?! muc)|dung thu|ca nuoc|toan quoc|tang|giam|tut|len|xuong|hay|nhieu|bac|thu|trong so|tren tong so|may)\b/g
+export const rankingWords =
+  /\b(?:xep (?:hang|thu|vi tri)|thu hang|vi tri|xep|hang(?! muc)|dung thu|ca nuoc|toan quoc|tang|giam|tut|len|xuong|hay|nhieu|bac|thu|trong so|tren tong so|may|dung dau|dan dau|giu nguyen)\b/g
 
 /** "Xếp thứ mấy về …, tăng hay giảm?" */
 export function answerRanking({ reading, knowledge }: Request): Answer | undefined {
@@ -29,7 +29,11 @@ export function answerRanking({ reading, knowledge }: Request): Answer | undefin
 }
 
 /** A rank without a year of its own belongs to the year of its document. */
-function fitsYear({ year }: Fact, { metadata: { source, issuedOn } }: Document, years: readonly number[]): boolean {
+export function fitsYear(
+  { year }: Fact,
+  { metadata: { source, issuedOn } }: Document,
+  years: readonly number[],
+): boolean {
   if (years.length === 0 || (year !== undefined && years.includes(year))) return true
   const date = source?.publishedOn ?? issuedOn
   return (
@@ -37,7 +41,7 @@ function fitsYear({ year }: Fact, { metadata: { source, issuedOn } }: Document, 
   )
 }
 
-function rankSentence(fact: Fact, document: Document): string {
+export function rankSentence(fact: Fact, document: Document): string {
   const { rank } = fact
   const direction = { up: 'tăng', down: 'giảm', same: 'giữ nguyên' }[rank?.direction ?? 'same']
   const change =

@@ -73,7 +73,7 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ['count', /\b(?:bao nhieu|may|so luong|tong so|tong cong|dem)\b/],
   [
     'list',
-    /\b(?:liet ke|ke ten|ke ra|neu (?:cac|ten|ro|ra)|gom (?:nhung )?(?:gi|ai|cai gi)|bao gom|(?:nhung|cac) .{1,60} nao|la nhung|la (?:cac )?\S+ nao|nhung gi|co gi|va la gi|la gi va|cu the (?:la|gom))\b/,
+    /\b(?:liet ke|ke ten|ke ra|neu (?:cac|ten|ro|ra)|gom (?:nhung )?(?:gi|ai|cai gi)|bao gom|(?:nhung|cac) .{1,60} nao|la nhung|la (?:cac )?\S+ nao|nhung gi|co gi|va la gi|la gi va|(?:\d{1,3}|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:nhom|nhiem vu|giai phap|chi tieu|muc tieu|linh vuc|tru cot|dot pha|nganh|quan diem|nguyen tac|noi dung|yeu cau|viec|de an|chuong trinh|du an|don vi|huyen|xa) .*la (?:gi|nhung)|cu the (?:la|gom))\b/,
   ],
   ['target', /\b(?:muc tieu|phan dau|chi tieu|dat (?:gi|duoc gi|muc)|dinh huong|tam nhin|se (?:dat|co) gi)\b/],
 ]
