@@ -15,7 +15,7 @@ export function smallTalk(text: string): Intent | undefined {
 }
 
 /** Words of a message in which an insult is most of what is said. */
-const shortMessage = 6
+const shortMessage = 8
 
 /**
  * Whether a message holds one of some phrases: as written where it has diacritics ("con cho ý kiến" is no insult), else without any.
@@ -37,7 +37,7 @@ const rude = holding(
 )
 /** The same letters also stand in serious questions typed without diacritics: "con cho ý kiến", "do điện lực". */
 const rudeWhenShort = holding(
-  'con chó|đồ điên|khùng à|vô dụng|đồ thô|dở ẹc|đồ tệ|tệ quá|dm|vl|cc|rác rưởi|như hạch|chán quá',
+  'con chó(?! ý kiến| biết| phép| vay| thuê| các| người)|đồ điên(?! lực| biên| tử| năng)|khùng à|vô dụng|đồ thô|dở ẹc|đồ tệ|tệ quá|rác rưởi|như hạch|chán quá',
 )
 
 const elsewhere = holding(

@@ -26,6 +26,8 @@ describe('messages that ask nothing of the documents', () => {
     'hoi nghi 27/4 con cho y kien nhung noi dung nao',
     'hội nghị còn cho ý kiến những nội dung nào',
     'viec nay do dien luc tinh thuc hien phai khong',
+    'do dien luc thuc hien',
+    'con cho y kien gi nua',
     'so de an cua tinh la bao nhieu',
     'tỉnh có dự án gì về rừng',
     'du an gi duoc uu tien',
