@@ -65,8 +65,8 @@ function without(knowledge: Knowledge, hidden: readonly Document[]): Knowledge {
         return repaired && mayBeShown(repaired.text, text) ? repaired : undefined
       },
       async search(request) {
-        const { hits } = await narrowed.retriever.search(request)
-        return { hits }
+        const { hits, behind } = await narrowed.retriever.search(request)
+        return { hits, ...(behind && { behind }) }
       },
     },
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Passage } from '../../src/library/document.ts'
-import type { SearchEngine } from '../../src/search/engine.ts'
+import type { SearchEngine, SearchFilter } from '../../src/search/engine.ts'
 import { papers, passagesOf } from './invented.ts'
 
 /** What every search engine promises. */
@@ -52,6 +52,16 @@ export function describeEngine(
       )
       const hits = await engine.candidates(terms, filter, 10)
       expect(hits.map(({ passage }) => papers[passage]!.document.id).sort()).toEqual(expected)
+    })
+
+    it('keeps to a filter that leaves out one document only', async () => {
+      const others = papers.map(({ document }) => document.id).filter((id) => id !== 'ke-hoach-b')
+      const ids = async (filter: SearchFilter) =>
+        (await engine.candidates([term('sô2')], filter, 10)).map(({ passage }) => papers[passage]!.document.id)
+      const all = await ids({})
+      expect(all).toContain('ke-hoach-b')
+      expect(await ids({ documents: new Set(others) })).toEqual(all.filter((id) => id !== 'ke-hoach-b'))
+      expect(await ids({ documents: new Set([...others, 'ke-hoach-b']) })).toEqual(all)
     })
 
     it('gives at most as many as asked for, the best of them', async () => {

@@ -37,8 +37,15 @@ export interface Cluster {
   stop(): Promise<void>
 }
 
-/** Starts a cluster and waits until it is whole. */
-export async function startCluster(nodes = 1, heapMB = 512): Promise<Cluster> {
+/**
+ * Starts a cluster and waits until it is whole.
+ * @param settings of every node, besides the usual ones
+ */
+export async function startCluster(
+  nodes = 1,
+  heapMB = 512,
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'opensearch-'))
   const parts: Node[] = []
   for (let i = 0; i < nodes; i++) {
@@ -50,7 +57,7 @@ export async function startCluster(nodes = 1, heapMB = 512): Promise<Cluster> {
     })
   }
   if (process.getuid?.() === 0) chownSync(folder, nobody, nobody)
-  for (const node of parts) prepare(node, parts)
+  for (const node of parts) prepare(node, parts, settings)
   const processes = parts.map((node) => startNode(node, heapMB))
   const urls = parts.map(({ http }) => `http://127.0.0.1:${http}`)
   const cluster: Cluster = {
@@ -94,7 +101,11 @@ interface Node {
   readonly transport: number
 }
 
-function prepare({ name, folder, http, transport }: Node, all: readonly Node[]): void {
+function prepare(
+  { name, folder, http, transport }: Node,
+  all: readonly Node[],
+  more: Readonly<Record<string, unknown>>,
+): void {
   for (const part of ['config', 'data', 'logs']) mkdirSync(join(folder, part), { recursive: true })
   const settings = {
     'cluster.name': 'hoi-dap-van-ban-test',
@@ -108,6 +119,7 @@ function prepare({ name, folder, http, transport }: Node, all: readonly Node[]):
     'cluster.initial_cluster_manager_nodes': all.map((each) => each.name),
     'cluster.routing.allocation.disk.threshold_enabled': false,
     'node.store.allow_mmap': false,
+    ...more,
   }
   const lines = Object.entries(settings).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)
   writeFileSync(join(folder, 'config/opensearch.yml'), lines.join(''))

@@ -21,6 +21,7 @@ export class OpenSearchEngine implements SearchEngine {
   readonly #client: Client
   readonly #indexName: string
   readonly #version: Version
+  readonly #documents: ReadonlySet<string>
   readonly #slowest: number
 
   /** @param slowest milliseconds that a search may take */
@@ -28,6 +29,7 @@ export class OpenSearchEngine implements SearchEngine {
     this.#client = client
     this.#indexName = indexName
     this.#version = version
+    this.#documents = new Set(version.index.passages.flatMap((passage) => passage?.document.id ?? []))
     this.#slowest = slowest
   }
 
@@ -40,7 +42,7 @@ export class OpenSearchEngine implements SearchEngine {
         index: this.#indexName,
         // Part of the passages would be a wrong answer.
         allow_partial_search_results: false,
-        body: searchBody(known, filter, limit) as never,
+        body: searchBody(known, filter, limit, this.#documents) as never,
       },
       { requestTimeout: this.#slowest, maxRetries: 1 },
     )

@@ -67,8 +67,16 @@ export function entryOf(document: Document, terms: string, prior: number, positi
   return `{"terms":${terms},${others.slice(1)}`
 }
 
-/** The best passages for the terms: the sum of weight × impact, times the passage's prior. */
-export function searchBody(terms: readonly KnownTerm[], filter: SearchFilter, size: number) {
+/**
+ * The best passages for the terms: the sum of weight × impact, times the passage's prior.
+ * @param documents ids of all documents in the index
+ */
+export function searchBody(
+  terms: readonly KnownTerm[],
+  filter: SearchFilter,
+  size: number,
+  documents: ReadonlySet<string>,
+) {
   return {
     size,
     track_total_hits: false,
@@ -76,7 +84,7 @@ export function searchBody(terms: readonly KnownTerm[], filter: SearchFilter, si
       function_score: {
         query: {
           bool: {
-            filter: filtersOf(filter),
+            ...limitsOf(filter, documents),
             should: terms.map(({ term, weight }) => ({
               rank_feature: { field: `terms.${nameOf(term)}`, boost: weight / 255, linear: {} },
             })),
@@ -91,9 +99,21 @@ export function searchBody(terms: readonly KnownTerm[], filter: SearchFilter, si
   }
 }
 
-function filtersOf({ documents, places, kinds, years }: SearchFilter): object[] {
-  const limits = { document: documents, place: places, kind: kinds, year: years }
-  return Object.entries(limits).flatMap(([field, values]) => (values ? [oneOf(field, [...values])] : []))
+function limitsOf({ documents, places, kinds, years }: SearchFilter, all: ReadonlySet<string>) {
+  // Most people may see most documents: the few others are then the shorter list.
+  const most = documents && documents.size > all.size / 2
+  const limits = { document: most ? undefined : documents, place: places, kind: kinds, year: years }
+  return {
+    filter: Object.entries(limits).flatMap(([field, values]) => (values ? [oneOf(field, [...values])] : [])),
+    must_not: most
+      ? [
+          oneOf(
+            'document',
+            [...all].filter((id) => !documents.has(id)),
+          ),
+        ]
+      : [],
+  }
 }
 
 /** Most values that the engine takes in one list. */

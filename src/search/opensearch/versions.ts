@@ -22,7 +22,7 @@ const abandoned = 3_600_000
 const lostAfter = 15
 
 /** A second copy is waited for no longer, in seconds: with too few nodes there never is one. */
-const copyPatience = 600
+const copyPatience = 60
 
 /** Others may be building the same version: so often it is looked at again. */
 const rounds = 3

@@ -21,11 +21,18 @@ const minutes: Invented[] = Array.from({ length: 40 }, (_, i) => ({
 }))
 const extra: Invented = { id: 'moi', title: 'Thông báo', text: 'Lịch phun thuốc muỗi vằn bắt đầu từ thứ hai.' }
 
+/** Enough for more requests of a load than may be on their way at once. */
+const many: Invented[] = Array.from({ length: 1000 }, (_, i) => ({
+  id: `so-lieu-${i}`,
+  text: Array.from({ length: 80 }, (_, j) => `số ${(i * 37 + j * j) % 9000}`).join(' '),
+}))
+
 describe.skipIf(missing !== undefined)(`OpenSearch${missing ? ` (${missing})` : ''}`, () => {
   let servers: Cluster
 
   beforeAll(async () => {
-    servers = await startCluster()
+    // Room for one request of a load and not for two.
+    servers = await startCluster(1, 512, { 'indexing_pressure.memory.limit': '1500kb' })
   }, 300_000)
 
   afterAll(() => servers?.stop())
@@ -59,6 +66,18 @@ describe.skipIf(missing !== undefined)(`OpenSearch${missing ? ` (${missing})` : 
     Object.entries((await servers.ask(`/${alias}-*/_alias`)) as Record<string, { aliases: object }>).map(
       ([name, { aliases }]) => ({ name, current: alias in aliases }),
     )
+
+  const times = { failures: 2, pause: 100, longest: 500 }
+
+  /** Requests that the server had no room for so far. */
+  const turnedAway = async () => {
+    const { nodes } = (await servers.ask('/_nodes/stats/indexing_pressure')) as {
+      nodes: Record<string, { indexing_pressure: { memory: { total: Record<string, number> } } }>
+    }
+    const [{ indexing_pressure: pressure } = expect.fail('no node')] = Object.values(nodes)
+    const { coordinating_rejections: coordinating = 0, primary_rejections: primary = 0 } = pressure.memory.total
+    return coordinating + primary
+  }
 
   describeEngine('as an engine', async (passages) => (await open('giao-uoc')).serve(CorpusIndex.build(passages)), {
     runs: 5,
@@ -135,6 +154,35 @@ describe.skipIf(missing !== undefined)(`OpenSearch${missing ? ` (${missing})` : 
       expect(await indices('hai-may')).toHaveLength(1)
     })
 
+    it('is loaded whole by a server that turns requests away while it is full', async () => {
+      const passages = passagesOf(many)
+      const before = await turnedAway()
+      const engine = await (await open('day')).serve(CorpusIndex.build(passages))
+      expect(await turnedAway()).toBeGreaterThan(before)
+      const all = await engine.candidates([{ term: 'sô2', weight: 1 }], {}, 5000, neverLocal)
+      expect(all).toHaveLength(many.length)
+    })
+
+    it('is gone on with where a build was cut off', async () => {
+      const passages = passagesOf(many)
+      const totals: number[] = []
+      const problems: unknown[] = []
+      const cutOff = await open('do-dang', {
+        onProblem: (error) => problems.push(error),
+        times: { ...times, pause: 1e6 },
+      })
+      await cutOff.serve(CorpusIndex.build(passages), (_, total) => {
+        totals.push(total)
+        throw new Error('cut off')
+      })
+      expect(problems.map(String)).toEqual(['Error: cut off'])
+      expect((await indices('do-dang')).map(({ current }) => current)).toEqual([false])
+      const engine = await (await open('do-dang')).serve(CorpusIndex.build(passages), (_, total) => totals.push(total))
+      expect(totals[0]).toBe(many.length)
+      expect(totals.at(-1)).toBeLessThan(many.length)
+      expect(await engine.candidates([{ term: 'sô2', weight: 1 }], {}, 5000, neverLocal)).toHaveLength(many.length)
+    })
+
     it('is made anew when no node holds it any more', async () => {
       const passages = passagesOf(minutes)
       const { version } = await PassageKeys.of(passages)
@@ -179,8 +227,6 @@ describe.skipIf(missing !== undefined)(`OpenSearch${missing ? ` (${missing})` : 
   })
 
   describe('when it is away', () => {
-    const times = { failures: 2, pause: 100, longest: 500 }
-
     it('lets the local index answer, says so, and is asked again when it is back', async () => {
       const passages = passagesOf(minutes)
       const states: string[] = []
