@@ -33,7 +33,7 @@ export function answerCount({ reading, knowledge }: Request): Answer | undefined
 
 /** Words that describe the paper, not what is counted in it. */
 const describing =
-  /\b(?:ban(?= du thao)|du thao|van ban|nghi quyet|ke hoach|chuong trinh(?: hanh dong)?|de an|chi thi|ket luan|tinh uy|ubnd|de|neu|gom|dua|tong cong|tong so|ca hai moc|hai moc|cho|moc|thuc hien|trien khai|xac dinh|dat ra|liet ke|quy dinh|co tat ca|cua)\b/g
+  /\b(?:ban(?= du thao)|du thao|van ban|nghi quyet|ke hoach|chuong trinh(?: hanh dong)?|de an|chi thi|ket luan|tinh uy|ubnd|de|neu|gom|dua|tong cong|tong so|ca hai moc|hai moc|cho|moc|thuc hien|trien khai|xac dinh|dat ra|liet ke|quy dinh|co tat ca|tat ca|cua)\b/g
 
 /** Counts of what is asked; where none says "nhóm", tasks that are listed without that word are meant. */
 function matchesFor(reading: Request['reading'], knowledge: Request['knowledge'], kinds: readonly FactKind[]): Match[] {

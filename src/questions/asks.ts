@@ -54,7 +54,7 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
     /\b(?:khi nao|bao gio|ngay nao|ngay may|ngay bao nhieu|hom nao|luc nao|thoi gian nao|thoi diem nao|thang (?:nao|may)|nam (?:nao|may)|quy (?:nao|may)|ngay thang|may gio|han (?:chot|cuoi|hoan thanh)|thoi han|ngay ban hanh|ngay ky|vao ngay)\b/,
   ],
   ['reason', /\b(?:vi sao|tai sao|vi ly do|ly do (?:gi|nao|vi sao)|nguyen nhan|do dau|sao lai|vi dau)\b/],
-  ['venue', /\b(?:(?<!dung )(?<!hang )o dau|tai dau|dia diem|cho nao|noi nao|hop o|o tinh nao)\b/],
+  ['venue', /\b(?:(?<!dung )(?<!hang )o dau|tai dau|dia diem|cho nao|noi nao|hop o dau|o tinh nao)\b/],
   ['role', /\b(?:chuc (?:vu|danh)?\s*gi|giu chuc|chuc vu|lam chuc|la ai|vai tro|dam nhiem|lam gi$|cong tac o dau)\b/],
   ['signer', /\b(?:ai (?:la nguoi )?(?:da )?ky|nguoi ky|ky boi|ky ten|do ai ky)\b/],
   [

@@ -82,7 +82,7 @@ export function readingsInConversation(asked: Reading, previous: Turn | undefine
 
 /** Words of questions that name nothing themselves: "ai chủ trì", "kinh phí bao nhiêu", "bao giờ xong". */
 const nameless =
-  /\b(?:tong|kinh phi|von|tien|xong|hoan thanh|ket thuc|bat dau|thoi han|han|chu tri|phoi hop|phu trach|thuc hien|ton|het|dien ra|to chuc|tang|giam|bac|thu hang|xep hang|xep|thu)\b/g
+  /\b(?:tong|kinh phi|von|tien|xong|hoan thanh|ket thuc|bat dau|thoi han|han|chu tri|phoi hop|phu trach|thuc hien|ton|het|dien ra|to chuc|ban hanh|ky|thong qua|phe duyet|hieu luc|van ban|tang|giam|bac|thu hang|xep hang|xep|thu)\b/g
 
 /** Key words such as a document number are a question of their own. */
 function standsAlone({ documents, asks, places, subject }: Reading): boolean {

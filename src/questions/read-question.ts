@@ -1,6 +1,7 @@
 import { expandAbbreviation } from '../vietnamese/abbreviations.ts'
 import { findDocumentNumbers } from '../vietnamese/document-numbers.ts'
 import { foldText, originalText } from '../vietnamese/folded-text.ts'
+import { withoutLeftOverKeys } from '../vietnamese/left-over-keys.ts'
 import { fold, normalForm } from '../vietnamese/normal-form.ts'
 import { findPlaces } from '../vietnamese/places.ts'
 import type { Span } from '../vietnamese/sentences.ts'
@@ -24,7 +25,8 @@ export function readQuestion(message: string, repair: (text: string) => string |
     .replace(/[\u0000-\u001f\u007f-\u009f\p{Surrogate}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  const text = beginning(clean)
+  const typed = beginning(clean)
+  const text = typed.startsWith('/') ? typed : withoutLeftOverKeys(typed)
   const assumptions = clean.length > questionLimit ? [`Câu hỏi dài, tôi chỉ đọc ${questionLimit} ký tự đầu.`] : []
   const command = /^\/([a-z0-9]+)(?:@\S+)?(?:\s+|$)/i.exec(text)
   const rest = command ? text.slice(command[0].length) : beginning(writtenOut(text))
@@ -33,7 +35,8 @@ export function readQuestion(message: string, repair: (text: string) => string |
   const repaired = talk || meaning || opensByName(command?.[1]) ? undefined : repair(rest)
   const understood = understand(repaired ?? rest)
   // Restored diacritics alone are no reading worth telling: such words are compared without them.
-  if (repaired !== undefined && fold(repaired) !== fold(rest)) assumptions.push(...understanding(understood))
+  if (text !== typed || (repaired !== undefined && fold(repaired) !== fold(rest)))
+    assumptions.push(...understanding(understood))
   return {
     ...understood,
     ...(meaning && { asks: ['definition'] as const }),
@@ -124,11 +127,11 @@ function yearsIn(text: string): (Span & { readonly year: number })[] {
 
 const ordinals = ['nhat', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
 
-/** The first words behind "bao nhiêu" or "mấy", up to three, unless these ask for a share, a time or a position. */
+/** The first words behind "bao nhiêu" or "mấy", up to four, unless these ask for a share, a time or a position. */
 function countedIn(text: string): string | undefined {
   const folded = foldText(text)
   const match =
-    /(?<![a-z])(?:bao nhieu|may)\s+((?!%|phan tram|lan luot|la\b|nam\b|ngay\b|thang\b|tuoi|gio\b|bac\b(?! si)|(?:vao|so|trong|cho|tai|o|theo|tren|tu|den|thi|va|neu|de|khi|noi|cai|cho|chiec|thu|lan|grdp|gdp|hay|giai doan)\b)[a-z]+(?:\s[a-z]+){0,2})/.exec(
+    /(?<![a-z])(?:bao nhieu|may)\s+((?!%|phan tram|lan luot|la\b|nam\b|ngay\b|thang\b|tuoi|gio\b|bac\b(?! si)|(?:vao|so|trong|cho|tai|o|theo|tren|tu|den|thi|va|neu|de|khi|noi|cai|cho|chiec|thu|lan|grdp|gdp|hay|giai doan)\b)[a-z]+(?:\s[a-z]+){0,3})/.exec(
       folded.text,
     )
   const total = match ? null : /^(?:tong )?so (?:luong )?([a-z]+ [a-z]+)\b.*\bbao nhieu\b/.exec(folded.text)
