@@ -3,6 +3,8 @@ import { type ClaimedEntry, inboxEntriesOf } from '../operations/store/inbox-ent
 import type { Instance } from '../operations/store/instances.ts'
 import type { Store } from '../operations/store/open.ts'
 import { isUnavailable } from '../operations/store/unavailable.ts'
+import { NotSent } from './not-sent.ts'
+import { createRetries } from './retries.ts'
 
 /** Something that arrived from a platform. */
 export interface Arrival {
@@ -56,11 +58,15 @@ interface Options {
   readonly atOnce?: number
   /** Longest time for one task, in milliseconds. */
   readonly timeLimit?: number | undefined
+  /** The first wait before an answer that could not be sent is sent again, in milliseconds. */
+  readonly firstWait?: number | undefined
   readonly now?: () => number
 }
 
 /** An arrival that ended the process this often is given up. */
 const mostAttempts = 3
+/** An answer that could not be sent for so long is given up, in milliseconds. */
+const longestHeld = 6 * 3_600_000
 /** How often it is looked for what others received or gave back, and what could not be written is written again. Milliseconds. */
 const look = 1_000
 
@@ -78,6 +84,7 @@ interface Running {
 export function createInbox(options: Options): Inbox {
   const { store, instance, channel, log, work, failed, atOnce = 16, timeLimit = 60_000, now = Date.now } = options
   const entries = inboxEntriesOf(store, channel, instance.shared, now)
+  const retries = createRetries(options.firstWait)
   const running = new Set<Running>()
   /** What the store could not take yet, by entry. */
   const unwritten = new Map<string, () => Promise<void>>()
@@ -141,6 +148,7 @@ export function createInbox(options: Options): Inbox {
       if (!(await withTimeLimit(work(task), timeLimit))) reason = 'timeout'
     } catch (error) {
       if (error instanceof TakenOver) return
+      if (error instanceof NotSent) return holdBack(entry, owner, error.payload)
       if (isUnavailable(error)) {
         log.warn('task waits for the store', { channel })
         return write(id, () => entries.giveBack(owner, id, mayBeSent))
@@ -157,7 +165,20 @@ export function createInbox(options: Options): Inbox {
     }
     if (reason)
       await failed(task, reason).catch((error) => log.error('apology failed', { channel, ...errorFields(error) }))
+    retries.forget(id)
     await write(id, () => entries.settle(owner, id, reason ? 'failed' : 'done'))
+  }
+
+  /** Keeps an answer that could not be sent until it can be. What arrives later in its lane waits behind it. Never rejects. */
+  async function holdBack({ id, received }: ClaimedEntry, owner: string, payload: string): Promise<void> {
+    if (now() - received > longestHeld) {
+      retries.forget(id)
+      log.error('answer given up: it could not be sent for hours', { channel })
+      return write(id, () => entries.settle(owner, id, 'failed'))
+    }
+    log.warn('answer held back: it could not be sent', { channel })
+    await write(id, () => entries.replace(owner, id, payload))
+    if (!stopped) retries.later(id, () => void write(id, () => entries.giveBack(owner, id, false)).then(pump))
   }
 
   /** Never rejects: what cannot be written now is written when it can, and nobody works the entry meanwhile. */
@@ -213,6 +234,8 @@ export function createInbox(options: Options): Inbox {
     async stop(grace) {
       stopped = true
       clearTimeout(looking)
+      // What is held back is free again when the instance leaves.
+      retries.stop()
       const inHand = [...running]
       const ended = await withTimeLimit(Promise.all(inHand.map(({ done }) => done)), grace)
       if (!ended) for (const { abort } of inHand) abort.abort()

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { type Arrival, createInbox, type Inbox, type Task } from '../../src/channels/inbox.ts'
+import { NotSent } from '../../src/channels/not-sent.ts'
 import { type Instance, joinInstances } from '../../src/operations/store/instances.ts'
 import type { Store } from '../../src/operations/store/open.ts'
 import { keptLog } from '../support/log.ts'
@@ -12,6 +13,7 @@ interface Work {
   readonly work: (task: Task) => Promise<void>
   readonly failed?: (task: Task, reason: string) => Promise<void>
   readonly timeLimit?: number
+  readonly firstWait?: number
 }
 
 /** A bot's process: the store opened, an inbox that works. */
@@ -21,8 +23,12 @@ async function processOn(place: StorePlace, work: Work) {
   return { store, instance, inbox: inboxOf(store, instance, work) }
 }
 
-function inboxOf(store: Store, instance: Instance, { work, failed = async () => {}, timeLimit = 5_000 }: Work): Inbox {
-  const inbox = createInbox({ store, instance, channel: 'test', log: keptLog(), work, failed, timeLimit })
+function inboxOf(
+  store: Store,
+  instance: Instance,
+  { work, failed = async () => {}, timeLimit = 5_000, firstWait }: Work,
+): Inbox {
+  const inbox = createInbox({ store, instance, channel: 'test', log: keptLog(), work, failed, timeLimit, firstWait })
   inbox.start()
   onTestFinished(async () => {
     await inbox.stop(0)
@@ -81,6 +87,29 @@ onEveryStore((emptyPlace) => {
     await expect.poll(() => log.toSorted()).toEqual(['begin a1', 'begin b1', 'end b1'])
     first.open()
     await expect.poll(() => log.slice(3)).toEqual(['end a1', 'begin a2', 'end a2'])
+  })
+
+  it('keeps what could not be sent instead of what arrived, holds its lane, and gives it to the next process', async () => {
+    const place = await emptyPlace()
+    const worked: string[] = []
+    const doubts: boolean[] = []
+    const work = async ({ payload, maybeAnswered, sending }: Task) => {
+      worked.push(payload)
+      doubts.push(maybeAnswered)
+      await sending()
+      if (payload === 'payload 1') throw new NotSent({ rest: 1 })
+    }
+    const first = await processOn(place, { work, firstWait: 60_000 })
+    await first.inbox.receive([arrival('1'), arrival('2'), arrival('3', 'b')])
+    await expect.poll(() => worked.toSorted()).toEqual(['payload 1', 'payload 3'])
+    const waiting = async () => (await states(first.store))[0]
+    await expect.poll(waiting).toEqual({ id: '1', state: 'working', payload: '{"unsent":{"rest":1}}' })
+    await first.inbox.stop(5_000)
+    await first.instance.leave()
+    const { store } = await processOn(place, { work })
+    await expect.poll(() => worked.slice(2)).toEqual(['{"unsent":{"rest":1}}', 'payload 2'])
+    await expect.poll(() => states(store)).toEqual(['1', '2', '3'].map((id) => ({ id, state: 'done', payload: null })))
+    expect(doubts).not.toContain(true)
   })
 
   it("follows the platform's order where there is one", async () => {

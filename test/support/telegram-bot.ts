@@ -51,5 +51,5 @@ async function botOn(server: TelegramServer, overrides: Partial<TelegramOptions>
     expect(server.violations).toEqual([])
     expect(log.lines.join('\n')).not.toContain(server.token.slice(-20))
   })
-  return { server, telegram, store, log, knowledge, options }
+  return { server, telegram, instance, store, log, knowledge, options }
 }

@@ -280,6 +280,7 @@ export async function startTelegramServer({
 
   const server = createServer((request, response) => void serve(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
 
   let updateIds = 500_000_000
   /** Queues an update, or delivers it to the webhook and resolves with its status. */
@@ -312,7 +313,7 @@ export async function startTelegramServer({
   }
 
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
     token,
     me,
     calls,
@@ -412,6 +413,13 @@ export async function startTelegramServer({
       const known = new Set(shown.map(({ id }) => id))
       return until(() => shown.find((one) => one.chat === chat.id && !known.has(one.id)), 'a message')
     },
+    /** Takes no connection until `back`. */
+    async leave(): Promise<void> {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await closed
+    },
+    back: () => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve)),
     async stop(): Promise<void> {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

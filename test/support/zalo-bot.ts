@@ -53,5 +53,5 @@ export async function runningZalo(overrides: Partial<ZaloOptions> = {}, given?: 
     server.say(person, text, group)
     return coming
   }
-  return { server, zalo, store, log, states, knowledge, options, ask }
+  return { server, zalo, instance, store, log, states, knowledge, options, ask }
 }

@@ -218,6 +218,7 @@ export async function startZaloServer({
 
   const server = createServer((request, response) => void serve(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
 
   /** Queues an event, or delivers it to the webhook and resolves with its status. */
   async function deliver(event: object): Promise<number> {
@@ -246,7 +247,7 @@ export async function startZaloServer({
   }
 
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
     token,
     displayName,
     calls,
@@ -276,6 +277,13 @@ export async function startZaloServer({
       const before = shown.filter((one) => one.chat === chat.id).length
       return until(() => shown.filter((one) => one.chat === chat.id)[before], 'a message')
     },
+    /** Takes no connection until `back`. */
+    async leave(): Promise<void> {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await closed
+    },
+    back: () => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve)),
     async stop(): Promise<void> {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

@@ -28,8 +28,9 @@ import { createApi, fetchFile, until } from './client.ts'
 import { takeInlineQuery } from './inline.ts'
 import { limits } from './limits.ts'
 import { takeMembership } from './membership.ts'
-import { apologise, takeMessage } from './messages.ts'
+import { apologise, sendAgain, takeMessage } from './messages.ts'
 import { poll, pollSeconds } from './polling.ts'
+import type { Unsent } from './posting.ts'
 import { describeBot } from './profile.ts'
 import { sendingRules } from './sending.ts'
 import { wantedUpdates } from './updates.ts'
@@ -94,6 +95,7 @@ export async function startTelegram(options: TelegramOptions): Promise<Channel> 
     work: (task) => handle(bot!, task),
     failed: (task) => excuse(bot!, task),
     timeLimit: options.timeLimit,
+    firstWait: options.firstWait,
   })
 
   async function begin(me: UserFromGetMe): Promise<void> {
@@ -222,8 +224,9 @@ function explainRefusal(error: unknown, log: Log): void {
 }
 
 async function handle(bot: Bot, task: Task): Promise<void> {
-  // Written by `arrivalOf`.
-  const update = JSON.parse(task.payload) as Update
+  // Written by `arrivalOf`, or by `post`.
+  const update = JSON.parse(task.payload) as Update & { readonly unsent?: Unsent }
+  if (update.unsent) return sendAgain(bot, update.unsent, task)
   if (update.message) return takeMessage(bot, update.message, false, task)
   if (update.edited_message) return takeMessage(bot, update.edited_message, true, task)
   if (update.callback_query) return takePress(bot, update.callback_query, task)

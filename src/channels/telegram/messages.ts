@@ -3,6 +3,7 @@ import { chatCommands, handlers } from '../../../handlers/table.ts'
 import { errorFields } from '../../operations/log.ts'
 import type { Speaker } from '../../reception/reception.ts'
 import type { Task } from '../inbox.ts'
+import { apologising, lateRemark } from '../not-sent.ts'
 import { answerScope } from '../scope-command.ts'
 import { answerQuestion, render } from './answering.ts'
 import type { Bot } from './bot.ts'
@@ -10,7 +11,8 @@ import { readStartPayload } from './button-data.ts'
 import { until } from './client.ts'
 import { fileIn, takeFile, takeWithdrawal, withdrawCommand } from './desk-messages.ts'
 import { type Incoming, incomingOf } from './incoming.ts'
-import { type Place, post } from './posting.ts'
+import { limits } from './limits.ts'
+import { type Place, post, type Unsent } from './posting.ts'
 
 /** A question in a group that has waited longer is no longer wanted, in milliseconds. */
 const stale = 5 * 60_000
@@ -52,17 +54,38 @@ export async function takeMessage(bot: Bot, message: Message, edited: boolean, t
       text: command === 'start' ? await startQuestion(bot, argument) : incoming.text,
       place,
       person: message.from?.id ?? place.chat,
-      ...(late && { remark: 'Trả lời muộn do dịch vụ bị gián đoạn.' }),
+      ...(late && { remark: lateRemark }),
       ...(previous && { previous }),
     },
     task,
   )
   if (sent.length === 0) return
-  // The answer is there; only an edit of the question will be answered anew.
-  await bot.replies
-    .remember(String(place.chat), question, sent)
-    .catch((error) => bot.log.warn('reply not remembered', errorFields(error)))
+  await remember(bot, place, message.message_id, sent)
   await bot.reception.answered(speaker)
+}
+
+/** The answer is there; without this only an edit of the question will be answered anew. */
+async function remember(bot: Bot, { chat }: Place, question: number, sent: readonly number[]): Promise<void> {
+  await bot.replies
+    .remember(String(chat), String(question), sent)
+    .catch((error) => bot.log.warn('reply not remembered', errorFields(error)))
+}
+
+/** Sends what could not be sent when it was asked for. */
+export async function sendAgain(bot: Bot, unsent: Unsent, task: Task): Promise<void> {
+  const { place, parts, previous, sent, admitted, ...rest } = unsent
+  if (admitted && !(await bot.access.allows(place.chat))) return
+  const late = bot.now() - task.received > stale
+  const shown = late ? apologising(parts, limits.text) : parts
+  const { asked } = place
+  const ids = await post(
+    bot,
+    { ...place, ...(late && asked !== undefined && { replyTo: asked }) },
+    { ...rest, parts: shown },
+    task,
+    previous,
+  )
+  if (asked !== undefined) await remember(bot, place, asked, [...sent, ...ids])
 }
 
 /** Says that something went wrong, where the question was asked. */
@@ -110,11 +133,13 @@ function speakerOf({ from }: Message, { chat, group }: Place): Speaker {
   return { person: String(from?.id ?? chat), chat: String(chat), group }
 }
 
-function placeOf({ chat, is_topic_message: inTopic, message_thread_id: topic }: Message, asked?: number): Place {
+function placeOf(message: Message, asked?: number): Place {
+  const { chat, is_topic_message: inTopic, message_thread_id: topic } = message
   const group = chat.type !== 'private'
   return {
     chat: chat.id,
     group,
+    asked: message.message_id,
     ...(inTopic && topic !== undefined && { topic }),
     ...(group && asked !== undefined && { replyTo: asked }),
   }

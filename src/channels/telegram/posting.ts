@@ -1,5 +1,7 @@
 import { GrammyError, HttpError } from 'grammy'
 import type { Task } from '../inbox.ts'
+import { NotSent } from '../not-sent.ts'
+import { TransportError } from '../safe-fetch.ts'
 import type { Bot } from './bot.ts'
 import { until } from './client.ts'
 import type { Rendered } from './rendering.ts'
@@ -10,8 +12,20 @@ export interface Place {
   readonly group: boolean
   /** The topic of a forum. */
   readonly topic?: number
-  /** The message that is answered. */
+  /** The message that is answered, where the answer shows it. */
   readonly replyTo?: number
+  /** The message that is answered. */
+  readonly asked?: number
+}
+
+/** What is left of an answer that could not be sent. */
+export interface Unsent extends Rendered {
+  readonly place: Place
+  readonly previous: readonly number[]
+  /** Ids of the messages before. */
+  readonly sent: readonly number[]
+  /** Whether it is for somebody who may use the bot. */
+  readonly admitted: boolean
 }
 
 /**
@@ -21,6 +35,7 @@ export interface Place {
  * @param previous messages of an earlier answer to the same question
  * @returns the ids of the messages that stand now
  * @throws GrammyError when Telegram refuses for a reason that is ours
+ * @throws NotSent in private, when what is left surely did not arrive
  */
 export async function post(
   bot: Bot,
@@ -50,6 +65,12 @@ export async function post(
     for (const surplus of previous.slice(parts.length)) await api.deleteMessage(place.chat, surplus, until(task.signal))
   } catch (error) {
     if (!cannotBeHelped(error)) throw error
+    if (!place.group && ids.length < parts.length && neverArrived(error)) {
+      const [rest, left] = [parts.slice(ids.length), previous.slice(ids.length)]
+      const admitted = await bot.access.allows(place.chat)
+      const unsent: Unsent = { place, parts: rest, ...(keyboard && { keyboard }), previous: left, sent: ids, admitted }
+      throw new NotSent(unsent)
+    }
     bot.log.warn('answer not delivered', { method: 'post', sent: ids.length, parts: parts.length })
   }
   return ids
@@ -74,6 +95,12 @@ function placing({ group, topic, replyTo }: Place, part: number) {
     ...(replyTo !== undefined &&
       part === 0 && { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
   }
+}
+
+/** Telegram was not reached, or says that it takes nothing now. What it says with 500, 502 or 504 leaves open what it did. */
+function neverArrived(error: unknown): boolean {
+  if (error instanceof GrammyError) return error.error_code === 503
+  return error instanceof HttpError && error.error instanceof TransportError && error.error.neverArrived
 }
 
 /** No answer came, the chat is closed to us, or Telegram asks for more patience than there is. */

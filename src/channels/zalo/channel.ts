@@ -19,7 +19,7 @@ import { createPlatformClock } from '../platform-clock.ts'
 import { type Bot, settingId } from './bot.ts'
 import { createZaloClient, type ZaloAccount, ZaloError, type ZaloWebhook } from './client.ts'
 import { menusOf } from './menus.ts'
-import { apologise, takeEvent } from './messages.ts'
+import { apologise, sendAgain, takeEvent, type Unsent } from './messages.ts'
 import { createPlan } from './plan.ts'
 import { poll } from './polling.ts'
 import { longestText } from './rendering.ts'
@@ -79,9 +79,10 @@ export async function startZalo(options: ZaloOptions): Promise<Zalo> {
     channel,
     log,
     now,
-    work: (task) => watched(takeEvent(bot!, eventOf(task), task)),
-    failed: (task) => watched(apologise(bot!, eventOf(task), task)),
+    work: (task) => watched(handle(bot!, task)),
+    failed: (task) => watched(excuse(bot!, task)),
     timeLimit: options.timeLimit,
+    firstWait: options.firstWait,
   })
 
   /** A refused token ends the channel wherever it shows. */
@@ -152,7 +153,7 @@ export async function startZalo(options: ZaloOptions): Promise<Zalo> {
     const target = { chat: person.slice(prefix.length), group: false }
     for (const { start, end } of splitText(text, longestText)) {
       const sent = await bot?.sender.send(target, { text: text.slice(start, end), styles: [] }, stopping.signal)
-      if (!sent) return
+      if (sent !== 'sent') return
     }
   }
 
@@ -234,7 +235,17 @@ function verificationWarning({ verification }: ZaloWebhook): string | undefined 
   return `Zalo chưa gọi được địa chỉ webhook${outcome}; xem máy chủ phía trước`
 }
 
-/** Written by `arrivalOf`. */
-function eventOf({ payload }: Task): ZaloEvent {
-  return JSON.parse(payload) as ZaloEvent
+/** Written by `arrivalOf`, or when an answer could not be sent. */
+function contentOf({ payload }: Task): ZaloEvent | { readonly unsent: Unsent } {
+  return JSON.parse(payload) as ZaloEvent | { readonly unsent: Unsent }
+}
+
+async function handle(bot: Bot, task: Task): Promise<void> {
+  const content = contentOf(task)
+  return 'unsent' in content ? sendAgain(bot, content.unsent, task) : takeEvent(bot, content, task)
+}
+
+async function excuse(bot: Bot, task: Task): Promise<void> {
+  const content = contentOf(task)
+  if (!('unsent' in content)) await apologise(bot, content, task)
 }

@@ -27,7 +27,7 @@ export class ZaloError extends Error {
 }
 
 /** What came back is no answer of the API: a gateway's page, a cut answer or nothing. Whether the call was done is unknown. */
-class ZaloGatewayError extends Error {
+export class ZaloGatewayError extends Error {
   override readonly name = 'ZaloGatewayError'
   readonly status: number
 

@@ -10,15 +10,24 @@ import { withChatCommands } from '../help.ts'
 import type { Task } from '../inbox.ts'
 import { keepQuestion, thanks } from '../keeping.ts'
 import { passageAnswer } from '../neighbours.ts'
+import { apologising, lateRemark, NotSent } from '../not-sent.ts'
 import { withRemarks } from '../remarks.ts'
 import { answerScope } from '../scope-command.ts'
 import { whileTyping } from '../typing.ts'
 import { type Bot, conversationOf, type Place, settingId } from './bot.ts'
 import { incomingOf } from './incoming.ts'
 import { chosenLine } from './menus.ts'
-import { forGroup, forPrivate, readOn } from './rendering.ts'
+import { forGroup, forPrivate, longestText, readOn } from './rendering.ts'
 import { typedCommand } from './typed-command.ts'
 import type { ZaloEvent } from './updates.ts'
+
+/** What is left of an answer that could not be sent. */
+export interface Unsent {
+  readonly place: Place
+  readonly parts: readonly StyledText[]
+  /** Whether it is for somebody who may use the bot. */
+  readonly admitted: boolean
+}
 
 /** A question in a group that has waited longer is no longer wanted, in milliseconds. */
 const stale = 5 * 60_000
@@ -48,7 +57,7 @@ export async function takeEvent(bot: Bot, event: ZaloEvent, task: Task): Promise
   if (!(await granted(bot, place, task))) return
   const remarks = [
     incoming.caption && 'Tôi chỉ đọc được chữ, không xem được hình; câu trả lời theo lời kèm hình.',
-    late && 'Trả lời muộn do dịch vụ bị gián đoạn.',
+    late && lateRemark,
   ].filter(Boolean)
   await reply(bot, incoming.text, place, task, remarks.length > 0 ? remarks.join(' ') : undefined)
   await bot.reception.answered(speakerOf(place))
@@ -183,7 +192,20 @@ function render(bot: Bot, answer: Answer, place: Place, kept?: string) {
 
 async function post(bot: Bot, place: Place, parts: readonly StyledText[], task: Task): Promise<void> {
   await task.sending()
-  for (const part of parts) {
-    if (!(await bot.sender.send(place, part, task.signal))) return
+  for (const [i, part] of parts.entries()) {
+    const sending = await bot.sender.send(place, part, task.signal)
+    if (sending === 'never-arrived' && !place.group) {
+      const admitted = await bot.access.allows(settingId(place.chat))
+      const unsent: Unsent = { place: { ...place, name: '' }, parts: parts.slice(i), admitted }
+      throw new NotSent(unsent)
+    }
+    if (sending !== 'sent') return
   }
+}
+
+/** Sends what could not be sent when it was asked for. */
+export async function sendAgain(bot: Bot, { place, parts, admitted }: Unsent, task: Task): Promise<void> {
+  if (admitted && !(await bot.access.allows(settingId(place.chat)))) return
+  const late = bot.now() - task.received > stale
+  await post(bot, place, late ? apologising(parts, longestText) : parts, task)
 }

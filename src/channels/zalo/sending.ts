@@ -1,7 +1,7 @@
 import type { StyledText } from '../../answers/zalo.ts'
 import type { Log } from '../../operations/log.ts'
 import { TransportError } from '../safe-fetch.ts'
-import { type ZaloClient, ZaloError } from './client.ts'
+import { type ZaloClient, ZaloError, ZaloGatewayError } from './client.ts'
 
 /** Where something is sent. */
 interface Target {
@@ -9,14 +9,16 @@ interface Target {
   readonly group: boolean
 }
 
+/** `dropped`: refused, or nobody knows whether it arrived. After anything but `sent`, what follows a message is not to be sent either. */
+type Sending = 'sent' | 'never-arrived' | 'dropped'
+
 export interface Sender {
   /**
    * Sends one message. What may have arrived is not sent again.
    *
-   * @returns false when the message did not arrive or may not have arrived: what follows it is not to be sent
    * @throws ZaloError when the token is no longer valid
    */
-  send(target: Target, message: StyledText, signal: AbortSignal): Promise<boolean>
+  send(target: Target, message: StyledText, signal: AbortSignal): Promise<Sending>
   typing(chat: string, signal: AbortSignal): Promise<void>
 }
 
@@ -41,32 +43,35 @@ export function createSender({ client, log, quota, sent, now }: Options): Sender
   let heldUntil = 0
   let hold = firstHold
 
-  /** True when the message arrived. */
-  async function attempt(target: Target, { text, styles }: StyledText, signal: AbortSignal): Promise<boolean> {
+  async function attempt(target: Target, { text, styles }: StyledText, signal: AbortSignal): Promise<Sending> {
     for (let attempts = 1, looks = styles; ; attempts++) {
       try {
         await client.sendMessage(
           { chat_id: target.chat, text, ...(looks.length > 0 && { text_styles: looks }) },
           signal,
         )
-        return true
+        return 'sent'
       } catch (error) {
         if (error instanceof ZaloError) {
           if (error.code === 401) throw error
           if (error.code === 429) {
             holdBack(error)
-            return false
+            return 'dropped'
           }
           log.warn('zalo refused a message', { code: error.code, description: error.description })
+          if (error.code === 503) return 'never-arrived'
           // A refused request was not carried out, so the words may go without their looks.
-          if (error.code !== 400 || looks.length === 0) return false
+          if (error.code !== 400 || looks.length === 0) return 'dropped'
           looks = []
-        } else if (error instanceof TransportError && error.neverArrived && attempts < mostAttempts) {
+        } else if (error instanceof TransportError && error.neverArrived) {
           log.warn('zalo did not answer', { code: error.code, attempt: attempts })
+          if (attempts >= mostAttempts) return 'never-arrived'
+        } else if (error instanceof ZaloGatewayError && error.status === 503) {
+          return 'never-arrived'
         } else {
           log.warn('the answer to a message was lost; it is not sent again', { error: String(error) })
           await sent(target)
-          return false
+          return 'dropped'
         }
       }
     }
@@ -88,16 +93,17 @@ export function createSender({ client, log, quota, sent, now }: Options): Sender
     async send(target, message, signal) {
       if (isHeld()) {
         log.warn('message not sent: the messages of the Zalo plan are used up')
-        return false
+        return 'dropped'
       }
-      if (!(await attempt(target, message, signal))) return false
+      const sending = await attempt(target, message, signal)
+      if (sending !== 'sent') return sending
       if (heldUntil > 0) {
         heldUntil = 0
         hold = firstHold
         quota(false)
       }
       await sent(target)
-      return true
+      return sending
     },
     typing: async (chat, signal) => {
       if (!isHeld()) await client.sendChatAction(chat, signal)

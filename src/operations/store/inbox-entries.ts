@@ -32,6 +32,8 @@ export interface InboxEntries {
   /** Says that an answer may leave from now on; false when the entry is no longer this owner's. */
   sending(owner: string, id: string): Promise<boolean>
   settle(owner: string, id: string, state: 'done' | 'failed'): Promise<void>
+  /** Puts something else in place of what arrived, as if it had just been claimed: nobody has been answered by it yet. */
+  replace(owner: string, id: string, payload: string): Promise<void>
   /** Lets an entry be claimed again, as if it had not been. @param doubt somebody may have been answered */
   giveBack(owner: string, id: string, doubt: boolean): Promise<void>
 }
@@ -139,6 +141,9 @@ export function inboxEntriesOf(store: Store, channel: string, shared: boolean, n
         .set({ state, done: now(), owner: null, ...forgotten })
         .where('owner', '=', owner)
         .execute()
+    },
+    async replace(owner, id, payload) {
+      await one(id).set({ state: 'working', payload, attempts: 1 }).where('owner', '=', owner).execute()
     },
     async giveBack(owner, id, doubt) {
       await one(id)
