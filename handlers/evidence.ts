@@ -267,7 +267,12 @@ function saysMoreThanName(
   if (persons.length === 0 || asks.includes('role') || asks.includes('person')) return true
   const names = new Set(persons.flatMap((name) => tokenize(name).flatMap(({ term, folded }) => [term, folded])))
   const rest = terms.filter(({ form, weight }) => !names.has(form) && weight > 0.1)
-  return rest.length === 0 || rest.some(({ form }) => forms.includes(form) || rings[0]?.has(form))
+  const total = rest.reduce((sum, { weight }) => sum + weight, 0)
+  const held = rest.reduce(
+    (sum, { form, weight }) => sum + (forms.includes(form) || rings[0]?.has(form) ? weight : 0),
+    0,
+  )
+  return rest.length === 0 || held > total / 2
 }
 
 const targetWords = /phấn đấu|mục tiêu|chỉ tiêu|đến (?:hết )?năm \d{4}|(?:^|\s)sẽ\s|dự kiến/iu

@@ -4,6 +4,7 @@ import { longestList } from '../src/library/corpus.ts'
 import { blockAt } from '../src/library/quote.ts'
 import type { Ask, Reading } from '../src/questions/reading.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
+import { findDocumentNumbers, sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import type { Span } from '../src/vietnamese/sentences.ts'
 import { AnswerParts } from './answer-parts.ts'
@@ -28,7 +29,7 @@ import { understandPlaces } from './places-asked.ts'
 import { answerProvince } from './provinces.ts'
 import { answerRanking } from './rankings.ts'
 import { scopeOf } from './scope.ts'
-import { notFound } from './search.ts'
+import { notFound, notFoundPaper } from './search.ts'
 import { answerHeading, answerSection } from './sections.ts'
 import { answerStanding } from './standing.ts'
 import { answerStatus } from './status.ts'
@@ -130,6 +131,7 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
       whole,
       reading.places.map(({ place }) => place),
     )
+  if (await asksOfUnknownPaper(whole)) return notFoundPaper(whole)
   // An overview counts documents, so it needs all of them.
   const request = reading.asks.includes('overview') ? whole : { ...whole, knowledge: await focusedOn(whole) }
   const section = answerSection(request)
@@ -141,11 +143,8 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
     if (verdict) return verdict
     const place = answerProvince(request) ?? answerCell(request)
     if (place) return place
-    for (const [asks, answer] of reading.asks.includes('reason') ? [] : byFacts) {
-      if (!asks.some((ask) => reading.asks.includes(ask))) continue
-      const found = await answer(request)
-      if (found) return found
-    }
+    const found = reading.asks.includes('reason') ? undefined : await answerByFacts(request)
+    if (found) return found
   }
   if (describesDocument(request)) {
     const cited = answerCitedDocument(request)
@@ -158,6 +157,9 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
   const good = evidence.filter(({ coverage }) => coverage >= enough)
   if (good.length > 0) return quoted(request, good)
   if (within && standsOut(evidence, reading)) return quoted(request, evidence.slice(0, 1))
+  // Words that say a fact otherwise than it was asked: "thứ hạng" for "xếp thứ 26/63".
+  const said = reading.asks.includes('quote') ? await answerByFacts(request) : undefined
+  if (said) return said
   const aim = reading.asks.includes('percent') ? answerTarget(request) : undefined
   if (aim)
     return {
@@ -172,6 +174,31 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
     .filter(({ coverage }) => coverage >= nearby)
     .map(({ quote }) => ({ document: quote.document, section: blockAt(quote.document, quote.start)?.section ?? 0 }))
   return notFound(whole, near)
+}
+
+async function answerByFacts(request: Request): Promise<Answer | undefined> {
+  for (const [asks, answer] of byFacts) {
+    if (!asks.some((ask) => request.reading.asks.includes(ask))) continue
+    const found = await answer(request)
+    if (found) return found
+  }
+  return undefined
+}
+
+/**
+ * Whether a question names only papers that no document is, cites or names: what others set is no answer to it. The ledger knows most
+ * of those cited; the sentences that would answer are looked at too.
+ */
+async function asksOfUnknownPaper({ knowledge, reading }: Request): Promise<boolean> {
+  const { catalog } = knowledge
+  if (reading.documents.length === 0 || reading.asks.includes('overview')) return false
+  const known = reading.documents.some(
+    ({ number }) => catalog.bearing(number).length > 0 || catalog.citing(number).length > 0,
+  )
+  if (known) return false
+  const evidence = await findEvidence(knowledge, reading, undefined)
+  const named = evidence.flatMap(({ quote }) => findDocumentNumbers(quote.text))
+  return !reading.documents.some((asked) => named.some((number) => sameDocumentNumber(asked, number)))
 }
 
 /** A claim about a year is judged by facts, which know the years of headings; others by the words beside the number first. */

@@ -1,4 +1,4 @@
-import type { AnswerBlock, Citation } from '../src/answers/answer.ts'
+import type { Answer, AnswerBlock, Citation } from '../src/answers/answer.ts'
 import { answerOf, spoken } from '../src/answers/compose.ts'
 import type { Knowledge } from '../src/knowledge.ts'
 import type { Document } from '../src/library/document.ts'
@@ -65,6 +65,16 @@ export function notFound(
     blocks.push({ kind: 'note', text: 'Các mục gần nhất để anh/chị tham khảo:' })
     blocks.push({ kind: 'list', ordered: false, items: headings })
   } else blocks.push({ kind: 'note', text: 'Gõ /vanban để xem danh sách văn bản đang có.' })
+  return answerOf('not-found', reading, { blocks })
+}
+
+/** A paper is asked about that no document is, cites or names. */
+export function notFoundPaper({ knowledge, reading }: Request): Answer {
+  const papers = reading.documents.map(({ raw }) => raw).join(', ')
+  const blocks: AnswerBlock[] = [
+    { kind: 'statement', text: `Tôi không tìm thấy ${papers} trong ${whereSearched(knowledge, reading)} hiện có.` },
+    { kind: 'note', text: 'Gõ /vanban để xem danh sách văn bản đang có.' },
+  ]
   return answerOf('not-found', reading, { blocks })
 }
 

@@ -26,6 +26,10 @@ function inConversation(reading: Reading, previous: Turn | undefined): Reading |
   if (position && previous?.reading.intent === 'question')
     return { ...previous.reading, asks: ['item'], ordinal: Number(position), assumptions: [] }
   const folded = fold(reading.text)
+  const step = stepIn(folded)
+  const from = previous?.reading.ordinal
+  if (step !== 0 && from !== undefined && from > 0 && from + step > 0)
+    return { ...previous!.reading, asks: ['item'], ordinal: from + step, assumptions: [] }
   const bare = reading.subject === '' || /^(?:thu|cai|muc|nam|den|so)?$/.test(fold(reading.subject))
   const pointsBack = opening.test(folded) || pointing.test(folded)
   if (!pointsBack && !(bare && !standsAlone(reading))) return reading
@@ -48,6 +52,13 @@ function inConversation(reading: Reading, previous: Turn | undefined): Reading |
       asks.length === 0 &&
       before.ordinal !== undefined && { ordinal: before.ordinal }),
   }
+}
+
+/** "Cái tiếp theo" is one further in a list, "cái trước đó" one back. */
+function stepIn(folded: string): number {
+  const thing = '^(?:con |the |vay )?(?:cai|muc|nhom|nhiem vu|giai phap|dieu|y|noi dung)? ?'
+  if (new RegExp(`${thing}(?:tiep theo|ke tiep|tiep sau|sau do)\\b`).test(folded)) return 1
+  return new RegExp(`${thing}(?:truoc do|lien truoc|truoc)\\b`).test(folded) ? -1 : 0
 }
 
 /** Kinds of questions that go beyond what was talked about. */
