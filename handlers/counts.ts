@@ -9,6 +9,7 @@ import { claimsIn } from './claims.ts'
 import { itemsOf, noteMismatch, showItems } from './counted-items.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
+import { documentsMeant } from './scope.ts'
 import { ownerOf, periodPhrase, sentence, standing } from './wording.ts'
 
 /** Below this a count is of something else. */
@@ -16,6 +17,8 @@ const sameThing = 0.6
 
 /** "Có mấy nhóm nhiệm vụ?", "bao nhiêu chỉ tiêu?", and yes-or-no questions about such numbers. */
 export function answerCount({ reading, knowledge }: Request): Answer | undefined {
+  // "Xếp thứ mấy" and "bao nhiêu tiền" count nothing.
+  if (!reading.yesNo && reading.asks.some((ask) => ask === 'rank' || ask === 'money')) return undefined
   const kinds = kindsCounted(reading.subject)
   const matches = matchesFor(reading, knowledge, kinds)
   const best = matches[0]
@@ -42,11 +45,33 @@ function matchesFor(reading: Request['reading'], knowledge: Request['knowledge']
       ({ coverage, fact }) => coverage >= sameThing && counts(fact, reading),
     )
   const found = withoutOwnCounts(fitting(withoutPhrases(reading.subject, describing)))
-  return found.length > 0 || !kinds.includes('task_group_count')
-    ? found
-    : fitting(withoutPhrases(reading.subject, /\b(?:nhom|giai phap|cac|chu yeu|trong tam)\b/g)).filter(
+  if (found.length > 0) return found
+  const listed = kinds.includes('task_group_count')
+    ? fitting(withoutPhrases(reading.subject, /\b(?:nhom|giai phap|cac|chu yeu|trong tam)\b/g)).filter(
         ({ fact }) => !fact.stated,
       )
+    : []
+  return listed.length > 0 || reading.counted === undefined ? listed : ofTheOnePaper(fitting, reading, knowledge)
+}
+
+/** The thing counted alone, where the other words of the question name the one paper that counts it. */
+function ofTheOnePaper(
+  fitting: (subject: string) => Match[],
+  reading: Request['reading'],
+  knowledge: Request['knowledge'],
+): Match[] {
+  const counted = new Set(tokenize(reading.counted ?? '').map(({ folded }) => folded))
+  const rest = reading.subject
+    .split(' ')
+    .filter((word) => !counted.has(fold(word)))
+    .join(' ')
+  const meant = new Set(
+    documentsMeant({ reading: { ...reading, subject: withoutPhrases(rest, describing) }, knowledge, argument: '' }).map(
+      ({ id }) => id,
+    ),
+  )
+  const own = withoutOwnCounts(fitting(reading.counted ?? '').filter(({ document }) => meant.has(document.id)))
+  return new Set(own.map(({ document }) => document.id)).size === 1 ? own : []
 }
 
 /** What a document states itself goes before what was counted in it. */

@@ -6,6 +6,7 @@ import { type DocumentNumber, sameDocumentNumber } from '../src/vietnamese/docum
 import { fullTokens } from '../src/vietnamese/full-tokens.ts'
 import type { Span } from '../src/vietnamese/sentences.ts'
 import { type Token, tokenize } from '../src/vietnamese/tokens.ts'
+import { hasQualifiers, type Qualifiers, qualifiersOf } from './qualifiers.ts'
 import { bearsNumber } from './scope.ts'
 import { type Unit, unitsOf } from './units.ts'
 import { type Wanted, wantedOf } from './wanted.ts'
@@ -49,12 +50,15 @@ export async function findEvidence(
           cites(ledger, document.id, reading.documents) ? [document.id] : [],
         ),
   )
+  const qualifiers = qualifiersOf(reading)
   const telling = tellingSpans(ledger, new Set(hits.map(({ passage }) => passage.document.id)))
   const found = hits.flatMap(({ passage, why }) =>
     unitsOf(passage).map((unit) => ({
       ...weigh(unit, wanted, reading, {
         holdsFact: holdsFact(unit, telling.get(unit.document.id) ?? []),
         inCiting: citing.has(unit.document.id),
+        inOnlyDocument: within?.size === 1,
+        qualifiers,
       }),
       ...(why && { why }),
     })),
@@ -111,6 +115,8 @@ const apart = 0.75
 const ringWeights = [0.75, 0.5, 0.4, 0.85]
 /** The same for the passage where a reason is asked for: it stands beside what it explains. */
 const besideReason = 0.75
+/** The same for the name and the headings where only one document can be meant. */
+const ofOnlyDocument = 0.7
 /** Weight of a document that the question names, beside the weights of its words, which are at most 1. */
 const documentWeight = 1.5
 /** Share of it for a sentence of a document that cites the one named elsewhere. */
@@ -120,6 +126,9 @@ const citingShare = 0.6
 interface Surroundings {
   readonly holdsFact: boolean
   readonly inCiting: boolean
+  /** The question can only mean this document, so that the words of its name are settled. */
+  readonly inOnlyDocument: boolean
+  readonly qualifiers: Qualifiers | undefined
 }
 
 function cites(ledger: Ledger, document: string, asked: readonly DocumentNumber[]): boolean {
@@ -138,6 +147,9 @@ const ownThing = 0.9
 /** Near a figure stand its sentence, its passage and the question it answers; a heading may have one of the words by chance. */
 const nearWeights = [1, 1, 0, 1]
 
+/** Share of the words that have to stand near a figure of the one paper that can be meant: its name may have all the others. */
+const leastNear = 0.4
+
 /** Whether a figure is asked for, which says nothing without the thing it measures. */
 function countsThings({ asks }: Reading): boolean {
   return asks.includes('count') || asks.includes('percent') || asks.includes('money') || asks.includes('rank')
@@ -148,7 +160,9 @@ function weigh(unit: Unit, wanted: Wanted, reading: Reading, around: Surrounding
   let total = 0
   let run: { readonly weight: number; readonly words: number; readonly absent: boolean } | undefined
   let missing = 0
-  const weights = reading.asks.includes('reason') ? ringWeights.with(1, besideReason) : ringWeights
+  let heldNear = 0
+  const usual = around.inOnlyDocument ? ringWeights.with(2, ofOnlyDocument) : ringWeights
+  const weights = reading.asks.includes('reason') ? usual.with(1, besideReason) : usual
   const forms = unit.tokens.map((token) => token[wanted.by])
   const rings = unit.rings.map((ring) => ring[wanted.by])
   wanted.terms.forEach(({ weight }, i) => {
@@ -156,12 +170,14 @@ function weigh(unit: Unit, wanted: Wanted, reading: Reading, around: Surrounding
     const share = presence(forms, rings, wanted, i, weights)
     held += weight * share
     const near = presence(forms, rings, wanted, i, nearWeights)
+    heldNear += weight * near
     run =
       near > 0
         ? undefined
         : { weight: (run?.weight ?? 0) + weight, words: (run?.words ?? 0) + 1, absent: run?.absent || share === 0 }
     if (run?.absent && run.words > 1 && run.weight > missing) missing = run.weight
   })
+  const ofWords = total
   for (const asked of reading.documents) {
     total += documentWeight
     if (bearsNumber(unit.document, asked) || unit.documents.some((number) => sameDocumentNumber(number, asked))) {
@@ -172,10 +188,12 @@ function weigh(unit: Unit, wanted: Wanted, reading: Reading, around: Surrounding
     total > 0 &&
     !(unit.asks && !reading.asks.includes('quote')) &&
     !(missing >= ownThing && countsThings(reading)) &&
+    !(around.inOnlyDocument && countsThings(reading) && heldNear < ofWords * leastNear) &&
     givesWhatIsAsked(unit, forms, reading, wanted) &&
     inYear(unit, reading) &&
     namesOffices(unit, reading) &&
-    saysMoreThanName(forms, rings, reading, wanted)
+    saysMoreThanName(forms, rings, reading, wanted) &&
+    (around.qualifiers === undefined || hasQualifiers(unit, around.qualifiers))
   const coverage = answers ? (held / total) * presentShare(unit, reading) : 0
   return {
     quote: new Quote(unit.document, unit.span),
@@ -230,7 +248,11 @@ function givesWhatIsAsked(
     return /\d/.test(unit.text) && /(?:\d|triệu|tỷ|tỉ|nghìn|\()\s*(?:đồng|tỷ|tỉ|triệu|USD)/iu.test(withHeader)
   if (asks.includes('reason')) return givesReason(unit)
   const first = asks.find((ask) => decisive.includes(ask) || ask === 'count')
-  if (first === 'date' && asksDay.test(text)) return /\d{1,2}\s?[/.-]\s?\d{1,2}|ngày\s+\d/iu.test(unit.text)
+  if (first === 'date' && asksDay.test(text))
+    return /\d{1,2}\s?[/.-]\s?\d{1,2}|ngày\s+\d|(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) h[ằà]ng tuần/iu.test(
+      unit.text,
+    )
+  if (first === 'agency' && officeAbove(unit) !== undefined) return true
   if (first !== undefined && first !== 'count') return signs[first]!.test(unit.text)
   if (first === undefined) return true
   if (counted === undefined) return unit.tokens.some(isNumber)
@@ -239,7 +261,22 @@ function givesWhatIsAsked(
   return forms.some((form, at) => form === word && unit.tokens.slice(Math.max(0, at - numberReach), at).some(isNumber))
 }
 
-const reasons = /(?:^|[\s,;:("“])(?:do|vì|bởi|nguyên nhân|nhờ|xuất phát từ|lý do|lí do)(?=[\s,:])/iu
+const reasons = /(?:^|[\s,;:("“])(?:do|vì|bởi|nguyên nhân|nhờ|xuất phát từ|(?<!nêu rõ )(?:lý do|lí do))(?=[\s,:])/iu
+const names = /(?<!\p{L})nguyên nhân(?!\p{L})/iu
+
+/** The heading above a task that begins with the duty itself, where the heading is the name of an office: "3. Sở Tư pháp". */
+function officeAbove({ document, section, text }: Unit): string | undefined {
+  if (
+    !/^(?:[a-zđ]\)|[-–+•]|\d+(?:\.\d+)*[.)])?\s*(?:chủ trì|phối hợp|tham mưu|hướng dẫn|tổ chức|bố trí|rà soát|xây dựng|bảo đảm|theo dõi|tổng hợp|hoàn thành|triển khai|ban hành|tiếp nhận|là\s|mở\s|đề xuất|thẩm định|khảo sát|kiểm tra|thanh tra|công khai|công bố|vận hành|đôn đốc|tuyên truyền|liên thông|giải quyết)/iu.test(
+      text,
+    )
+  )
+    return undefined
+  return sectionPath(document, section)
+    .toReversed()
+    .map((heading) => heading.normalize('NFC'))
+    .find((heading) => signs.agency!.test(heading))
+}
 
 /** A reason is given by the words before it, or stands under a heading of reasons. */
 function givesReason({ text, document, section }: Unit): boolean {
@@ -329,10 +366,10 @@ function presence(
 
 /** Signs of the kinds of answer, in the text as written. */
 const signs: Partial<Record<Ask, RegExp>> = {
-  date: /\d{1,2}\s?[/.-]\s?\d{1,2}|ngày\s+\d|tháng\s+\d|quý\s+[\dIVX]|năm\s+\d{4}/iu,
+  date: /\d{1,2}\s?[/.-]\s?\d{1,2}|ngày\s+\d|tháng\s+\d|quý\s+[\dIVX]|năm\s+\d{4}|h[ằà]ng (?:ngày|tuần|tháng|quý|năm)/iu,
   percent: /%|phần trăm/iu,
   count: /\d|(?:^|\s)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s/iu,
-  rank: /xếp|thứ\s+\d|hạng|top\s+\d|nhóm\s+\d|\d+\/\d+/iu,
+  rank: /(?:xếp|đứng)\s+(?:thứ|hạng|vị trí|ở|cuối|đầu|nhất)|thứ\s+\d|hạng\s+(?:thứ\s+)?\d|top\s+\d|nhóm\s+\p{L}|nhóm\s+\d|dẫn đầu|(?<![\d/])\d{1,2}\/\d{2}(?![\d/])/iu,
   person: /(?:\p{Lu}[\p{Ll}\p{M}]+\s+){2,}\p{Lu}[\p{Ll}\p{M}]+/u,
   agency:
     /(?<!\p{L})(?:Sở|Bộ|Cục|Chi cục|Tổng cục|Ban|Hội|Công an|Trung tâm|Trường|Tập đoàn|Công ty|Bệnh viện|Văn phòng|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Huyện [uủ][ỷy]|Đảng [uủ][ỷy]|Thanh tra|Liên minh|Viện|Đoàn|Bộ Chỉ huy|Phòng|Bưu điện|Kho bạc|Chi nhánh|Ngân hàng|Mặt trận|VNPT|Viettel)(?!\p{L})/u,
@@ -349,6 +386,7 @@ const signs: Partial<Record<Ask, RegExp>> = {
 function suitability({ text, years: named }: Unit, { asks, years }: Reading): number {
   const sign = asks.map((ask) => signs[ask]).find((pattern) => pattern !== undefined)
   let score = sign === undefined ? 0 : sign.test(text) ? 0.15 : -0.2
+  if (asks.includes('reason') && names.test(text)) score += 0.15
   if (years.length > 0) {
     if (named.some((year) => years.includes(year))) score += 0.2
   }

@@ -31,6 +31,7 @@ import { answerRanking } from './rankings.ts'
 import { scopeOf } from './scope.ts'
 import { notFound, notFoundPaper } from './search.ts'
 import { answerHeading, answerSection } from './sections.ts'
+import { questionsIn, together } from './several-asks.ts'
 import { answerStanding } from './standing.ts'
 import { answerStatus } from './status.ts'
 import { answerSummary } from './summary.ts'
@@ -83,6 +84,17 @@ const byFacts: readonly (readonly [
   ],
 ]
 
+/** Whether a sentence has a number right before the thing counted: "ba đột phá chiến lược". */
+function counts(text: string, { counted }: Reading): boolean {
+  const thing = fold(counted ?? '')
+    .split(' ')
+    .slice(0, 2)
+    .join(' ')
+  return new RegExp(`(?:\\d|(?<![a-z])(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi))\\s+(?:nhom )?${thing}(?![a-z])`).test(
+    fold(text),
+  )
+}
+
 /** "Đạt bao nhiêu chỉ tiêu" asks for a result, which the documents may give in other words. */
 const asksWhatIsDone = /\b(?:dat|vuot|hoan thanh|xong)\b.*\b(?:bao nhieu|may)\b/
 
@@ -118,7 +130,28 @@ export async function answerQuestion(request: Request): Promise<Answer> {
   const understood = understandPlaces(request)
   if ('answer' in understood) return understood.answer
   const persons = peopleIn(understood.reading.subject, request.knowledge)
-  return answerUnderstood({ ...request, reading: { ...understood.reading, persons } })
+  const reading = { ...understood.reading, persons }
+  return (await answerEach({ ...request, reading })) ?? answerUnderstood({ ...request, reading })
+}
+
+/** Where a message holds several questions: an answer to each. */
+async function answerEach(request: Request): Promise<Answer | undefined> {
+  const questions = questionsIn(request.reading)
+  if (!questions) return undefined
+  const answers: Answer[] = []
+  for (const readings of questions) {
+    let best: Answer | undefined
+    for (const reading of readings) {
+      const persons = peopleIn(reading.subject, request.knowledge)
+      const found = await answerUnderstood({ ...request, reading: { ...reading, persons } })
+      best ??= found
+      if (found.outcome === 'not-found' || found.outcome === 'clarify') continue
+      best = found
+      break
+    }
+    if (best) answers.push(best)
+  }
+  return together(answers, request.reading)
 }
 
 async function answerUnderstood(whole: Request): Promise<Answer> {
@@ -150,10 +183,14 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
     const cited = answerCitedDocument(request)
     if (cited) return cited
   }
-  if (countsPapersThings(request) && !asksWhatIsDone.test(fold(reading.text))) return noCount(request)
+  const uncounted = countsPapersThings(request) && !asksWhatIsDone.test(fold(reading.text))
   const premise = takesNumberForGranted(reading) ? await judgeClaim(request) : undefined
   if (premise) return premise
   const evidence = await findEvidence(whole.knowledge, reading, within)
+  if (uncounted) {
+    const counting = evidence.filter(({ coverage, quote }) => coverage >= enough && counts(quote.text, reading))
+    return counting.length > 0 ? quoted(request, counting.slice(0, 1)) : noCount(request)
+  }
   const good = evidence.filter(({ coverage }) => coverage >= enough)
   if (good.length > 0) return quoted(request, good)
   if (within && standsOut(evidence, reading)) return quoted(request, evidence.slice(0, 1))

@@ -9,7 +9,12 @@ export function ownerOf(fact: Fact, document: Document): string {
   const unit = localUnitOf(document)
   const ownWords = document.text.slice(fact.quote.start, fact.quote.end)
   if (unit !== undefined && (place === undefined || !ownWords.includes(place))) return unit
-  return place ?? document.metadata.place ?? placesNamed(document)[0] ?? 'tài liệu'
+  return place ?? document.metadata.place ?? placesNamed(document)[0] ?? paperName(document)
+}
+
+/** A paper of the whole country by its own number. */
+function paperName({ metadata: { kind, number } }: Document): string {
+  return number === undefined ? 'tài liệu' : `${kind ?? 'văn bản'} số ${number}`
 }
 
 /** What to bear in mind about a document's standing, to follow a statement. */

@@ -2,7 +2,7 @@ import { findClauses, type Span } from '../vietnamese/sentences.ts'
 import { tidy } from './figures.ts'
 import { periodsIn } from './periods.ts'
 import type { FactSheet } from './sheet.ts'
-import type { Source, Statement } from './source.ts'
+import { type Source, type Statement, sectionsAround } from './source.ts'
 
 /** A place in an order of provinces or countries, as a sentence gives it. */
 export interface Ranking extends Span {
@@ -169,10 +169,12 @@ export function findRankings(source: Source, sheet: FactSheet): void {
     if (/[?]\s*$/u.test(statement.text)) continue
     for (const ranking of rankingsIn(statement.text, statement.places)) {
       const before = statement.text.slice(0, ranking.start)
-      if (!ranking.subject || isAimed(statement.text, ranking, before)) continue
+      const heading = ranking.subject ? undefined : indexAbove(source, statement, ranking)
+      const subject = ranking.subject || heading?.subject
+      if (!subject || isAimed(statement.text, ranking, before)) continue
       sheet.add({
         kind: 'ranking',
-        subject: ranking.subject,
+        subject,
         value: ranking.value,
         number: ranking.position,
         quote: statement.plain.span(ranking.start, ranking.end),
@@ -184,10 +186,29 @@ export function findRankings(source: Source, sheet: FactSheet): void {
           ...(ranking.change !== undefined && { change: ranking.change }),
           ...(ranking.direction && { direction: ranking.direction }),
         },
-        ...yearOf(statement, ranking),
+        ...(heading ? heading.when : yearOf(statement, ranking)),
       })
     }
   }
+}
+
+/**
+ * "4. Chỉ số năng lực cạnh tranh cấp tỉnh (PCI)" over "Đạt 64,41 điểm, xếp thứ 44/63": the heading names what is ranked, and the
+ * heading above it the year. What stands in brackets is another year's.
+ */
+function indexAbove({ document }: Source, { text, section }: Statement, { start }: Ranking) {
+  const before = text.slice(0, start)
+  if (before.lastIndexOf('(') > before.lastIndexOf(')')) return undefined
+  const [own, ...above] = sectionsAround(document, section)
+  const subject = own?.heading
+    .replace(/\*\*|^#+\s*/g, '')
+    .replace(/^\s*(?:\d+(?:\.\d+)*|[IVX]+|[a-zđ])[.)/-]+\s*/u, '')
+    .trim()
+  if (!own || !subject || subject.length > 120 || !/chỉ số|\([A-ZĐ][A-ZĐ\s-]{1,12}\)|\bindex\b/iu.test(subject))
+    return undefined
+  const years = new Set([own, ...above].map(({ heading }) => periodsIn(heading).at(-1)?.period).filter(Boolean))
+  const [period] = years
+  return { subject, when: period && years.size === 1 ? { year: period.to, period } : {} }
 }
 
 function isAimed(text: string, { start, end }: Ranking, before: string): boolean {

@@ -9,7 +9,11 @@ export function placesNamed(document: Document): readonly string[] {
   if (known) return known
   const counts = new Map<string, number>()
   const count = (text: string, weight: number) => {
-    for (const { place } of findPlaces(text)) if (place) counts.set(place, (counts.get(place) ?? 0) + weight)
+    for (const { place, end } of findPlaces(text)) {
+      // "Hà Nội, ngày …" is where a paper was signed, not what it is about.
+      if (place && !/^,\s*ngày\s/iu.test(text.slice(end, end + 12)))
+        counts.set(place, (counts.get(place) ?? 0) + weight)
+    }
   }
   count(document.metadata.title, 5)
   if (document.metadata.place) counts.set(document.metadata.place, 100)

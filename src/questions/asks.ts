@@ -90,8 +90,13 @@ export function asksOf(folded: string): Ask[] {
     : asks
 }
 
+/** A polite particle at the end asks for yes or no only where nothing else is asked. */
+const whWords =
+  /\b(?:bao nhieu|may|nao|gi|ai|dau|sao|bao gio|the nao|liet ke|ke ten|tom tat|cho (?:toi|minh|em) (?:hoi|biet)|cam on|chao)\b/
+
 /** Whether the question wants yes or no. */
 export function isYesNo(folded: string): boolean {
+  if (/(?<!\bchau )\b(?:a|ha)\W*$/.test(folded) && !whWords.test(folded)) return true
   return /(?:\b(?:dung|phai|duoc|that) (?:khong|chua|ko|k|hong|ha)\b|\b(?:co|da|duoc)\b.+\b(?:khong|chua|ko|hong)\W*$|^co phai\b|\bcu phai\b|\bdung la\b.+\bkhong\b|\b(?:a|ha|nhi|chu)\?$)/.test(
     folded,
   )

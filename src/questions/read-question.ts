@@ -88,7 +88,7 @@ function understand(text: string): Omit<Reading, 'intent' | 'assumptions' | 'pla
   const counted = countedIn(text)
   return {
     text,
-    asks: [...(ordinal ? (['item'] as const) : []), ...asksOf(fold(withoutSpans(text, places)))],
+    asks: [...(ordinal ? (['item'] as const) : []), ...asksOf(fold(askedWords(withoutSpans(text, places))))],
     yesNo: isYesNo(folded),
     places: places.flatMap(({ place, raw }) => (place ? [{ place, raw }] : [])),
     unclearPlaces: places.flatMap(({ place, raw, candidates }) => (place ? [] : [{ raw, candidates }])),
@@ -109,6 +109,11 @@ function understand(text: string): Omit<Reading, 'intent' | 'assumptions' | 'pla
 function withType(text: string, { start, end }: Span): Span {
   const type = /(?<![\p{L}\p{M}])(?:tỉnh|tinh|thành phố|thanh pho|tp\.?)\s*$/iu.exec(text.slice(0, start))
   return { start: type?.index ?? start, end }
+}
+
+/** "Sở nào" asks for an office, not for a number; stretches left blank do not part the words beside them. */
+function askedWords(text: string): string {
+  return text.replace(/(?<!\p{L})sở(?=\s+(?:nào|gì)(?!\p{L}))/giu, 'cơ quan').replace(/\s+/g, ' ')
 }
 
 /** A text with some spans made blank. */

@@ -34,6 +34,7 @@ const table: Readonly<Record<AbbreviationKind, string>> = {
     'DN=doanh nghiệp; DNNVV=doanh nghiệp nhỏ và vừa; HTX=hợp tác xã; NSNN=ngân sách nhà nước; ' +
     'NSTW=ngân sách trung ương; NSĐP=ngân sách địa phương; XHH=xã hội hóa; PPP=đối tác công tư; ' +
     'CBCC=cán bộ, công chức; CBCCVC=cán bộ, công chức, viên chức; VNeID=ứng dụng định danh điện tử quốc gia; TTĐT=thông tin điện tử; ' +
+    'HTTT=hệ thống thông tin; BVTV=bảo vệ thực vật; PTNT=phát triển nông thôn; ĐVHC=đơn vị hành chính; ' +
     'CNTT&TT=công nghệ thông tin và truyền thông; CNTT-TT=công nghệ thông tin và truyền thông; KH=khoa học; TB=trung bình; ' +
     'TT=thông tin; HT=hệ thống; HT=hỗ trợ; ĐT=đào tạo; ' +
     'SXKD=sản xuất kinh doanh; DVCQG=dịch vụ công quốc gia; TCNSCĐ=tổ công nghệ số cộng đồng; SHTT=sở hữu trí tuệ; ' +

@@ -1,0 +1,61 @@
+import { sectionPath } from '../src/library/quote.ts'
+import type { Reading } from '../src/questions/reading.ts'
+import { expandAbbreviation } from '../src/vietnamese/abbreviations.ts'
+import { fold } from '../src/vietnamese/normal-form.ts'
+import { claimsIn } from './claims.ts'
+import type { Unit } from './units.ts'
+
+/** What tells the thing asked about from its neighbours, so that a sentence without it speaks of something else. */
+export interface Qualifiers {
+  /** Names in capitals: "PCI", "ICT". */
+  readonly names: readonly string[]
+  /** Numbers with the noun behind them, folded: "5 sao". */
+  readonly numbers: readonly (readonly [number: string, noun: string])[]
+  /** Words in quotation marks, folded. */
+  readonly phrases: readonly string[]
+}
+
+/** @returns undefined where the question has none */
+export function qualifiersOf(reading: Reading): Qualifiers | undefined {
+  const { text, asks, documents, yesNo } = reading
+  const isFigure = asks.some((ask) => ask === 'count' || ask === 'percent' || ask === 'money' || ask === 'rank')
+  const rest = documents.reduce((words, { raw }) => words.replace(raw, ' '), text)
+  // Other abbreviations that can be written out are words like any other; the names of indices are all alike but for one or two.
+  const names = [...rest.matchAll(/(?<![\p{L}\d&/-])(?!UBND|HĐND)[A-ZĐ]{3,8}(?![\p{L}\d&/-])/gu)]
+    .map(([name]) => name)
+    .filter((name) => !isShouted(rest) && expandAbbreviation(name).every(({ kind }) => kind === 'index'))
+  const numbers = isFigure && !yesNo ? claimsIn(reading).flatMap(numberWithNoun) : []
+  const phrases = [...text.matchAll(/["“”]([^"“”]{4,80})["“”]/gu)].map(([, words]) => fold(words!).trim())
+  return names.length + numbers.length + phrases.length > 0
+    ? { names: asks.length > 0 && isFigure ? names : [], numbers, phrases }
+    : undefined
+}
+
+function isShouted(text: string): boolean {
+  return text === text.toUpperCase()
+}
+
+/** Only small whole numbers tell kinds of things apart: "5 sao", "lớp 3", "mức độ 2"; shares and amounts are what is asked. */
+function numberWithNoun({ number, unit }: ReturnType<typeof claimsIn>[number]): (readonly [string, string])[] {
+  const small =
+    number.kind !== 'words' && Number.isInteger(number.value) && number.value < 100 && number.max === undefined
+  return small && /^(?:sao|tuoi|thang|gio|con|ha|m|km|thanh vien|nguoi|vien)$/.test(unit)
+    ? [[String(number.value), unit] as const]
+    : []
+}
+
+/** Whether a sentence, with what stands around it, has all that tells the thing apart. */
+export function hasQualifiers({ document, section, text, header, rings }: Unit, asked: Qualifiers): boolean {
+  const own = fold(text)
+  if (asked.numbers.some(([number, noun]) => !new RegExp(`(?<![\\d.,])0?${number} ${noun}`).test(own))) return false
+  if (asked.phrases.some((phrase) => !own.includes(phrase) && !rings[0]?.folded.has(phrase))) return false
+  if (asked.names.length === 0) return true
+  const above = sectionPath(document, section).join(' ')
+  const row = header ? document.text.slice(header.start, header.end) : ''
+  const words = fold(`${text} ${above} ${row}`)
+  return asked.names.every(
+    (name) =>
+      new RegExp(`(?<![a-z])${fold(name)}(?![a-z])`).test(words) ||
+      expandAbbreviation(name).some(({ expansion }) => words.includes(fold(expansion))),
+  )
+}
