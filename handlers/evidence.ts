@@ -50,34 +50,38 @@ export async function findEvidence(
           cites(ledger, document.id, reading.documents) ? [document.id] : [],
         ),
   )
-  const qualifiers = qualifiersOf(reading)
-  const telling = tellingSpans(ledger, new Set(hits.map(({ passage }) => passage.document.id)))
-  const found = hits.flatMap(({ passage, why }) =>
-    unitsOf(passage).map((unit) => ({
-      ...weigh(unit, wanted, reading, {
-        holdsFact: holdsFact(unit, telling.get(unit.document.id) ?? []),
-        inCiting: citing.has(unit.document.id),
-        inOnlyDocument: within?.size === 1,
-        qualifiers,
-      }),
-      ...(why && { why }),
-    })),
-  )
-  found.sort((a, b) => b.score - a.score || order(a.quote, b.quote))
-  return withoutOverlaps(found)
+  const question = questionOf(reading, wanted, within?.size === 1)
+  const found = hits.flatMap((hit) => {
+    const { document } = hit.passage
+    const facts = tellingSpans(ledger, document.id)
+    return unitsOf(hit.passage).map((unit) => {
+      const around = { holdsFact: holdsFact(unit, facts), inCiting: citing.has(document.id) }
+      return { hit, unit, ...weigh(unit, question, around) }
+    })
+  })
+  found.sort((a, b) => b.score - a.score || order(a.unit, b.unit))
+  return withoutOverlaps(found).map(({ hit: { why }, unit: { document, span, header }, coverage, score }) => ({
+    quote: new Quote(document, span),
+    ...(header && { header: new Quote(document, header) }),
+    ...(why && { why }),
+    coverage,
+    score,
+  }))
 }
 
-function order(a: Quote, b: Quote): number {
-  return a.document.file < b.document.file ? -1 : a.document.file > b.document.file ? 1 : a.start - b.start
+function order(a: Unit, b: Unit): number {
+  return a.document.file < b.document.file ? -1 : a.document.file > b.document.file ? 1 : a.span.start - b.span.start
 }
 
-/** Keeps the best of quotations that share words. */
-function withoutOverlaps(found: readonly Evidence[]): Evidence[] {
-  const kept: Evidence[] = []
-  for (const evidence of found) {
-    const { document, start, end } = evidence.quote
-    if (!kept.some(({ quote }) => quote.document === document && quote.start < end && start < quote.end))
-      kept.push(evidence)
+/** Keeps the best of units that share words. */
+function withoutOverlaps<T extends { readonly unit: Unit }>(found: readonly T[]): T[] {
+  const kept: T[] = []
+  for (const each of found) {
+    const { document, span } = each.unit
+    if (
+      !kept.some(({ unit }) => unit.document === document && unit.span.start < span.end && span.start < unit.span.end)
+    )
+      kept.push(each)
     if (kept.length >= 8) break
   }
   return kept
@@ -96,13 +100,18 @@ const tellingKinds = new Set<FactKind>([
 ])
 const factBonus = 0.08
 
-function tellingSpans(ledger: Ledger, documents: ReadonlySet<string>): Map<string, readonly Span[]> {
-  return new Map(
-    [...documents].map((id) => [
-      id,
-      ledger.of(id).flatMap(({ kind, quote }) => (tellingKinds.has(kind) ? [quote] : [])),
-    ]),
-  )
+const tellingByLedger = new WeakMap<Ledger, Map<string, readonly Span[]>>()
+
+/** Where a document's telling facts stand. Found once for each version. */
+function tellingSpans(ledger: Ledger, document: string): readonly Span[] {
+  const byDocument = tellingByLedger.get(ledger) ?? new Map<string, readonly Span[]>()
+  tellingByLedger.set(ledger, byDocument)
+  let spans = byDocument.get(document)
+  if (!spans) {
+    spans = ledger.of(document).flatMap(({ kind, quote }) => (tellingKinds.has(kind) ? [quote] : []))
+    byDocument.set(document, spans)
+  }
+  return spans
 }
 
 function holdsFact({ span }: Unit, facts: readonly Span[]): boolean {
@@ -126,9 +135,6 @@ const citingShare = 0.6
 interface Surroundings {
   readonly holdsFact: boolean
   readonly inCiting: boolean
-  /** The question can only mean this document, so that the words of its name are settled. */
-  readonly inOnlyDocument: boolean
-  readonly qualifiers: Qualifiers | undefined
 }
 
 function cites(ledger: Ledger, document: string, asked: readonly DocumentNumber[]): boolean {
@@ -155,27 +161,76 @@ function countsThings({ asks }: Reading): boolean {
   return asks.includes('count') || asks.includes('percent') || asks.includes('money') || asks.includes('rank')
 }
 
-function weigh(unit: Unit, wanted: Wanted, reading: Reading, around: Surroundings): Evidence {
+/** What is looked at of a question for every unit, found out once. */
+interface Question {
+  readonly reading: Reading
+  readonly wanted: Wanted
+  /** The question can only mean one document, so that the words of its name are settled. */
+  readonly inOnlyDocument: boolean
+  readonly qualifiers: Qualifiers | undefined
+  readonly weights: readonly number[]
+  readonly countsThings: boolean
+  /** Folded words of each office that it names. */
+  readonly offices: readonly (readonly string[])[]
+  /** The first words of what is counted. */
+  readonly counted: readonly string[] | undefined
+  readonly sign: RegExp | undefined
+  /** Asked is how things stand, not what is aimed at. */
+  readonly ofPresent: boolean
+}
+
+function questionOf(reading: Reading, wanted: Wanted, inOnlyDocument: boolean): Question {
+  const { asks, counted, text } = reading
+  const usual = inOnlyDocument ? ringWeights.with(2, ofOnlyDocument) : ringWeights
+  return {
+    reading,
+    wanted,
+    inOnlyDocument,
+    qualifiers: qualifiersOf(reading),
+    weights: asks.includes('reason') ? usual.with(1, besideReason) : usual,
+    countsThings: countsThings(reading),
+    offices: [...text.matchAll(office)].map(([name]) => fullTokens(name).map(({ folded }) => folded)),
+    counted: counted === undefined ? undefined : fullTokens(counted).map((token) => token[wanted.by]),
+    sign: asks.map((ask) => signs[ask]).find((pattern) => pattern !== undefined),
+    ofPresent: !asksForAims(reading) && (asks.includes('percent') || asks.includes('count')),
+  }
+}
+
+function weigh(unit: Unit, question: Question, around: Surroundings): { coverage: number; score: number } {
+  const { reading, wanted, weights } = question
   let held = 0
-  let total = 0
-  let run: { readonly weight: number; readonly words: number; readonly absent: boolean } | undefined
-  let missing = 0
   let heldNear = 0
-  const usual = around.inOnlyDocument ? ringWeights.with(2, ofOnlyDocument) : ringWeights
-  const weights = reading.asks.includes('reason') ? usual.with(1, besideReason) : usual
-  const forms = unit.tokens.map((token) => token[wanted.by])
+  let total = 0
+  let missing = 0
+  // The run of words that are not near the unit: their weight, how many, and whether one of them is not there at all.
+  let runWeight = 0
+  let runWords = 0
+  let runAbsent = false
+  const forms = unit.forms[wanted.by]
   const rings = unit.rings.map((ring) => ring[wanted.by])
-  wanted.terms.forEach(({ weight }, i) => {
+  wanted.terms.forEach(({ form, weight }, i) => {
     total += weight
-    const share = presence(forms, rings, wanted, i, weights)
+    let share = presence(forms, wanted, i)
+    let near = share
+    if (share === 0) {
+      for (let ring = 0; ring < rings.length; ring++) {
+        if (!rings[ring]!.has(form)) continue
+        share = Math.max(share, weights[ring]!)
+        near = Math.max(near, nearWeights[ring]!)
+      }
+    }
     held += weight * share
-    const near = presence(forms, rings, wanted, i, nearWeights)
     heldNear += weight * near
-    run =
-      near > 0
-        ? undefined
-        : { weight: (run?.weight ?? 0) + weight, words: (run?.words ?? 0) + 1, absent: run?.absent || share === 0 }
-    if (run?.absent && run.words > 1 && run.weight > missing) missing = run.weight
+    if (near > 0) {
+      runWeight = 0
+      runWords = 0
+      runAbsent = false
+      return
+    }
+    runWeight += weight
+    runWords++
+    runAbsent ||= share === 0
+    if (runAbsent && runWords > 1 && runWeight > missing) missing = runWeight
   })
   const ofWords = total
   for (const asked of reading.documents) {
@@ -187,21 +242,19 @@ function weigh(unit: Unit, wanted: Wanted, reading: Reading, around: Surrounding
   const answers =
     total > 0 &&
     !(unit.asks && !reading.asks.includes('quote')) &&
-    !(missing >= ownThing && countsThings(reading)) &&
-    !(around.inOnlyDocument && countsThings(reading) && heldNear < ofWords * leastNear) &&
-    givesWhatIsAsked(unit, forms, reading, wanted) &&
+    !(missing >= ownThing && question.countsThings) &&
+    !(question.inOnlyDocument && question.countsThings && heldNear < ofWords * leastNear) &&
+    givesWhatIsAsked(unit, question) &&
     inYear(unit, reading) &&
-    namesOffices(unit, reading) &&
+    namesOffices(unit, question.offices) &&
     saysMoreThanName(forms, rings, reading, wanted) &&
-    (around.qualifiers === undefined || hasQualifiers(unit, around.qualifiers))
-  const coverage = answers ? (held / total) * presentShare(unit, reading) : 0
+    (question.qualifiers === undefined || hasQualifiers(unit, question.qualifiers))
+  const coverage = answers ? (held / total) * presentShare(unit, question) : 0
   return {
-    quote: new Quote(unit.document, unit.span),
-    ...(unit.header && { header: new Quote(unit.document, unit.header) }),
     coverage,
     score:
       coverage +
-      suitability(unit, reading) +
+      suitability(unit, question) +
       (around.holdsFact ? factBonus : 0) -
       Math.min(0.1, unit.text.length / 10_000),
   }
@@ -236,62 +289,76 @@ const decisive: readonly Ask[] = ['date', 'rank', 'agency', 'person', 'venue']
 const asksDay = /(?:ngày|ngay)\s+(?:nào|nao|mấy|may|bao nhiêu|bao nhieu|tháng|thang)|hôm nào|hom nao/iu
 
 /** Whether a unit holds the kind of answer asked for: a number before what is counted, an amount, a percentage, a date, a name. */
-function givesWhatIsAsked(
-  unit: Unit,
-  forms: readonly string[],
-  { asks, counted, text }: Reading,
-  wanted: Wanted,
-): boolean {
-  const withHeader = unit.header ? unit.document.text.slice(unit.header.start, unit.header.end) + unit.text : unit.text
-  if (asks.includes('percent')) return /%|phần trăm/u.test(withHeader)
+function givesWhatIsAsked(unit: Unit, { reading, wanted, counted }: Question): boolean {
+  const { asks, text } = reading
+  if (asks.includes('percent')) return /%|phần trăm/u.test(withHeader(unit))
   if (asks.includes('money'))
-    return /\d/.test(unit.text) && /(?:\d|triệu|tỷ|tỉ|nghìn|\()\s*(?:đồng|tỷ|tỉ|triệu|USD)/iu.test(withHeader)
+    return /\d/.test(unit.text) && /(?:\d|triệu|tỷ|tỉ|nghìn|\()\s*(?:đồng|tỷ|tỉ|triệu|USD)/iu.test(withHeader(unit))
   if (asks.includes('reason')) return givesReason(unit)
   const first = asks.find((ask) => decisive.includes(ask) || ask === 'count')
-  if (first === 'date' && asksDay.test(text))
-    return /\d{1,2}\s?[/.-]\s?\d{1,2}|ngày\s+\d|(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) h[ằà]ng tuần/iu.test(
-      unit.text,
-    )
+  if (first === 'date' && asksDay.test(text)) return says(unit, givesDay)
   if (first === 'agency' && officeAbove(unit) !== undefined) return true
-  if (first !== undefined && first !== 'count') return signs[first]!.test(unit.text)
+  if (first !== undefined && first !== 'count') return says(unit, signs[first]!)
   if (first === undefined) return true
   if (counted === undefined) return unit.tokens.some(isNumber)
-  const [word, second] = fullTokens(counted).map((token) => token[wanted.by])
+  const [word, second] = counted
+  const forms = unit.forms[wanted.by]
   if (second !== undefined && !forms.includes(second) && !unit.rings[0]?.[wanted.by].has(second)) return false
   return forms.some((form, at) => form === word && unit.tokens.slice(Math.max(0, at - numberReach), at).some(isNumber))
+}
+
+const givesDay = /\d{1,2}\s?[/.-]\s?\d{1,2}|ngày\s+\d|(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật) h[ằà]ng tuần/iu
+
+function withHeader({ document, header, text }: Unit): string {
+  return header ? document.text.slice(header.start, header.end) + text : text
+}
+
+const said = new WeakMap<Unit, Map<RegExp, boolean>>()
+
+/** Whether a pattern finds anything in the words of a unit; every unit is asked the same few patterns over and over. */
+function says(unit: Unit, pattern: RegExp): boolean {
+  let known = said.get(unit)
+  if (!known) {
+    known = new Map()
+    said.set(unit, known)
+  }
+  let found = known.get(pattern)
+  if (found === undefined) {
+    found = pattern.test(unit.text)
+    known.set(pattern, found)
+  }
+  return found
 }
 
 const reasons = /(?:^|[\s,;:("“])(?:do|vì|bởi|nguyên nhân|nhờ|xuất phát từ|(?<!nêu rõ )(?:lý do|lí do))(?=[\s,:])/iu
 const names = /(?<!\p{L})nguyên nhân(?!\p{L})/iu
 
 /** The heading above a task that begins with the duty itself, where the heading is the name of an office: "3. Sở Tư pháp". */
-function officeAbove({ document, section, text }: Unit): string | undefined {
-  if (
-    !/^(?:[a-zđ]\)|[-–+•]|\d+(?:\.\d+)*[.)])?\s*(?:chủ trì|phối hợp|tham mưu|hướng dẫn|tổ chức|bố trí|rà soát|xây dựng|bảo đảm|theo dõi|tổng hợp|hoàn thành|triển khai|ban hành|tiếp nhận|là\s|mở\s|đề xuất|thẩm định|khảo sát|kiểm tra|thanh tra|công khai|công bố|vận hành|đôn đốc|tuyên truyền|liên thông|giải quyết)/iu.test(
-      text,
-    )
-  )
-    return undefined
-  return sectionPath(document, section)
+function officeAbove(unit: Unit): string | undefined {
+  if (!says(unit, beginsWithDuty)) return undefined
+  return sectionPath(unit.document, unit.section)
     .toReversed()
     .map((heading) => heading.normalize('NFC'))
     .find((heading) => signs.agency!.test(heading))
 }
 
+const beginsWithDuty =
+  /^(?:[a-zđ]\)|[-–+•]|\d+(?:\.\d+)*[.)])?\s*(?:chủ trì|phối hợp|tham mưu|hướng dẫn|tổ chức|bố trí|rà soát|xây dựng|bảo đảm|theo dõi|tổng hợp|hoàn thành|triển khai|ban hành|tiếp nhận|là\s|mở\s|đề xuất|thẩm định|khảo sát|kiểm tra|thanh tra|công khai|công bố|vận hành|đôn đốc|tuyên truyền|liên thông|giải quyết)/iu
+
 /** A reason is given by the words before it, or stands under a heading of reasons. */
-function givesReason({ text, document, section }: Unit): boolean {
-  return reasons.test(text) || /nguyên nhân|lý do/iu.test(sectionPath(document, section).join(' ').normalize('NFC'))
+function givesReason(unit: Unit): boolean {
+  const { document, section } = unit
+  return says(unit, reasons) || /nguyên nhân|lý do/iu.test(sectionPath(document, section).join(' ').normalize('NFC'))
 }
 
 const office =
   /(?<!\p{L})(?:Sở|Bộ|Cục|Chi cục|Ban|Hội|Công an|Trung tâm|Trường|Tập đoàn|Công ty|Bệnh viện)(?:\s+(?:và\s+)?\p{Lu}[\p{L}\p{M}]*)+/gu
 
 /** An office that the question names has to be named in the sentence, its paragraph or its headings. */
-function namesOffices({ tokens, rings }: Unit, { text }: Reading): boolean {
-  const offices = [...text.matchAll(office)].map(([name]) => fullTokens(name).map(({ folded }) => folded))
-  if (offices.length === 0) return true
-  const own = new Set(tokens.map(({ folded }) => folded))
-  return offices.every((words) => words.every((word) => own.has(word) || rings.some(({ folded }) => folded.has(word))))
+function namesOffices({ forms, rings }: Unit, offices: Question['offices']): boolean {
+  return offices.every((words) =>
+    words.every((word) => forms.folded.includes(word) || rings.some(({ folded }) => folded.has(word))),
+  )
 }
 
 /** What is asked about a person has to stand beside the name: a name alone is no answer. */
@@ -317,12 +384,8 @@ const targetWords = /phấn đấu|mục tiêu|chỉ tiêu|đến (?:hết )?nă
 const aimShare = 0.7
 
 /** Questions about the present are not answered with aims. */
-function presentShare(unit: Unit, reading: Reading): number {
-  return asksForAims(reading) ||
-    !(reading.asks.includes('percent') || reading.asks.includes('count')) ||
-    !targetWords.test(unit.text)
-    ? 1
-    : aimShare
+function presentShare(unit: Unit, { ofPresent }: Question): number {
+  return ofPresent && says(unit, targetWords) ? aimShare : 1
 }
 
 /** Whether a question is about what is to be reached: it names a year or an aim. */
@@ -340,28 +403,18 @@ function isNumber({ kind, folded }: Token): boolean {
   )
 }
 
-/** How much of a term a unit has: 1 beside a neighbour of the question, less apart from it or around the unit. */
-function presence(
-  forms: readonly string[],
-  rings: readonly ReadonlySet<string>[],
-  { terms }: Wanted,
-  i: number,
-  weights: readonly number[],
-): number {
+/** How much of a term a unit has in its own words: 1 beside a neighbour of the question, less apart from it. */
+function presence(forms: readonly string[], { terms }: Wanted, i: number): number {
   const { form } = terms[i]!
-  let found = 0
-  for (let at = forms.indexOf(form); at >= 0; at = forms.indexOf(form, at + 1)) {
-    const beside = [terms[i - 1]?.form, terms[i + 1]?.form]
-    if (
-      terms.length === 1 ||
-      (at > 0 && forms[at - 1] === beside[0]) ||
-      (at + 1 < forms.length && forms[at + 1] === beside[1])
-    )
-      return 1
-    found = apart
+  let at = forms.indexOf(form)
+  if (at < 0) return 0
+  if (terms.length === 1) return 1
+  const before = terms[i - 1]?.form
+  const after = terms[i + 1]?.form
+  for (; at >= 0; at = forms.indexOf(form, at + 1)) {
+    if ((at > 0 && forms[at - 1] === before) || (at + 1 < forms.length && forms[at + 1] === after)) return 1
   }
-  if (found > 0) return found
-  return Math.max(0, ...rings.map((held, ring) => (held.has(form) ? weights[ring]! : 0)))
+  return apart
 }
 
 /** Signs of the kinds of answer, in the text as written. */
@@ -383,12 +436,8 @@ const signs: Partial<Record<Ask, RegExp>> = {
 }
 
 /** How well words fit what is asked: the kind of answer, and the years. */
-function suitability({ text, years: named }: Unit, { asks, years }: Reading): number {
-  const sign = asks.map((ask) => signs[ask]).find((pattern) => pattern !== undefined)
-  let score = sign === undefined ? 0 : sign.test(text) ? 0.15 : -0.2
-  if (asks.includes('reason') && names.test(text)) score += 0.15
-  if (years.length > 0) {
-    if (named.some((year) => years.includes(year))) score += 0.2
-  }
-  return score
+function suitability(unit: Unit, { reading: { asks, years }, sign }: Question): number {
+  let score = sign === undefined ? 0 : says(unit, sign) ? 0.15 : -0.2
+  if (asks.includes('reason') && says(unit, names)) score += 0.15
+  return unit.years.some((year) => years.includes(year)) ? score + 0.2 : score
 }

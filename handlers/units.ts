@@ -17,6 +17,8 @@ export interface Unit {
   /** In normal form: not for quoting. */
   readonly text: string
   readonly tokens: readonly Token[]
+  /** Both forms of each token. */
+  readonly forms: { readonly term: readonly string[]; readonly folded: readonly string[] }
   readonly documents: readonly DocumentNumber[]
   readonly years: readonly number[]
   /** The words of the whole sentence, of the passage, of the document's name and headings, and of the question it answers. */
@@ -69,6 +71,7 @@ function unitAt({ document, section, header }: Passage, span: Span, rings: Unit[
     ...(header && { header }),
     text,
     tokens,
+    forms: { term: tokens.map(({ term }) => term), folded: tokens.map(({ folded }) => folded) },
     documents: findDocumentNumbers(text),
     years,
     rings,

@@ -34,9 +34,7 @@ const told = 5
 
 /** The features that raised or lowered a passage most, the strongest first. */
 function mostTelling(why: Readonly<Record<string, number>>): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(why)
-      .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
-      .slice(0, told),
-  )
+  const strength = (name: string) => Math.abs(why[name]!)
+  const names = Object.keys(why).sort((a, b) => strength(b) - strength(a))
+  return Object.fromEntries(names.slice(0, told).map((name) => [name, why[name]!]))
 }
