@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { remembered } from '../vietnamese/remembered.ts'
 import type { Span } from '../vietnamese/sentences.ts'
 import type { Document } from './document.ts'
 
@@ -10,6 +11,7 @@ export class Quote implements Span {
   readonly document: Document
   readonly start: number
   readonly end: number
+  #code: string | undefined
 
   /** @throws RangeError when the span does not lie inside the document's text or is empty. */
   constructor(document: Document, span: Span) {
@@ -41,21 +43,22 @@ export class Quote implements Span {
 
   /** Short name of this quotation: three characters for the document, six for its words. The same words give the same code. */
   get code(): string {
-    return `${documentTag(this.document.id)}-${shortHash(this.text, 6)}`
+    this.#code ??= `${documentTag(this.document.id)}-${shortHash(this.text, 6)}`
+    return this.#code
   }
 }
 
 /** The three characters that name a document in every code of its quotations. */
-export function documentTag(id: string): string {
-  return shortHash(id, 3)
-}
+export const documentTag: (id: string) => string = remembered((id) => shortHash(id, 3), 10_000)
 
 /** Crockford's base 32: no I, L, O, U, so that a code survives being read aloud. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 function shortHash(text: string, length: number): string {
   const digest = createHash('sha256').update(text.normalize('NFC')).digest()
-  return Array.from({ length }, (_, i) => alphabet[(digest[i] ?? 0) & 31]).join('')
+  let short = ''
+  for (let at = 0; at < length; at++) short += alphabet[digest[at]! & 31]
+  return short
 }
 
 /** The headings from the outermost section down to `section`, without the document itself. */

@@ -43,16 +43,32 @@ const longestRead = 6000
 /** Words of the question that ranking tells apart. */
 const mostSlots = 120
 
+/** Arrays that questions are laid out in, one after the other: made once, as they are large beside what one question needs. */
+export class Scratch {
+  /** Word number → slot + 1; 0 for words that are not asked. */
+  readonly slotOf = new Uint8Array(0x10000)
+  readonly wordWeights = new Float64Array(mostSlots)
+  /** Slot × 128 + slot → pair + 1. */
+  readonly pairOf = new Uint8Array(128 * 128)
+  readonly marks = new Uint32Array(mostSlots)
+  readonly pairMarks = new Uint32Array(256)
+  readonly nearMarks = new Uint32Array(256)
+  readonly seen = new Uint8Array(mostSlots)
+  readonly pairsSeen = new Uint8Array(256)
+  readonly positions = new Int32Array(longestRead)
+  readonly slots = new Uint8Array(longestRead)
+  readonly inWindow = new Uint16Array(mostSlots)
+}
+
 /** A question laid out for scanning passages: one slot per different known word. */
 export class RankedQuestion {
-  /** Word number → slot + 1; 0 for words that are not asked. */
+  readonly #scratch: Scratch
   readonly #slotOf: Uint8Array
   readonly #index: CorpusIndex
-  readonly #wordWeights = new Float64Array(mostSlots)
+  readonly #wordWeights: Float64Array
   readonly #isNumber: boolean[] = []
   readonly #words: number[] = []
-  /** Slot × 128 + slot → pair + 1. */
-  readonly #pairOf = new Uint8Array(128 * 128)
+  readonly #pairOf: Uint8Array
   readonly #pairWeights: number[] = []
   #total = 0
   /** Slots of words that were asked themselves, which come first, and the sum of their weights. */
@@ -60,19 +76,30 @@ export class RankedQuestion {
   #askedTotal = 0
   #pairTotal = 0
   #numberTotal = 0
-  readonly #marks = new Uint32Array(mostSlots)
-  readonly #pairMarks = new Uint32Array(256)
-  readonly #nearMarks = new Uint32Array(256)
-  readonly #seen = new Uint8Array(mostSlots)
-  readonly #pairsSeen = new Uint8Array(256)
+  readonly #marks: Uint32Array
+  readonly #pairMarks: Uint32Array
+  readonly #nearMarks: Uint32Array
+  readonly #seen: Uint8Array
+  readonly #pairsSeen: Uint8Array
   #round = 0
-  readonly #positions = new Int32Array(longestRead)
-  readonly #slots = new Uint8Array(longestRead)
-  readonly #inWindow = new Uint16Array(mostSlots)
+  readonly #positions: Int32Array
+  readonly #slots: Uint8Array
+  readonly #inWindow: Uint16Array
 
-  /** `table` is a scratch array of 65,536 zeros, left as zeros by `release`. */
-  constructor(index: CorpusIndex, words: readonly QuestionWord[], table: Uint8Array) {
-    this.#slotOf = table
+  /** @param scratch as it was made, or as `release` left it; serves one question at a time */
+  constructor(index: CorpusIndex, words: readonly QuestionWord[], scratch: Scratch) {
+    this.#scratch = scratch
+    this.#slotOf = scratch.slotOf
+    this.#wordWeights = scratch.wordWeights
+    this.#pairOf = scratch.pairOf
+    this.#marks = scratch.marks
+    this.#pairMarks = scratch.pairMarks
+    this.#nearMarks = scratch.nearMarks
+    this.#seen = scratch.seen
+    this.#pairsSeen = scratch.pairsSeen
+    this.#positions = scratch.positions
+    this.#slots = scratch.slots
+    this.#inWindow = scratch.inWindow
     this.#index = index
     let previous = -1
     for (const { term, weight, written } of words) {
@@ -100,8 +127,11 @@ export class RankedQuestion {
     return this.#total
   }
 
+  /** Leaves the scratch arrays to the next question. */
   release(): void {
+    const { pairOf, marks, pairMarks, nearMarks } = this.#scratch
     for (const word of this.#words) this.#slotOf[word] = 0
+    for (const used of [pairOf, marks, pairMarks, nearMarks]) used.fill(0)
   }
 
   /** Fills `features` for passage number `passage` of a segment and returns the share of the words asked that it holds. */

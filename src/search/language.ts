@@ -26,8 +26,17 @@ export function languageOf(index: CorpusIndex): Language {
   const { size } = vocabulary
   // Words of the general list keep their numbers, those the corpus holds take the corpus's.
   const toCorpus = words.map((word) => vocabulary.idOf(word))
-  const fromCorpus = new Map(toCorpus.flatMap((id, word) => (id < 0 ? [] : [[id, word] as const])))
-  const generalOf = (word: number) => (word < size ? (fromCorpus.get(word) ?? -1) : word - size)
+  const fromCorpus = new Int32Array(size).fill(-1)
+  toCorpus.forEach((id, word) => {
+    if (id >= 0) fromCorpus[id] = word
+  })
+  const generalOf = (word: number) => (word < size ? fromCorpus[word]! : word - size)
+  /** Words of the general list that the corpus does not hold, by their folded form. */
+  const others = new Map<string, readonly number[]>()
+  for (const [folded, ids] of variants) {
+    const missing = ids.flatMap((word) => (toCorpus[word]! < 0 ? [size + word] : []))
+    if (missing.length > 0) others.set(folded, missing)
+  }
   const count = (word: number) => {
     const own = word < size ? index.wordFrequency(word) : 0
     return own + phraseWeight * (counts[generalOf(word)] ?? 0)
@@ -42,14 +51,14 @@ export function languageOf(index: CorpusIndex): Language {
     termOf: (word) => (word < size ? vocabulary.wordOf(word) : words[word - size]!),
     variants: (folded) => {
       const own = vocabulary.variants(folded)
-      const others = variants.get(folded)
-      if (!others) return own
-      return own.concat(others.flatMap((word) => (toCorpus[word]! < 0 ? [size + word] : [])))
+      const missing = others.get(folded)
+      return missing ? own.concat(missing) : own
     },
     count,
     pairCount: (first, second) => {
       const own = first < size && second < size ? index.pairFrequency(first, second) : 0
-      return own + phraseWeight * (pairs.get(generalOf(first) * 4096 + generalOf(second)) ?? 0)
+      const [a, b] = [generalOf(first), generalOf(second)]
+      return a < 0 || b < 0 ? own : own + phraseWeight * (pairs.get(a * 4096 + b) ?? 0)
     },
     total: index.totalFrequency + phraseWeight * counts.reduce((sum, each) => sum + each, 0),
   }

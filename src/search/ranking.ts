@@ -1,7 +1,7 @@
 import { fold } from '../vietnamese/normal-form.ts'
 import type { CorpusIndex } from './corpus-index.ts'
 import type { Candidate, SearchHit } from './engine.ts'
-import { type FeatureName, featureCount, featureNames, RankedQuestion } from './features.ts'
+import { type FeatureName, featureCount, featureNames, RankedQuestion, Scratch } from './features.ts'
 import { kindsNamed, legalForce } from './legal-force.ts'
 import type { QuestionWord } from './question.ts'
 import learnedWeights from './ranking-weights.json' with { type: 'json' }
@@ -28,7 +28,7 @@ const force = featureNames.indexOf('force')
 export class Ranker {
   readonly #index: CorpusIndex
   readonly #weights: Float64Array
-  readonly #table = new Uint8Array(0x10000)
+  readonly #scratch = new Scratch()
   readonly #groups: Groups
   readonly #kinds: Uint8Array
   readonly #kindNames: string[] = []
@@ -69,24 +69,28 @@ export class Ranker {
     })
     return best.sorted().map(({ passage, score }, place) => {
       const row = rowOf.get(passage)!
-      return {
-        // Engines offer no passage that was removed.
-        passage: this.#index.passages[passage]!,
-        score,
-        coverage: coverages[row]!,
-        ...(place < explained && { why: this.#why(features, row) }),
-      }
+      // Engines offer no passage that was removed.
+      const hit = { passage: this.#index.passages[passage]!, score, coverage: coverages[row]! }
+      return place < explained
+        ? this.#explained(hit, features.slice(row * featureCount, (row + 1) * featureCount))
+        : hit
     })
   }
 
-  /** What each feature adds to the score of a row. */
-  #why(features: Float32Array, row: number): Record<string, number> {
-    const why: Record<string, number> = {}
-    featureNames.forEach((name, i) => {
-      const share = features[row * featureCount + i]! * this.#weights[i]!
-      if (share !== 0) why[name] = round(share)
-    })
-    return why
+  /** A hit with what each feature adds to its score; worked out when it is asked for, as few hits are shown. */
+  #explained(hit: SearchHit, features: Float32Array): SearchHit {
+    const weights = this.#weights
+    return {
+      ...hit,
+      get why() {
+        const why: Record<string, number> = {}
+        featureNames.forEach((name, i) => {
+          const share = features[i]! * weights[i]!
+          if (share !== 0) why[name] = round(share)
+        })
+        return why
+      },
+    }
   }
 
   /** The features of each candidate, `featureCount` numbers apiece; `coverages` takes the share of the words asked that each holds. */
@@ -97,7 +101,7 @@ export class Ranker {
     coverages = new Float32Array(candidates.length),
   ): Float32Array {
     const features = new Float32Array(candidates.length * featureCount)
-    const ranked = new RankedQuestion(this.#index, words, this.#table)
+    const ranked = new RankedQuestion(this.#index, words, this.#scratch)
     const asked = kindsNamed(question)
     const best = candidates[0]?.score ?? 1
     const votes = new Votes(this.#groups, candidates)

@@ -15,9 +15,14 @@ export interface VocabularyArrays {
   readonly foldedWords: Uint32Array
 }
 
+/** Words kept as strings, which take several times the room they take in the arrays. */
+const mostKept = 20_000
+
 export class Vocabulary {
   readonly arrays: VocabularyArrays
   readonly size: number
+  /** The first words that were asked for, as strings. */
+  readonly #words = new Map<number, string>()
 
   constructor(arrays: VocabularyArrays) {
     this.arrays = arrays
@@ -57,8 +62,12 @@ export class Vocabulary {
   }
 
   wordOf(id: number): string {
+    const known = this.#words.get(id)
+    if (known !== undefined) return known
     const { units, starts } = this.arrays
-    return String.fromCharCode(...units.subarray(starts[id], starts[id + 1]))
+    const word = String.fromCharCode(...units.subarray(starts[id], starts[id + 1]))
+    if (this.#words.size < mostKept) this.#words.set(id, word)
+    return word
   }
 
   /** The words that read `folded` without diacritics, most frequent first. */

@@ -237,9 +237,11 @@ function guessesFor(
       offer(word, (alike ? costs.letter : odd ? costs.lostLetter : costs.letterAndMarks) + known)
     }
   }
-  return Array.from(guesses.values())
-    .sort((a, b) => Number(b.own) - Number(a.own) || weightOf(b, language) - weightOf(a, language))
+  if (guesses.size === 1) return [ownGuess]
+  return Array.from(guesses.values(), (guess) => ({ guess, weight: weightOf(guess, language) }))
+    .sort((a, b) => Number(b.guess.own) - Number(a.guess.own) || b.weight - a.weight)
     .slice(0, mostCandidates)
+    .map(({ guess }) => guess)
 }
 
 function weightOf({ word, cost }: Guess, language: Language): number {
@@ -284,10 +286,15 @@ function viterbi(lists: readonly Guess[][], language: Language): Guess[] {
         from.push(-1)
         return alone - guess.cost
       }
+      const backing = (1 - pairShare) * Math.exp(alone)
+      // What stands before can add no more than a word that is always followed by this one.
+      const most = guess.word < 0 ? alone : Math.log(pairShare + backing)
       let best = Number.NEGATIVE_INFINITY
       let origin = 0
       previous.forEach((left, at) => {
-        const score = scores[at]! + logAfter(left.word, guess.word, alone, language)
+        const before = scores[at]!
+        if (before + most <= best) return
+        const score = before + logAfter(left.word, guess.word, alone, backing, language)
         if (score > best) {
           best = score
           origin = at
@@ -311,11 +318,11 @@ function logShare(word: number, language: Language): number {
   return Math.log(((word < 0 ? 0 : language.count(word)) + 0.2) / (language.total + 1))
 }
 
-/** log P(second | first): the pair's share of the first word, backed by the second word's own share. */
-function logAfter(first: number, second: number, alone: number, language: Language): number {
+/** log P(second | first): the pair's share of the first word, backed by a part of the second word's own share. */
+function logAfter(first: number, second: number, alone: number, backing: number, language: Language): number {
   if (first < 0 || second < 0) return alone
   const pairs = language.pairCount(first, second)
-  return Math.log(pairShare * Math.min(1, pairs / language.count(first)) + (1 - pairShare) * Math.exp(alone))
+  return Math.log(pairShare * Math.min(1, pairs / language.count(first)) + backing)
 }
 
 /**
