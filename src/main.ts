@@ -30,6 +30,7 @@ import type { Store } from './operations/store/open.ts'
 import { type Questions, questionsOf } from './operations/store/questions.ts'
 import { reaskGaps } from './reception/reask.ts'
 import { createReception, type Reception } from './reception/reception.ts'
+import { rehearse } from './rehearsal.ts'
 import type { OpenSearchCluster } from './search/opensearch/cluster.ts'
 import { type ChannelState, startScreen } from './start-screen.ts'
 
@@ -80,10 +81,12 @@ async function start(): Promise<void> {
   endings.unshift(() => web.stop())
   const cluster = await searchCluster(settings, health, log)
   if (cluster) endings.unshift(() => cluster.close())
-  library = await openLibrary(
+  const opening = openLibrary(
     folder,
     libraryOptions(settings, log, health, notices, cluster, () => documentsChanged()),
   )
+  await rehearse(opening).catch((error) => log.warn('not rehearsed', errorFields(error)))
+  library = await opening
   endings.unshift(() => library!.stop())
   health.reportLibrary(library.report())
   const page = { name: 'trang web', address: settings.publicUrl ?? web.address }
