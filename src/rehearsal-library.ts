@@ -112,6 +112,8 @@ export const rehearsalQuestions: readonly string[] = [
   'bao nhiêu xã có trạm y tế ở Cà Mau',
   'giá vé máy bay đi Phú Quốc',
   'còn Phú Thọ thì sao?',
+  'nó thế nào?',
+  '/khongco',
   'chào bạn',
   'cảm ơn bạn nhé',
   'bạn giúp được gì?',

@@ -9,9 +9,8 @@ import { createHealth } from './operations/health.ts'
 import { rehearsalPapers, rehearsalQuestions } from './rehearsal-library.ts'
 import { fold } from './vietnamese/normal-form.ts'
 
-/** How often all questions are asked, and how often at least; code is compiled for good when it has run some thousand times. */
+/** How often all questions are asked at most; code is compiled for good when it has run some thousand times. */
 const mostRounds = 5
-const leastRounds = 1
 
 /** Questions sent over one connection, one after the other. */
 const together = 8
@@ -22,13 +21,19 @@ const together = 8
  * has nothing else to do.
  *
  * @param loading goes on until this is settled, within bounds
+ * @returns how many questions were asked
  */
-export async function rehearse(loading: Promise<unknown>): Promise<void> {
-  let loaded = false
-  const settled = () => {
-    loaded = true
-  }
-  loading.then(settled, settled)
+export async function rehearse(loading: Promise<unknown>): Promise<number> {
+  let least = rehearsalQuestions.length * forms
+  let most = least * mostRounds
+  loading.then(
+    () => {
+      most = least
+    },
+    () => {
+      most = least = 0
+    },
+  )
   const knowledge = await knowledgeOf(corpusOf(rehearsalPapers.map(({ content, file }) => readDocument(content, file))))
   const page = createWebServer({
     knowledge: () => knowledge,
@@ -39,22 +44,30 @@ export async function rehearse(loading: Promise<unknown>): Promise<void> {
     settings: { host: '127.0.0.1', port: 0 },
   })
   await page.start()
+  let asked = 0
   try {
-    for (let round = 0; round < mostRounds && !(loaded && round >= leastRounds); round++) {
-      const requests = rehearsalQuestions.flatMap((question, i) => [
-        request(question, `tap-duot-${round}-${i}`),
-        request(fold(question), i % 2 === 0 ? undefined : `tap-duot-${round}-${i}`),
-      ])
-      for (let at = 0; at < requests.length && !(loaded && round >= leastRounds); at += together)
-        await send(page.address, requests.slice(at, at + together))
+    for (; asked < most; asked += together) {
+      await send(
+        page.address,
+        Array.from({ length: together }, (_, i) => request(asked + i)),
+      )
     }
   } finally {
     await page.stop()
   }
+  return asked
 }
 
-function request(question: string, conversation: string | undefined): string {
-  const body = JSON.stringify({ question, ...(conversation !== undefined && { conversation }) })
+/** Every question is asked as it is written and without diacritics, some as part of a conversation. */
+const forms = 2
+
+function request(number: number): string {
+  const at = Math.floor(number / forms) % rehearsalQuestions.length
+  const written = rehearsalQuestions[at]!
+  const body = JSON.stringify({
+    question: number % forms === 0 ? written : fold(written),
+    ...(number % 3 > 0 && { conversation: `tap-duot-${at % 4}` }),
+  })
   return `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
 }
 
