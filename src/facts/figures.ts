@@ -65,6 +65,7 @@ export function figuresIn(
       nearestMeasure(cleaned(text, begin, quantity.from, aside)),
       bearers.map(({ start, end }) => text.slice(start, end)),
     )
+    if (next && isInName(text, quantity, left, next)) return
     const limit = next?.from ?? to
     const subject = figures.at(-1)?.subject ?? carried
     const bracket = bracketOf(text, from, quantity)
@@ -94,6 +95,21 @@ export function figuresIn(
     begin = figure && next ? borderBefore(text, figure.end, next.from) : quantity.end
   })
   return figures
+}
+
+const rate = /^(?:tỷ|tỉ) (?:lệ|trọng|số|suất)(?![A-Za-zÀ-ỹ])/iu
+
+/**
+ * "tỷ lệ trẻ được tầm soát ít nhất 5 loại bệnh đạt 90%", "chiều cao thanh niên 18 tuổi đạt 169 cm": a number in the name of a measure
+ * whose value comes behind it.
+ */
+function isInName(text: string, { unit, end }: Quantity, left: string, next: Quantity): boolean {
+  if (unit !== undefined || !ownMeasure.test(left) || left.includes(',') || measuredIn(left)) return false
+  const between = text.slice(end, next.from)
+  return (
+    measuredIn(between.replace(/\s+/g, ' ').trim()) !== null &&
+    !/[,;]\s+(?:tỷ|tỉ|tổng|số|mức|chỉ số|tuổi thọ)\s/iu.test(between)
+  )
 }
 
 /** "từ 20% GRDP thành 18% GRDP", "từ 4 giờ xuống còn 45 phút": what stood before a change, up to the number that it leads to. */
@@ -243,10 +259,7 @@ function shareOf(
 }
 
 function readFigure(text: string, quantity: Quantity, left: string, begin: number, limit: number): Figure | undefined {
-  const measured = new RegExp(
-    `^(?<subject>.{2,}?)\\s+${reaching}(?:\\s+(?:ở )?(?:mức|từ|khoảng|bình quân|hằng năm|hàng năm|mỗi năm))*$`,
-    'iu',
-  ).exec(left)
+  const measured = measuredIn(left)
   const after = text.slice(quantity.end, limit)
   const cut = (/[\dA-Za-zÀ-ỹ]/u.test(text[limit] ?? '') ? tailBeforeNext : tailEnd).exec(after)
   const tailTo = quantity.end + (cut?.index ?? after.length)
@@ -269,8 +282,36 @@ function readFigure(text: string, quantity: Quantity, left: string, begin: numbe
     if (/^(?:giờ|phút|giây)$/iu.test(quantity.unit) && !/thời gian/iu.test(subject)) return undefined
     return subject ? { quantity, subject, unit: quantity.unit, start: begin, end: tailTo } : undefined
   }
+  const named = measured?.groups?.subject ?? (quantity.comparator && rate.test(left) ? left : '')
+  if (ownMeasure.test(named) && /^[A-Za-zÀ-ỹ/]/u.test(tail)) {
+    const unit = tail.split(' ').slice(0, longestUnit).join(' ')
+    return {
+      quantity,
+      subject: lastMeasure(named).replace(/,\s*(?:chỉ|mới|hiện|nay)?$/iu, ''),
+      unit,
+      start: begin,
+      end: tailTo,
+    }
+  }
   return countedThings(text, quantity, left, tail, begin, tailTo)
 }
+
+/** What is measured in a unit of its own, so that the words behind its number are that unit and not things counted. */
+const ownMeasure =
+  /^(?:(?:tỷ|tỉ) (?:lệ|số|suất)|tổng (?:tỷ|tỉ) suất|tuổi thọ|chiều cao|thời gian|mật độ|chỉ số|năng suất|công suất|tốc độ|mức|thu nhập|quy mô|sản lượng|kim ngạch|độ dài|chiều dài)(?![A-Za-zÀ-ỹ])/iu
+
+/** Words that a unit has at most: "bé trai/100 bé gái sinh ra sống". */
+const longestUnit = 8
+
+/** The words before a verb that leads to the number: "tỷ trọng kinh tế số | đạt khoảng". */
+function measuredIn(left: string): RegExpExecArray | null {
+  return leadsToNumber.exec(left)
+}
+
+const leadsToNumber = new RegExp(
+  `^(?<subject>.{2,}?)\\s+${reaching}(?:\\s+(?:ở )?(?:mức|từ|khoảng|bình quân|hằng năm|hàng năm|mỗi năm))*$`,
+  'iu',
+)
 
 /** Nouns of time and persons whose numbers are no results. */
 const notCounted =

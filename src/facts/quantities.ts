@@ -36,7 +36,7 @@ const words: Readonly<Record<string, number>> = {
 
 const digits = '\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?'
 const measure =
-  '%(?:\\s?\\/\\s?năm)?|phần trăm|(?:nghìn |ngàn |triệu |tỷ |tỉ )+(?:đồng|USD|đô la(?: Mỹ)?|người|lượt|hồ sơ|m2|m3|tấn)(?:\\/[A-Za-zÀ-ỹ]+)?|đồng(?! chí| bào| bộ| hồ| thời)|USD|ha|km2|km|m2|m3|MW|Mbps|Gbps|Mb\\/s|tấn|tỷ|tỉ|triệu|điểm phần trăm|điểm|bậc|giờ|phút|giây|inch|kWh|GB|TB'
+  '%(?:\\s?\\/\\s?năm)?|phần trăm|(?:nghìn |ngàn |triệu |tỷ |tỉ )+(?:đồng|USD|đô la(?: Mỹ)?|người|lượt|hồ sơ|m2|m3|tấn)(?:\\/[A-Za-zÀ-ỹ]+)?|đồng(?! chí| bào| bộ| hồ| thời)|USD|ha|km2|km|m2|m3|MW|Mbps|Gbps|Mb\\/s|tấn|cm|mm|tỷ|tỉ|triệu|điểm phần trăm|điểm|bậc|giờ|phút|giây|inch|kWh|GB|TB'
 
 const pattern = new RegExp(
   `(?<![A-Za-zÀ-ỹ\\d.,/:+-])(?:(?<number>${digits})(?:\\s?-\\s?(?<max>${digits}))?|(?<word>mười một|mười hai|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười))(?![\\d/:]|[.,]\\d|[A-Za-zÀ-ỹ]|-[A-Za-zÀ-ỹ])(?:\\s?(?<unit>${measure})(?![A-Za-zÀ-ỹ]))?`,

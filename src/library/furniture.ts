@@ -71,7 +71,9 @@ const webAddress = /^(?:https?:\/\/|www\.)\S+$/
 const linkOnly = /^[*\-•\d.\s]*\[[^\]]*\]\([^)]*\)[\s.,;]*$/u
 const motto =
   /^(?:cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do\s*-\s*hạnh phúc|đảng cộng sản việt nam|[-_*=~.]{3,})$/u
-const licence = /^giấy phép (?:xuất bản|thiết lập|hoạt động|số)[^.;]{0,80}\d+\s*\/\s*gp-/u
+/** The licence of a portal or paper, and what it says of its copying; the name of the paper may stand before it. */
+const licence =
+  /^giấy phép (?:xuất bản|thiết lập|hoạt động|số)[^.;]{0,80}\d+\s*\/\s*gp-|^[^.;]{0,80}[-–|:.,]\s*giấy phép (?:xuất bản|thiết lập|hoạt động)[^.;]{0,80}\d+\s*\/\s*gp-|^[^.;]{0,80}(?:ghi rõ nguồn|bản quyền thuộc)[^.;]{0,80}(?:phát hành lại|website|cổng thông tin|trang tin|báo|trang này)/u
 const sessionNotice = /duy trì trạng thái đăng nhập|thời gian chờ\s*:|đã không sử dụng site|bấm vào đây để|javascript/u
 /** Words of which the tools and counters of a page are made. */
 const toolWords =

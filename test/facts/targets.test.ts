@@ -32,6 +32,28 @@ describe('targets with a number', () => {
       { kind: 'target', subject: 'tỷ lệ hồ sơ trực tuyến', value: '80%', unit: '%', comparator: '>', year: 2025 },
     ],
     [
+      'Đến năm 2030, tổng tỉ suất sinh đạt 2,1 con/phụ nữ.',
+      { kind: 'target', subject: 'tổng tỉ suất sinh', value: '2,1', unit: 'con/phụ nữ', year: 2030 },
+    ],
+    [
+      'Đến năm 2030, tuổi thọ trung bình đạt 75 tuổi.',
+      { kind: 'target', subject: 'tuổi thọ trung bình', value: '75', unit: 'tuổi', year: 2030 },
+    ],
+    [
+      'Đến năm 2030, tỉ lệ trẻ sơ sinh được tầm soát ít nhất 5 loại bệnh đạt 90%.',
+      {
+        kind: 'target',
+        subject: 'tỉ lệ trẻ sơ sinh được tầm soát ít nhất 5 loại bệnh',
+        value: '90%',
+        unit: '%',
+        year: 2030,
+      },
+    ],
+    [
+      'Đến năm 2030, chiều cao trung bình của nam 18 tuổi đạt 169 cm.',
+      { kind: 'target', subject: 'chiều cao trung bình của nam 18 tuổi', value: '169', unit: 'cm', year: 2030 },
+    ],
+    [
       'Đến năm 2025, ít nhất 50% người dân có tài khoản định danh.',
       {
         kind: 'target',

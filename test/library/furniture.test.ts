@@ -61,6 +61,8 @@ describe('what a page has around its text', () => {
     '- 3 -',
     'Page 3 of 12',
     'Giấy phép số: 12/GP-TTĐT ngày 01/02/2020 do Cục Mẫu cấp',
+    'Báo Mẫu Sơn - Giấy phép xuất bản số 45/GP-BTTTT. Tổng Biên tập: Trần Văn Thử',
+    'Ghi rõ nguồn Báo Mẫu Sơn khi phát hành lại thông tin từ website này',
     'Bạn đã không sử dụng Site, Bấm vào đây để duy trì trạng thái đăng nhập. Thời gian chờ: 60 giây',
     'Vui lòng bật JavaScript để xem trang này',
   ])('anywhere: %s', (line) => {
