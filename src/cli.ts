@@ -6,7 +6,9 @@ import { importCommandOf } from './commands/import-flags.ts'
 import { listFacts } from './commands/list-facts.ts'
 import { readSettings } from './config.ts'
 import { UserError } from './library/errors.ts'
+import { createLog } from './operations/log.ts'
 import { progressBar } from './operations/progress.ts'
+import type { Store } from './operations/store/open.ts'
 
 const usage =
   'Cách dùng: npm run --silent ask -- "câu hỏi" [--json] [--jsonl] [--document MÃ] [--corpus THƯ-MỤC], hoặc npm run --silent facts -- [--json] [--corpus THƯ-MỤC]'
@@ -15,10 +17,7 @@ const usage =
 async function run(): Promise<void> {
   dotenv.config({ quiet: true })
   const [command, ...args] = process.argv.slice(2)
-  if (command === 'import') {
-    const order = importCommandOf(args, readSettings(process.env))
-    return importDocuments(order, writeOut, progressBar('Nhập văn bản', process.stderr))
-  }
+  if (command === 'import') return bringIn(args)
   if (command !== 'ask' && command !== 'facts') throw new UsageError(usage)
   const { values, positionals } = parse(args)
   const corpus = values.corpus ?? readSettings(process.env).corpusDir
@@ -38,6 +37,27 @@ async function run(): Promise<void> {
     process.stdin,
     writeOut,
   )
+}
+
+/** Imports, and says so in the audit. */
+async function bringIn(args: string[]): Promise<void> {
+  const settings = readSettings(process.env)
+  const order = importCommandOf(args, settings)
+  // Questions do not need the store and are not to wait for it.
+  const [{ openChosenStore }, { auditOf }] = await Promise.all([
+    import('./operations/store/enter.ts'),
+    import('./operations/audit.ts'),
+  ])
+  const log = createLog('error', [], (line) => process.stderr.write(`${line}\n`))
+  let store: Store | undefined
+  try {
+    await importDocuments(order, writeOut, progressBar('Nhập văn bản', process.stderr), async (id) => {
+      store ??= await openChosenStore(settings, log)
+      await auditOf(store).record({ actor: 'operator', action: 'import', target: id })
+    })
+  } finally {
+    await store?.destroy()
+  }
 }
 
 function parse(args: string[]) {

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { type LimitSettings, usualLimits } from './channels/limits.ts'
 import { UserError } from './library/errors.ts'
 import { type LogLevel, logLevels } from './operations/log.ts'
+import type { SettingValue } from './operations/settings-audit.ts'
 import { type Keeping, usualKeeping } from './operations/store/keeping.ts'
 
 /** The settings, read once at start. */
@@ -107,17 +108,45 @@ const schema = z.object({
 /** The names of all settings. */
 export const settingNames: readonly string[] = Object.keys(schema.shape)
 
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Where one process runs, not what the bot does. */
+const ofOneProcess: ReadonlySet<string> = new Set(['HOST', 'PORT', 'DATA_DIR'])
+/** Secrets, and addresses that may hold a password. */
+const secretSettings: ReadonlySet<string> = new Set([
+  'TELEGRAM_BOT_TOKEN',
+  'ZALO_BOT_TOKEN',
+  'WEBHOOK_SECRET',
+  'DATABASE_URL',
+  'OPENSEARCH_URL',
+])
+
+/**
+ * What the bot does by its settings, as it can be compared from start to start: the values in force, however they are written.
+ *
+ * @throws UserError as `readSettings`
+ */
+export function settingValues(environment: Environment): ReadonlyMap<string, SettingValue> {
+  const data = parsed(environment)
+  const names = settingNames.filter((name) => !ofOneProcess.has(name)) as (keyof typeof data)[]
+  return new Map(names.map((name) => [name, settingValue(name, data[name])]))
+}
+
+function settingValue(name: string, value: unknown): SettingValue {
+  if (name === 'ALLOWED_CHATS' && !(Array.isArray(value) && value.length > 0)) {
+    return { kind: 'plain', value: value === undefined ? 'everyone' : 'none' }
+  }
+  // Lists of ids once they are read.
+  if (name === 'ALLOWED_CHATS' || name === 'ADMINS') return { kind: 'ids', ids: value as readonly string[] }
+  return { kind: secretSettings.has(name) ? 'secret' : 'plain', value: value === undefined ? '' : String(value) }
+}
+
 /**
  * @param environment such as `process.env`
  * @throws UserError naming the first setting that is wrong, without its value, which may be a secret.
  */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const result = schema.safeParse(environment)
-  if (!result.success) {
-    const name = String(result.error.issues[0]?.path[0] ?? '')
-    throw new UserError(`Thiết lập ${name} không hợp lệ; hãy sửa trong tệp .env theo mẫu .env.example.`)
-  }
-  const { data } = result
+export function readSettings(environment: Environment): Settings {
+  const data = parsed(environment)
   const telegram = botSettings('telegram', data)
   const zalo = botSettings('zalo', data)
   return {
@@ -136,6 +165,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     ...(telegram && { telegram }),
     ...(zalo && { zalo }),
   }
+}
+
+/** @throws UserError naming the first setting that is wrong */
+function parsed(environment: Environment): z.infer<typeof schema> {
+  const result = schema.safeParse(environment)
+  if (result.success) return result.data
+  const name = String(result.error.issues[0]?.path[0] ?? '')
+  throw new UserError(`Thiết lập ${name} không hợp lệ; hãy sửa trong tệp .env theo mẫu .env.example.`)
 }
 
 /** @throws UserError when OpenSearch is chosen without its address */

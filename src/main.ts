@@ -8,7 +8,7 @@ import { chat } from './channels/terminal/chat.ts'
 import { createWebServer, type WebServer } from './channels/web/server.ts'
 import { startZalo } from './channels/zalo/channel.ts'
 import { UsageError } from './commands/ask.ts'
-import { readSettings, type Settings } from './config.ts'
+import { readSettings, type Settings, settingValues } from './config.ts'
 import { storedConversations } from './conversations/stored.ts'
 import { revisedDocuments } from './intake/versions.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -22,6 +22,7 @@ import { createLog, errorFields, type Log } from './operations/log.ts'
 import { createMetrics } from './operations/metrics.ts'
 import { progressBar } from './operations/progress.ts'
 import { searchCluster, snapshotName } from './operations/search-cluster.ts'
+import { auditSettings } from './operations/settings-audit.ts'
 import { enterStore, type StoreTrouble } from './operations/store/enter.ts'
 import { eraseTraces } from './operations/store/erase.ts'
 import type { Instance } from './operations/store/instances.ts'
@@ -55,6 +56,9 @@ async function start(): Promise<void> {
   stopOnSignals()
   const { store, instance, onTrouble, leave } = await enterStore(settings, log)
   endings.unshift(leave)
+  await auditSettings(store, settingValues({ ...process.env, CORPUS_DIR: folder })).catch((error) =>
+    log.error('settings not compared with those of the start before', errorFields(error)),
+  )
   const stopping = new AbortController()
   endings.unshift(async () => stopping.abort())
   const notices = adminNotices(instance, log, stopping.signal)

@@ -26,6 +26,7 @@ const largest = 200 * 1024 * 1024
 /**
  * `import`: files into the corpus, one after the other; one that cannot be read does not stop the others.
  *
+ * @param imported told the id of each document that is new or has changed
  * @throws UsageError when no file is named or one title is given to several; UserError after the last file when one could not be read, or
  * when another import is under way
  */
@@ -33,6 +34,7 @@ export async function importDocuments(
   { paths, corpus, into, dataDir, corrections, ocr }: ImportCommand,
   write: (text: string) => Promise<void>,
   onProgress: (done: number, total: number) => void,
+  imported: (id: string) => Promise<void> = async () => {},
 ): Promise<void> {
   if (paths.length === 0) throw new UsageError('Hãy nêu tệp cần nhập: npm run import -- TỆP… [--into THƯ-MỤC].')
   const { title, number } = corrections
@@ -49,7 +51,10 @@ export async function importDocuments(
         onProgress(done, paths.length)
         const report = await reportOf(() => importDocument({ bytes: bytesOf(path), name: basename(path) }, options))
         if (typeof report === 'string') failures.push(report)
-        else await write(`${reportText(report)}\n`)
+        else {
+          if (report.outcome !== 'unchanged') await imported(report.document.id)
+          await write(`${reportText(report)}\n`)
+        }
       }
       onProgress(paths.length, paths.length)
     } finally {

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { UsageError } from '../../src/commands/ask.ts'
 import { importDocuments } from '../../src/commands/import-documents.ts'
 import { importCommandOf } from '../../src/commands/import-flags.ts'
 import { UserError } from '../../src/library/errors.ts'
+import { openStore } from '../../src/operations/store/open.ts'
 import { run } from '../support/command-line.ts'
 import { folderOf } from '../support/folder.ts'
 
@@ -45,6 +46,16 @@ describe('import on the command line', () => {
     expect({ status, errors }).toEqual({ status: 0, errors: '' })
     expect(out).toMatch(/a\.txt: đã nhập → a\.md[\s\S]*b\.txt: đã nhập → b\.md/)
     expect(names(corpus)).toEqual(['a.md', 'b.md', 'co-san.txt'])
+  })
+
+  it('stands in the audit, each document that is new or has changed', async () => {
+    const { shell, path, dataDir } = desk({ 'a.txt': plan(30), 'b.txt': plan(31), 'hong.pdf': pdfCutOff })
+    await shell([path('a.txt'), path('hong.pdf'), path('b.txt')])
+    await shell([path('a.txt')])
+    const store = await openStore(dataDir)
+    onTestFinished(() => store.destroy())
+    const deeds = await store.selectFrom('audit').select(['actor', 'action', 'target']).orderBy('seq').execute()
+    expect(deeds).toEqual(['a', 'b'].map((target) => ({ actor: 'operator', action: 'import', target })))
   })
 
   it('ends with 1 when a file cannot be read, after the others', async () => {

@@ -10,6 +10,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-members': { up: members },
   '0022-questions': { up: questions },
   '0023-follow-ups-of-people': { up: followUpsOfPeople },
+  '0024-settings': { up: settings },
 }
 
 // A migration must not know today's tables, so it is typed by none.
@@ -181,4 +182,12 @@ async function questions(db: Kysely<unknown>): Promise<void> {
 async function followUpsOfPeople(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('follow_ups').addColumn('person', 'text').execute()
   await db.schema.createIndex('follow_ups_by_person').on('follow_ups').columns(['person']).execute()
+}
+
+async function settings(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('settings')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('noted', 'text', (column) => column.notNull())
+    .execute()
 }

@@ -103,6 +103,13 @@ interface PseudonymsTable {
   pseudonym: string
 }
 
+/** The settings of the last start, so that what changes can be told. */
+interface SettingsTable {
+  name: string
+  /** The value; of people and secrets what tells whether it is the same. */
+  noted: string
+}
+
 /** What follow-up questions refer to. */
 interface ConversationsTable {
   id: string
@@ -163,6 +170,7 @@ interface QuestionsTable {
 export interface Tables {
   audit: AuditTable
   pseudonyms: PseudonymsTable
+  settings: SettingsTable
   members: MembersTable
   invitations: InvitationsTable
   questions: QuestionsTable
