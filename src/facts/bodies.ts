@@ -48,7 +48,7 @@ function bodyFrom(text: string, match: { readonly index: number; readonly 0: str
     if (
       joined
         ? !capital || head.test(text.slice(end).replace(/^[\s,]*(?:và\s+)?/u, ''))
-        : !capital && !inside.has(written)
+        : !capital && !inside.has(written.replace(/\.$/u, ''))
     ) {
       head.lastIndex = 0
       break

@@ -45,6 +45,14 @@ describe('documents cited by number', () => {
         'Nghị định số 64/2007/NĐ-CP · document_title · ứng dụng công nghệ thông tin, hiện đại hóa hành chính',
       ],
     ],
+    [
+      'Quyết định này thay thế Quyết định số 512/QĐ-TTg ngày 17 tháng 4 năm 2018 của Thủ tướng Chính phủ.',
+      [
+        'Quyết định số 512/QĐ-TTg · document_number · 512/QĐ-TTg',
+        'Quyết định số 512/QĐ-TTg · issue_date · 17 tháng 4 năm 2018',
+        'Quyết định số 512/QĐ-TTg · issuing_body · Thủ tướng Chính phủ',
+      ],
+    ],
   ])('%s', (sentence, expected) => {
     expect(cited(sentence).sort()).toEqual([...expected].sort())
   })
