@@ -21,14 +21,24 @@ export interface Context {
   readonly capitals: boolean
 }
 
-/** Takes a text apart into words. Linear time. */
+/** Takes a text apart into words. Linear time; what only a text that names a place is asked for is found out when it is asked for. */
 export function contextOf(text: string): Context {
+  const lazily: { plain?: boolean; shouted?: boolean; capitals?: boolean } = {}
   return {
     text,
     words: wordsOf(text),
-    plain: isPlain(text),
-    shouted: !/\p{Ll}/u.test(text),
-    capitals: /[\p{Ll}\d,;]\s\p{Lu}\p{M}*\p{Ll}/u.test(text),
+    get plain() {
+      lazily.plain ??= isPlain(text)
+      return lazily.plain
+    },
+    get shouted() {
+      lazily.shouted ??= !/\p{Ll}/u.test(text)
+      return lazily.shouted
+    },
+    get capitals() {
+      lazily.capitals ??= /[\p{Ll}\d,;]\s\p{Lu}\p{M}*\p{Ll}/u.test(text)
+      return lazily.capitals
+    },
   }
 }
 
@@ -57,18 +67,35 @@ function foldedWord(raw: string): string {
   return folded
 }
 
+/** A word whose gap is cut out only when it is asked for. */
+class WordOfText implements Word {
+  readonly start: number
+  readonly end: number
+  readonly raw: string
+  readonly folded: string
+  readonly #text: string
+  readonly #before: number
+
+  constructor(text: string, before: number, start: number, raw: string) {
+    this.start = start
+    this.end = start + raw.length
+    this.raw = raw
+    this.folded = foldedWord(raw)
+    this.#text = text
+    this.#before = before
+  }
+
+  get gap(): string {
+    return this.#text.slice(this.#before, this.start)
+  }
+}
+
 function wordsOf(text: string): Word[] {
+  const words: Word[] = []
   let before = 0
-  return Array.from(text.matchAll(/[\p{L}\p{M}\d]+/gu), (match) => {
-    const [raw] = match
-    const word = {
-      start: match.index,
-      end: match.index + raw.length,
-      raw,
-      folded: foldedWord(raw),
-      gap: text.slice(before, match.index),
-    }
-    before = word.end
-    return word
-  })
+  for (const { 0: raw, index } of text.matchAll(/[\p{L}\p{M}\d]+/gu)) {
+    words.push(new WordOfText(text, before, index, raw))
+    before = index + raw.length
+  }
+  return words
 }

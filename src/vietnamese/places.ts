@@ -25,11 +25,31 @@ export function findPlaces(text: string): PlaceMention[] {
   const context = contextOf(text)
   const found: PlaceMention[] = []
   for (let at = 0; at < context.words.length; ) {
+    if (!mayBegin(context.words[at]!)) {
+      at++
+      continue
+    }
     const match = longestName(context, at) ?? abbreviationAt(context, at) ?? slipAt(context, at)
     if (match?.mention) found.push(match.mention)
     at += match?.length ?? 1
   }
   return found
+}
+
+/** Whether each word seen may begin a mention, as far as the word alone can tell: most of a text cannot, and says the same words over and over. */
+const beginners = new Map<string, boolean>()
+
+function mayBegin(word: Word): boolean {
+  const known = beginners.get(word.raw)
+  if (known !== undefined) return known
+  const { raw, folded } = word
+  const begins =
+    byFirstSyllable.has(folded) ||
+    (raw.length === 2 && byInitials.has(raw.normalize('NFC').toUpperCase())) ||
+    slipBeginnings.has(slipKey(folded)) ||
+    joinedName(word) !== undefined
+  if (raw.length < 20 && beginners.size < 50_000) beginners.set(raw, begins)
+  return begins
 }
 
 interface Name {
@@ -79,8 +99,12 @@ const slipKey: (folded: string) => string = remembered(
 
 /** Names by the key of their joined syllables, for words run together and telex left-overs. */
 const bySlip = new Map<string, ProvincialUnit>()
+/** Keys of the first syllables of these names. */
+const slipBeginnings = new Set<string>()
 for (const { unit, syllables, via } of names) {
-  if (unit && via !== 'abbreviation' && syllables.length > 1) bySlip.set(syllables.map(slipKey).join(''), unit)
+  if (!unit || via === 'abbreviation' || syllables.length < 2) continue
+  bySlip.set(syllables.map(slipKey).join(''), unit)
+  slipBeginnings.add(slipKey(syllables[0]!))
 }
 
 const byInitials = new Map<string, ProvincialUnit[]>()
@@ -204,7 +228,10 @@ function joinedName(word: Word): { part: Word; unit: ProvincialUnit } | undefine
   if (folded.length < 9 || folded.length !== word.raw.length) return undefined
   for (let cut = 1; cut <= folded.length - 6; cut++) {
     const unit = bySlip.get(folded.slice(cut))
-    if (unit) return { part: { ...word, start: word.start + cut, raw: word.raw.slice(cut) }, unit }
+    if (unit) {
+      const raw = word.raw.slice(cut)
+      return { part: { start: word.start + cut, end: word.end, raw, folded: word.folded, gap: word.gap }, unit }
+    }
   }
   return undefined
 }
