@@ -288,13 +288,13 @@ function viterbi(lists: readonly Guess[][], language: Language): Guess[] {
       }
       const backing = (1 - pairShare) * Math.exp(alone)
       // What stands before can add no more than a word that is always followed by this one.
-      const most = guess.word < 0 ? alone : Math.log(pairShare + backing)
+      const most = Math.log(guess.word < 0 ? backing : pairShare + backing)
       let best = Number.NEGATIVE_INFINITY
       let origin = 0
       previous.forEach((left, at) => {
         const before = scores[at]!
         if (before + most <= best) return
-        const score = before + logAfter(left.word, guess.word, alone, backing, language)
+        const score = before + logAfter(left.word, guess.word, backing, language)
         if (score > best) {
           best = score
           origin = at
@@ -318,9 +318,12 @@ function logShare(word: number, language: Language): number {
   return Math.log(((word < 0 ? 0 : language.count(word)) + 0.2) / (language.total + 1))
 }
 
-/** log P(second | first): the pair's share of the first word, backed by a part of the second word's own share. */
-function logAfter(first: number, second: number, alone: number, backing: number, language: Language): number {
-  if (first < 0 || second < 0) return alone
+/**
+ * log P(second | first): the pair's share of the first word, backed by a part of the second word's own share. An unknown word has been seen
+ * beside nothing, and is no likelier for that than a known one.
+ */
+function logAfter(first: number, second: number, backing: number, language: Language): number {
+  if (first < 0 || second < 0) return Math.log(backing)
   const pairs = language.pairCount(first, second)
   return Math.log(pairShare * Math.min(1, pairs / language.count(first)) + backing)
 }

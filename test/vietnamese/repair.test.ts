@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { CorpusIndex } from '../../src/search/corpus-index.ts'
 import { languageOf } from '../../src/search/language.ts'
 import { repairQuestion } from '../../src/vietnamese/repair.ts'
-import { papers } from '../search/invented.ts'
+import { papers, passagesOf } from '../search/invented.ts'
 
 const language = languageOf(CorpusIndex.build(papers))
 const repaired = (question: string) => repairQuestion(question, language)?.text ?? question
@@ -34,6 +34,15 @@ describe('repairQuestion', () => {
     '?!…',
   ])('leaves alone: %s', (question) => {
     expect(repairQuestion(question, language)).toBeUndefined()
+  })
+
+  it('puts a foreign name right that a large corpus writes with another letter, where no word is known beside it', () => {
+    const foreign = { id: 'phan-mem', text: 'Máy chủ dùng hệ điều hành Ubuntu. Xe thử nghiệm của hãng Tesla.' }
+    const large = Array.from({ length: 300 }, () => papers).flat()
+    const wide = languageOf(CorpusIndex.build([...large, ...passagesOf([foreign])]))
+    expect(repairQuestion('Ubunut là gì?', wide)?.text).toBe('Ubuntu là gì?')
+    expect(repairQuestion('hãng có bao nhiêu Teska?', wide)?.text).toBe('hãng có bao nhiêu Tesla?')
+    expect(repairQuestion('Kubernetes là gì?', wide)).toBeUndefined()
   })
 
   it('keeps what stands between the words', () => {
