@@ -11,6 +11,16 @@ export const questionFrames = `
   được quy định như thế nào, quy định như thế nào, quy định ra sao, quy định gì, được quy định tại đâu
   xin hỏi, cho hỏi, cho tôi hỏi, cho biết, hãy cho biết, hãy nêu, hãy, xin, kể tên, liệt kê, nêu, trình bày
   theo quy định của, theo quy định, theo quy định pháp luật, theo quy định của pháp luật, theo, có được, được xem là, được coi là, được hiểu là
+  bị truy cứu trách nhiệm hình sự, có bị truy cứu trách nhiệm hình sự không, có phải chịu trách nhiệm hình sự không, có phải chịu trách nhiệm không
+  bị xử lý hình sự, bị xử lý như thế nào, xử lý như thế nào, bị xử phạt như thế nào, xử phạt như thế nào, bị phạt như thế nào, có bị phạt không
+  phạm tội gì, về tội gì, tội gì, bị phạt bao nhiêu, phạt bao nhiêu, mức phạt bao nhiêu, có phải bồi thường không
+  có vi phạm pháp luật không, có vi phạm không, có phạm tội không, có hợp pháp không, có đúng luật không, có trái luật không
+  có được không, được không ạ, có cần, có phải là, có thể, có quyền, có bị, có được phép, thì có, như vậy, như vậy có
+  phải làm gì, phải làm thế nào, làm thế nào, làm thế nào để, cần làm gì, tính như thế nào, được tính như thế nào
+  là bao lâu, trong bao lâu, gồm những gì, bao gồm những gì, cần những gì, trong trường hợp này, trường hợp này
+  tôi, tôi muốn hỏi, tôi muốn biết, cho em hỏi, cho mình hỏi, xin luật sư tư vấn, tư vấn giúp, giúp tôi, xin cảm ơn, cảm ơn
+  hiện nay, hiện hành, theo luật hiện hành, theo pháp luật hiện hành
+  khác, còn, rồi, nữa, vẫn, phải, cần, hoặc, hay, nhưng, sau khi, trước khi, vậy thì
   thì, mà, là, của, và, các, những, một, cho, với, để, do, bởi, tại, về, đó, này, kia, cũng, đã, sẽ, đang, rằng, nếu, khi, trong, có, được, bị
 `
 
