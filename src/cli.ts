@@ -6,6 +6,7 @@ import { importCommandOf } from './commands/import-flags.ts'
 import { listFacts } from './commands/list-facts.ts'
 import { readSettings } from './config.ts'
 import { UserError } from './library/errors.ts'
+import { readLibrary } from './live/read-library.ts'
 import { createLog } from './operations/log.ts'
 import { progressBar } from './operations/progress.ts'
 import type { Store } from './operations/store/open.ts'
@@ -20,7 +21,8 @@ async function run(): Promise<void> {
   if (command === 'import') return bringIn(args)
   if (command !== 'ask' && command !== 'facts') throw new UsageError(usage)
   const { values, positionals } = parse(args)
-  const corpus = values.corpus ?? readSettings(process.env).corpusDir
+  const settings = readSettings(process.env)
+  const corpus = values.corpus ?? settings.corpusDir
   const json = values.json ?? false
   if (command === 'facts') {
     if (positionals.length > 0 || values.jsonl || values.document) throw new UsageError(usage)
@@ -28,7 +30,7 @@ async function run(): Promise<void> {
   }
   await ask(
     {
-      corpus,
+      load: () => readLibrary(corpus, { settings, ...progress() }),
       json,
       jsonl: values.jsonl ?? false,
       ...(values.document !== undefined && { document: values.document }),
@@ -57,6 +59,14 @@ async function bringIn(args: string[]): Promise<void> {
     })
   } finally {
     await store?.destroy()
+  }
+}
+
+/** What a large folder shows while it is read. */
+function progress() {
+  return {
+    onRead: progressBar('Đọc văn bản', process.stderr),
+    onIndexed: progressBar('Lập chỉ mục', process.stderr),
   }
 }
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import dotenv from 'dotenv'
 import { type Assistant, createAssistant } from './assistant.ts'
@@ -14,6 +13,7 @@ import { revisedDocuments } from './intake/versions.ts'
 import type { Knowledge } from './knowledge.ts'
 import { UserError } from './library/errors.ts'
 import { createDesk, type Desk } from './live/desk.ts'
+import { keptIn } from './live/kept.ts'
 import { type LibraryOptions, type LibraryReport, type LiveLibrary, openLibrary } from './live/library.ts'
 import { type AdminNotices, adminNotices } from './operations/admin-notices.ts'
 import { auditOf } from './operations/audit.ts'
@@ -21,7 +21,7 @@ import { type ChannelHealth, createHealth, type Health } from './operations/heal
 import { createLog, errorFields, type Log } from './operations/log.ts'
 import { createMetrics } from './operations/metrics.ts'
 import { progressBar } from './operations/progress.ts'
-import { searchCluster, snapshotName } from './operations/search-cluster.ts'
+import { searchCluster } from './operations/search-cluster.ts'
 import { auditSettings } from './operations/settings-audit.ts'
 import { enterStore, type StoreTrouble } from './operations/store/enter.ts'
 import { eraseTraces } from './operations/store/erase.ts'
@@ -127,8 +127,7 @@ function libraryOptions(
   return {
     engine: searchEngine,
     ...(cluster && { cluster, onPublish: progressBar('Đưa lên OpenSearch', process.stderr) }),
-    snapshotFile: join(dataDir, snapshotName),
-    keptFolder: keptFolder(dataDir),
+    ...keptIn(dataDir),
     revised: () => revisedDocuments(dataDir),
     onRead: progressBar('Đọc văn bản', process.stderr),
     onIndexed: progressBar('Lập chỉ mục', process.stderr),
@@ -163,7 +162,7 @@ function deskOf(folder: string, library: LiveLibrary, { dataDir }: Settings, sto
   return createDesk({
     folder,
     dataDir,
-    keptFolder: keptFolder(dataDir),
+    keptFolder: keptIn(dataDir).keptFolder,
     library,
     audit: auditOf(store),
     onError: (error) => log.error('importing thread ended', errorFields(error)),
@@ -171,10 +170,6 @@ function deskOf(folder: string, library: LiveLibrary, { dataDir }: Settings, sto
 }
 
 /** Where the library keeps what it has read of each document. */
-function keptFolder(dataDir: string): string {
-  return join(dataDir, 'readings')
-}
-
 /** What administrators are told. */
 const storeNotices: Readonly<Record<StoreTrouble, string>> = {
   unreachable:

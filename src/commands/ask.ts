@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { answerJson } from '../answers/answer-json.ts'
 import { plainText } from '../answers/plain-text.ts'
 import { type Assistant, createAssistant } from '../assistant.ts'
-import { type Knowledge, loadKnowledge } from '../knowledge.ts'
+import type { Knowledge } from '../knowledge.ts'
 import { UserError } from '../library/errors.ts'
 import { operator } from '../library/visibility.ts'
 import { addressedText } from '../questions/address.ts'
@@ -17,7 +17,8 @@ export class UsageError extends UserError {}
 const botName = '@bot'
 
 interface AskOptions {
-  readonly corpus: string
+  /** Loads the documents; called when it is clear what is asked. */
+  readonly load: () => Promise<Knowledge>
   readonly question?: string
   readonly json: boolean
   readonly jsonl: boolean
@@ -35,7 +36,7 @@ export async function ask(options: AskOptions, input: Readable, write: (text: st
   if ([question, jsonl || undefined, document].filter((given) => given !== undefined).length !== 1) {
     throw new UsageError('Gõ một câu hỏi trong ngoặc kép, hoặc --jsonl, hoặc --document MÃ.')
   }
-  const knowledge = await loadKnowledge(options.corpus)
+  const knowledge = await options.load()
   if (document !== undefined) return write(storedText(knowledge, document))
   const assistant = createAssistant(() => knowledge)
   if (jsonl) {

@@ -117,7 +117,12 @@ export async function readDocumentFile(folder: string, file: string, convert: Co
   return (await readSource(bytes, file, convert)).document
 }
 
-function filesOf(folder: string): string[] {
+/**
+ * The documents of a folder: see `documentFiles`.
+ *
+ * @throws UserError when the folder cannot be read
+ */
+export function filesOf(folder: string): string[] {
   let entries: Dirent[]
   try {
     entries = readdirSync(folder, { withFileTypes: true, recursive: true })

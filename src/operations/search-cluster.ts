@@ -1,12 +1,9 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Settings } from '../config.ts'
+import { keptIn } from '../live/kept.ts'
 import { OpenSearchCluster } from '../search/opensearch/cluster.ts'
 import type { Health } from './health.ts'
 import { errorFields, type Log } from './log.ts'
-
-/** The file in the data folder that keeps a large index between starts. */
-export const snapshotName = 'index.snapshot'
 
 /**
  * The cluster that searches, when one is set. An instance that has a snapshot of its own starts without it, too.
@@ -21,7 +18,7 @@ export async function searchCluster(
   health.reportSearch('cluster')
   return OpenSearchCluster.open({
     urls,
-    mayBeAway: existsSync(join(dataDir, snapshotName)),
+    mayBeAway: existsSync(keptIn(dataDir).snapshotFile),
     onState(state) {
       health.reportSearch(state)
       if (state === 'local') log.warn('opensearch does not answer, the local index does')

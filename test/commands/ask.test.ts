@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { run } from '../support/command-line.ts'
@@ -88,6 +89,59 @@ describe('ask "question"', () => {
     expect({ status, errors }).toEqual({ status: 0, errors: '' })
     expect(JSON.parse(out).text).not.toBe('')
   })
+})
+
+describe('ask about a large folder', () => {
+  /** Papers of some 30 kB each, together more than one thread should read anew for every question. */
+  const largeCorpus = () =>
+    folderOf(
+      Object.fromEntries(
+        Array.from({ length: 40 }, (_, i) => [
+          `ke-hoach-${i}.txt`,
+          `KẾ HOẠCH\nPhát triển hạ tầng số của phường Mẫu ${i}\n\n${Array.from(
+            { length: 220 },
+            (_, n) =>
+              `${n + 1}. Tuyến cáp số ${n} của phường Mẫu ${i} dài ${i * 1000 + n} mét, đi qua ${n} tổ dân phố và ${i} khu dân cư, hoàn thành trong quý ${(n % 4) + 1}.`,
+          ).join('\n')}`,
+        ]),
+      ),
+    )
+
+  it('keeps what it has read in the data folder, and answers from that the next time', async () => {
+    const folder = largeCorpus()
+    const dataDir = folderOf({})
+    const ask = () =>
+      run('cli.ts', ['ask', 'tuyến cáp số 77 của phường Mẫu 31 dài bao nhiêu mét', '--corpus', folder], '', {
+        DATA_DIR: dataDir,
+      })
+    const kept = () => {
+      const readings = join(dataDir, 'asked', 'readings')
+      return readdirSync(readings).map((name) => `${name} ${statSync(join(readings, name)).mtimeMs}`)
+    }
+    const first = await ask()
+    expect({ status: first.status, errors: first.errors }).toEqual({ status: 0, errors: '' })
+    expect(first.out).toContain('31077 mét')
+    const readings = kept()
+    expect(readings).toHaveLength(40)
+    expect(existsSync(join(dataDir, 'asked', 'index.snapshot'))).toBe(true)
+    expect((await ask()).out).toBe(first.out)
+    expect(kept()).toEqual(readings)
+    const changed = join(folder, 'ke-hoach-31.txt')
+    writeFileSync(changed, readFileSync(changed, 'utf8').replace('31077 mét', '99999 mét'))
+    expect((await ask()).out).toContain('99999 mét')
+    expect(kept()).toHaveLength(40)
+  }, 120_000)
+
+  it('keeps the documents of the bot where the bot keeps them, and answers where nothing can be kept', async () => {
+    const folder = largeCorpus()
+    const dataDir = folderOf({ asked: 'a file where a folder should be' })
+    const question = ['ask', 'tuyến cáp số 5 của phường Mẫu 7 dài bao nhiêu mét']
+    const other = await run('cli.ts', [...question, '--corpus', folder], '', { DATA_DIR: dataDir })
+    expect(other.out).toContain('7005 mét')
+    const own = await run('cli.ts', question, '', { DATA_DIR: dataDir, CORPUS_DIR: folder })
+    expect(own.out).toBe(other.out)
+    expect(readdirSync(join(dataDir, 'readings'))).toHaveLength(40)
+  }, 120_000)
 })
 
 describe('ask --jsonl', () => {
