@@ -1,4 +1,4 @@
-import type { Answer, AnswerBlock, Choice, Citation, Outcome } from '../src/answers/answer.ts'
+import type { Answer, AnswerBlock, Choice, Citation, Outcome, TableCell } from '../src/answers/answer.ts'
 import { answerOf } from '../src/answers/compose.ts'
 import type { Fact } from '../src/facts/fact.ts'
 import type { Document } from '../src/library/document.ts'
@@ -27,7 +27,7 @@ export class AnswerParts {
     return this
   }
 
-  table(header: readonly string[], rows: readonly (readonly string[])[]): this {
+  table(header: readonly string[], rows: readonly (readonly TableCell[])[]): this {
     this.#blocks.push({ kind: 'table', header, rows })
     return this
   }

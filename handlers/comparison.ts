@@ -38,9 +38,11 @@ export function answerComparison({ reading, knowledge }: Request): Answer | unde
       place,
       compared
         ? figureOf(compared.pair[i]!.fact)
-        : matches.length > 0
-          ? matches.map(cell).join('; ')
-          : 'tài liệu không nêu',
+        : matches.length > 1
+          ? matches.map(cell)
+          : matches.length > 0
+            ? cell(matches[0]!)
+            : 'tài liệu không nêu',
     ]),
   )
   for (const { matches } of compared ? compared.pair.map((match) => ({ matches: [match] })) : found)

@@ -14,6 +14,9 @@ export interface Citation {
   readonly why?: Readonly<Record<string, number>>
 }
 
+/** What stands in a cell of a table; several things in one are told apart where there is room. */
+export type TableCell = string | readonly string[]
+
 /** What an answer is made of, in reading order. Numbers are indices into `Answer.citations`. */
 export type AnswerBlock =
   /** Our own words: the direct sentence. */
@@ -32,7 +35,7 @@ export type AnswerBlock =
       readonly citations: readonly number[]
     }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly first?: number; readonly items: readonly string[] }
-  | { readonly kind: 'table'; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'table'; readonly header: readonly string[]; readonly rows: readonly (readonly TableCell[])[] }
 
 /** Something the person can ask next: a button where there are buttons, a numbered line elsewhere. */
 export interface Choice {

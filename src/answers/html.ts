@@ -1,5 +1,5 @@
 import { blockAt, type Quote } from '../library/quote.ts'
-import type { Answer, AnswerBlock, Choice, Citation } from './answer.ts'
+import type { Answer, AnswerBlock, Choice, Citation, TableCell } from './answer.ts'
 import { html, type Markup } from './markup.ts'
 import { documentName } from './source-line.ts'
 
@@ -91,14 +91,18 @@ function rowQuotation({ quote, header }: Citation): Markup | undefined {
 }
 
 /** The table scrolls inside its own box, which the keyboard can reach. */
-function table(header: readonly string[], rows: readonly (readonly string[])[]): Markup {
+function table(header: readonly string[], rows: readonly (readonly TableCell[])[]): Markup {
   const head =
     header.length > 0 && html`<thead><tr>${header.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>`
   const body = rows.map(
     ([first = '', ...others]) =>
-      html`<tr><th scope="row">${first}</th>${others.map((cell) => html`<td>${cell}</td>`)}</tr>`,
+      html`<tr><th scope="row">${cellHtml(first)}</th>${others.map((cell) => html`<td>${cellHtml(cell)}</td>`)}</tr>`,
   )
   return html`<div class="table-box" role="region" aria-label="${['Bảng', ...header].join(' · ')}" tabindex="0"><table>${head}<tbody>${body}</tbody></table></div>`
+}
+
+function cellHtml(cell: TableCell): Markup | string {
+  return typeof cell === 'string' ? cell : html`<ul>${cell.map((each) => html`<li>${each}</li>`)}</ul>`
 }
 
 function source(quote: Quote, links: AnswerLinks): Markup {

@@ -1,4 +1,4 @@
-import type { Answer, AnswerBlock } from './answer.ts'
+import type { Answer, AnswerBlock, TableCell } from './answer.ts'
 import { sourceLine } from './source-line.ts'
 
 /** An answer as plain text: what a person reads in the terminal and in any channel without markup. */
@@ -27,6 +27,13 @@ export function blockText(block: AnswerBlock, answer: Answer): string {
     case 'list':
       return block.items.map((item, i) => `${block.ordered ? `${i + (block.first ?? 1)})` : '-'} ${item}`).join('\n')
     case 'table':
-      return block.rows.map(([first, ...others]) => `- ${first}: ${others.join(' | ')}`).join('\n')
+      return block.rows
+        .map(([first, ...others]) => `- ${cellText(first)}: ${others.map(cellText).join(' | ')}`)
+        .join('\n')
   }
+}
+
+/** A cell of a table on one line. */
+export function cellText(cell: TableCell = ''): string {
+  return typeof cell === 'string' ? cell : cell.join('; ')
 }

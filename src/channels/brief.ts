@@ -1,4 +1,5 @@
 import type { Answer, AnswerBlock } from '../answers/answer.ts'
+import { cellText } from '../answers/plain-text.ts'
 
 /** Blocks that may be left out or shortened: all but single quotations. */
 type OpenBlock = Exclude<AnswerBlock, { readonly kind: 'quote' | 'source' }>
@@ -53,7 +54,7 @@ function linesOf(block: OpenBlock, { citations }: Answer): readonly number[] {
     case 'quoted-list':
       return block.citations.map((at) => citations[at]!.quote.text.length)
     case 'table':
-      return block.rows.map((row) => row.join().length)
+      return block.rows.map((row) => row.map(cellText).join().length)
   }
 }
 

@@ -112,7 +112,9 @@ function countLine(found: number, all: number): string {
 
 function entry({ document, passage }: Found, search: string, knowledge: Knowledge): Markup {
   const status = standingLabel(document, knowledge)
-  const details = particulars(document).map(([, value]) => html`<li>${value}</li>`)
+  const details = particulars(document).map(
+    ([name, value]) => html`<li>${/^Ngày/.test(name) && `${name} `}${value}</li>`,
+  )
   const quote = passage && bestSentence(passage, search)
   return html`<li>
 <h2><a href="/van-ban/${encodeURIComponent(document.id)}">${document.metadata.title}</a></h2>

@@ -9,6 +9,6 @@ export function messagePage(title: string, text: string, more?: Markup): Page {
     main: html`<h1>${title}</h1>
 <p class="lead">${text}</p>
 ${more}
-<p><a class="button" href="/">Về trang hỏi đáp</a> <a class="button quiet" href="/van-ban">Xem các văn bản</a></p>`,
+<p class="ways"><a class="button" href="/">Về trang hỏi đáp</a> <a class="button quiet" href="/van-ban">Xem các văn bản</a></p>`,
   }
 }
