@@ -89,8 +89,9 @@ async function start(): Promise<void> {
     folder,
     libraryOptions(settings, log, health, notices, cluster, () => documentsChanged()),
   )
-  await rehearse(opening).catch((error) => log.warn('not rehearsed', errorFields(error)))
+  const rehearsal = rehearse(opening).catch((error) => log.warn('not rehearsed', errorFields(error)))
   library = await opening
+  await rehearsal
   endings.unshift(() => library!.stop())
   health.reportLibrary(library.report())
   const page = { name: 'trang web', address: settings.publicUrl ?? web.address }

@@ -76,7 +76,7 @@ function wordsOf({ quote, header }: Citation): Markup {
 }
 
 /** The words of a list item without the sign that opens it: on a page the list or the quotation marks stand in its place. */
-function withoutBullet({ text }: Quote): string {
+export function withoutBullet({ text }: Pick<Quote, 'text'>): string {
   return text.replace(/^[-–—•*+]\s+/, '')
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answer, AnswerBlock } from '../../src/answers/answer.ts'
 import { answerHtml, passagePath } from '../../src/answers/html.ts'
 import { html } from '../../src/answers/markup.ts'
+import { plainText } from '../../src/answers/plain-text.ts'
 import { Quote } from '../../src/library/quote.ts'
 import { readDocument } from '../../src/library/read-document.ts'
 import { readQuestion } from '../../src/questions/read-question.ts'
@@ -74,6 +75,17 @@ describe('answerHtml', () => {
     const source = show([{ kind: 'table', header: ['Tỉnh', 'Số nhóm'], rows: [['An Sơn', '3']] }])
     expect(source).toContain('<th scope="col">Số nhóm</th>')
     expect(source).toContain('<th scope="row">An Sơn</th><td>3</td>')
+  })
+
+  it('lists several things in one cell, which stand on one line elsewhere', () => {
+    const rows = [['An Sơn', ['30% GRDP', '3 đô thị']]]
+    expect(show([{ kind: 'table', header: [], rows }])).toContain(
+      '<td><ul><li>30% GRDP</li><li>3 đô thị</li></ul></td>',
+    )
+    const reading = readQuestion('x')
+    const blocks: AnswerBlock[] = [{ kind: 'table', header: [], rows }]
+    const answer: Answer = { outcome: 'answered', blocks, citations: [], facts: [], choices: [], reading }
+    expect(plainText(answer)).toBe('- An Sơn: 30% GRDP; 3 đô thị')
   })
 
   it('makes choices links that ask', () => {

@@ -127,6 +127,14 @@ describe('the list of documents', () => {
     const source = await page('/van-ban?tim=c%E1%BA%ADp+nh%E1%BA%ADt+h%E1%BA%B1ng+th%C3%A1ng')
     expect(/<p class="excerpt">(.*?)<\/p>/s.exec(source)?.[1]).toContain('cập nhật hằng tháng')
   })
+
+  it('shows an item without the sign of its list, and says which date is which', async () => {
+    const source = await page(`/van-ban?tim=${encodeURIComponent('hồ sơ xử lý trực tuyến tối thiểu 80%')}`)
+    expect(/<p class="excerpt"><a[^>]*>(.*?)<\/a>/s.exec(source)?.[1]).toMatch(/^Đến năm 2027, tỷ lệ hồ sơ/)
+    const list = await page('/van-ban')
+    expect(list).toContain('<li>Ngày ban hành 05/03/2024</li>')
+    expect(list).toContain('<li>Ngày đăng 01/09/2023</li>')
+  })
 })
 
 describe('the reader', () => {
