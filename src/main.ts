@@ -29,6 +29,7 @@ import type { Instance } from './operations/store/instances.ts'
 import { membersOf } from './operations/store/members.ts'
 import type { Store } from './operations/store/open.ts'
 import { type Questions, questionsOf } from './operations/store/questions.ts'
+import { rateOf } from './operations/store/rates.ts'
 import { reaskGaps } from './reception/reask.ts'
 import { createReception, type Reception } from './reception/reception.ts'
 import { rehearse } from './rehearsal.ts'
@@ -77,6 +78,9 @@ async function start(): Promise<void> {
     reception: () => reception,
     metrics: createMetrics(health),
     dataDir: settings.dataDir,
+    ...(instance.shared && {
+      sharedRate: (most: number) => rateOf(store, 'web address', { most, window: 60_000 }),
+    }),
     onError: (error) => log.error('web failed', errorFields(error)),
     settings,
   })

@@ -2,10 +2,11 @@ import { chatCommands } from '../../handlers/table.ts'
 import type { Answer, Choice } from '../answers/answer.ts'
 import { spoken } from '../answers/compose.ts'
 import type { Access } from '../channels/access.ts'
-import { createLocalBudget } from '../channels/local-budget.ts'
+import { createBudget, type Grant } from '../channels/budget.ts'
 import type { Audit } from '../operations/audit.ts'
 import type { Keeping } from '../operations/store/keeping.ts'
 import { invitationIn, type Members } from '../operations/store/members.ts'
+import type { Store } from '../operations/store/open.ts'
 import type { Questions } from '../operations/store/questions.ts'
 import { readQuestion } from '../questions/read-question.ts'
 import { answerData, answerErase } from './data-commands.ts'
@@ -28,6 +29,8 @@ export interface ReceptionParts {
   readonly keeping: Keeping
   /** Removes everything that is kept of a person. */
   erase(person: string): Promise<void>
+  /** Whether a person may show one more invitation; nobody may where it is missing. */
+  attempts?(person: string): Promise<Grant>
   /** The address that brings an invitation to the bot, on platforms that have such links. */
   invitationLink?(code: string): string
   readonly now: () => number
@@ -64,9 +67,13 @@ const commands: Readonly<Record<string, ReceptionCommand>> = {
 const mostAttempts = 5
 const day = 24 * 3_600_000
 
+/** What `attempts` of a channel is. */
+export function attemptsOf(store: Store, channel: string, now: () => number): (person: string) => Promise<Grant> {
+  return createBudget(store, `${channel} invitation`, { most: mostAttempts, window: day, now })
+}
+
 export function createReception(parts: ReceptionParts): Reception {
-  const { access, members, audit, now } = parts
-  const attempts = createLocalBudget(mostAttempts, day, now)
+  const { access, members, audit } = parts
   const erased = new Set<string>()
   const erase = async (person: string) => {
     await parts.erase(person)
@@ -88,7 +95,7 @@ export function createReception(parts: ReceptionParts): Reception {
 
     async admit(text, { person, group }) {
       const code = group ? undefined : invitationIn(text)
-      if (code === undefined || attempts(person) !== 'yes') return undefined
+      if (code === undefined || (await parts.attempts?.(person)) !== 'yes') return undefined
       const invitation = await members.redeem(code, person)
       if (!invitation) {
         return said('Mã mời không đúng, đã dùng hoặc đã hết hạn. Anh/chị xin người quản trị mã khác giúp.')

@@ -1,15 +1,9 @@
 import { expect, it } from 'vitest'
 import { createLimits } from '../../src/channels/limits.ts'
-import { createLocalBudget } from '../../src/channels/local-budget.ts'
 
 function limited(settings: { person?: number; group?: number; total?: number }) {
   let now = 0
-  const group = settings.group ? createLocalBudget(settings.group, 60_000, () => now) : () => 'yes' as const
-  const limits = createLimits(
-    { person: 0, group: 0, total: 0, ...settings },
-    async (chat) => group(chat),
-    () => now,
-  )
+  const limits = createLimits({ person: 0, group: 0, total: 0, ...settings }, () => now)
   const ask = async (person: string, group?: string) => {
     const allowance = await limits.allows(person, group ?? person, group !== undefined)
     return allowance.granted ? 'yes' : (allowance.said ?? 'silence')

@@ -41,6 +41,28 @@ describe.skipIf(whyNoPostgres)(`several instances${whyNoPostgres ? ` (${whyNoPos
     expect(shownIn(cluster).filter(({ text }) => text.includes(quoted))).toHaveLength(4)
   })
 
+  it('count together how fast an address asks the page', async () => {
+    const { instances } = await startCluster(postgres, 2)
+    const headers = { 'content-type': 'application/json', 'x-forwarded-for': '203.0.113.7' }
+    const ask = async (i: number) => {
+      const { address } = instances[i % 2]!
+      const response = await fetch(`${address}/api/ask`, { method: 'POST', headers, body: '{"question":"xin chào"}' })
+      await response.arrayBuffer()
+      return response.status
+    }
+    const began = performance.now()
+    const statuses: number[] = []
+    // Each may be asked 600 times at once by its own count.
+    for (let i = 0; i < 900; i += 10) {
+      statuses.push(...(await Promise.all(Array.from({ length: 10 }, (_, one) => ask(i + one)))))
+    }
+    const givenBack = Math.ceil((performance.now() - began) / 100) + 1
+    const answered = statuses.filter((status) => status === 200).length
+    expect(answered).toBeGreaterThanOrEqual(600)
+    expect(answered).toBeLessThanOrEqual(600 + givenBack)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(900 - answered)
+  })
+
   it('refuse deliveries while PostgreSQL is gone, say so, and go on by themselves when it is back', async () => {
     const cluster = await startCluster(postgres, 2)
     const { address } = cluster.instances[0]!

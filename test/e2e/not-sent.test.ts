@@ -176,15 +176,17 @@ describe.each(['Telegram', 'Zalo'] as const)('an answer that finds %s gone', (na
     let open = true
     const access = { ...accessOf('everyone', []), allows: async () => open }
     const { server, start, ask, person, store, answer, asked, screen } = await started({ access })
-    const { log } = await start()
+    const { log, stop } = await start()
     ask(person, question)
     await expect.poll(asked).toBe(1)
     await leave(server, log)
     answer()
     answer()
     await expect.poll(() => held(store)).toHaveLength(1)
+    await stop()
     open = false
     await server.back()
+    await start()
     await expect.poll(() => held(store)).toEqual([])
     expect(screen()).toEqual([])
   })

@@ -1,6 +1,10 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
+import { createZaloClient } from '../../src/channels/zalo/client.ts'
+import { createSender } from '../../src/channels/zalo/sending.ts'
 import { openStore } from '../../src/operations/store/open.ts'
+import { holdOf } from '../../src/operations/store/rates.ts'
 import { dataFolder } from '../support/data-folder.ts'
+import { keptLog } from '../support/log.ts'
 import { runningZalo } from '../support/zalo-bot.ts'
 import { startZaloServer } from '../support/zalo-server.ts'
 
@@ -56,6 +60,43 @@ it('stops sending when the plan is used up, says so, and goes on later', async (
   now += 120_000
   expect((await say(question)).text).toContain(quoted)
   await expect.poll(() => states.at(-1)).toBe('running')
+})
+
+it('keeps every instance from sending when the plan is used up, until that is over', async () => {
+  const server = await startZaloServer()
+  const store = await openStore(dataFolder())
+  onTestFinished(async () => {
+    await server.stop()
+    await store.destroy()
+  })
+  let now = Date.now()
+  const instance = () => {
+    const told: boolean[] = []
+    const sender = createSender({
+      client: createZaloClient({ token: server.token, apiRoot: server.url }),
+      log: keptLog(),
+      quota: (usedUp) => void told.push(usedUp),
+      sent: async () => {},
+      now: () => now,
+      shared: holdOf(store, 'zalo plan'),
+    })
+    const an = server.person()
+    server.event(an, 'text', {})
+    const send = () =>
+      sender.send({ chat: an.id, group: false }, { text: 'chào', styles: [] }, AbortSignal.timeout(9_000))
+    return { told, send }
+  }
+  const [one, other] = [instance(), instance()]
+  expect(await other.send()).toBe('sent')
+  server.fail('sendMessage', { kind: 'refuse', code: 429, description: 'Quota exceeded' })
+  expect(await one.send()).toBe('dropped')
+  const calls = server.calls.length
+  expect(await other.send()).toBe('dropped')
+  expect(server.calls).toHaveLength(calls)
+  expect([one.told, other.told]).toEqual([[true], [true]])
+  now += 120_000
+  expect(await other.send()).toBe('sent')
+  expect(other.told).toEqual([true, false])
 })
 
 it('survives gateway pages and cut answers while it polls', async () => {

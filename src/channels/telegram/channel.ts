@@ -13,7 +13,7 @@ import { usualKeeping } from '../../operations/store/keeping.ts'
 import { membersOf } from '../../operations/store/members.ts'
 import { questionsOf } from '../../operations/store/questions.ts'
 import { repliesOf } from '../../operations/store/replies.ts'
-import { createReception } from '../../reception/reception.ts'
+import { attemptsOf, createReception } from '../../reception/reception.ts'
 import { visibleTo } from '../../scope.ts'
 import { createBudget } from '../budget.ts'
 import type { Channel, ChannelOptions } from '../channel.ts'
@@ -121,12 +121,13 @@ export async function startTelegram(options: TelegramOptions): Promise<Channel> 
         keeping,
         erase,
         audit,
+        attempts: attemptsOf(store, channel, now),
         invitationLink: (code) => `https://t.me/${me.username}?start=moi_${code}`,
         now,
       }),
       audit,
       questions,
-      limits: limitsOf(store, channel, options.limits ?? usualLimits, now),
+      limits: limitsOf(store, channel, options.limits ?? usualLimits, { now, shared: instance.shared }),
       inlineBudget: createLocalBudget(inlineQueries, minute, now),
       refusalBudget: createBudget(store, `${channel} refusal`, { most: 1, window: day, now }),
       ...(publicUrl !== undefined && { publicUrl }),

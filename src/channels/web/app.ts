@@ -7,6 +7,7 @@ import { webPage } from '../../library/visibility.ts'
 import type { Health } from '../../operations/health.ts'
 import type { Metrics } from '../../operations/metrics.ts'
 import type { Questions } from '../../operations/store/questions.ts'
+import type { Rate } from '../../operations/store/rates.ts'
 import type { Reception } from '../../reception/reception.ts'
 import { visibleTo } from '../../scope.ts'
 import { addAskRoutes } from './ask-routes.ts'
@@ -30,6 +31,8 @@ export interface WebParts {
   readonly questions?: () => Questions | undefined
   /** Where people turn to with what is kept of them; undefined while there is no store. */
   readonly reception?: () => Reception | undefined
+  /** How fast an address may ask of all instances together; without it each counts alone. */
+  readonly sharedRate?: (perMinute: number) => Rate
   /** Told of every error that is nobody's fault but ours. */
   readonly onError: (error: Error) => void
   /** Milliseconds since the epoch; the system's clock when missing. */

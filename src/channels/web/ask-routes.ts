@@ -18,7 +18,7 @@ const questionsPerMinute = 600
 export function addAskRoutes(app: Hono, parts: WebParts, replies: Replies, remote: (context: Context) => string): void {
   const { knowledge, metrics } = parts
   const assistant = rememberingAnswers(parts.assistant, knowledge)
-  const limit = createRateLimit(questionsPerMinute, parts.now)
+  const limit = createRateLimit(questionsPerMinute, parts.now, parts.sharedRate?.(questionsPerMinute))
 
   async function ask(text: string, conversation: string | undefined): Promise<Answer> {
     const began = performance.now()
@@ -58,7 +58,7 @@ export function addAskRoutes(app: Hono, parts: WebParts, replies: Replies, remot
     const question = context.req.query('cau-hoi')?.trim()
     const conversation = namedConversation(context.req.query('hoi-thoai')) ?? randomBytes(12).toString('base64url')
     if (!question) return replies.page(context, chatPage(current, handlers, conversation, undefined))
-    if (!limit.allows(remote(context))) return replies.refuse(context, 'tooFast')
+    if (!(await limit.allows(remote(context)))) return replies.refuse(context, 'tooFast')
     const answer = await ask(question, conversation)
     const kept = await keep(question, conversation, answer)
     return replies.page(context, chatPage(current, handlers, conversation, { question, answer, conversation, kept }))
@@ -67,7 +67,7 @@ export function addAskRoutes(app: Hono, parts: WebParts, replies: Replies, remot
   app.post('/api/ask', async (context) => {
     const began = performance.now()
     if (!knowledge()) return replies.refuse(context, 'loading')
-    if (!limit.allows(remote(context))) return replies.refuse(context, 'tooFast')
+    if (!(await limit.allows(remote(context)))) return replies.refuse(context, 'tooFast')
     const request = askRequest.safeParse(await context.req.json().catch(() => undefined))
     if (!request.success) return replies.refuse(context, 'notJson')
     const { question, conversation } = request.data
@@ -84,7 +84,7 @@ export function addAskRoutes(app: Hono, parts: WebParts, replies: Replies, remot
   })
 
   app.post('/phan-hoi', async (context) => {
-    if (!limit.allows(remote(context))) return replies.refuse(context, 'tooFast')
+    if (!(await limit.allows(remote(context)))) return replies.refuse(context, 'tooFast')
     const { cau, 'y-kien': opinion } = await context.req.parseBody()
     const verdict = opinion === 'dung' ? 'right' : opinion === 'chua-dung' ? 'wrong' : undefined
     const judged = typeof cau === 'string' && verdict && (await parts.questions?.()?.judge(cau, verdict))

@@ -1,8 +1,15 @@
+import { createHash } from 'node:crypto'
+import type { Rate } from '../../operations/store/rates.ts'
+
 /** Lets an address ask so many questions at once, and then as many again each minute. */
 export interface RateLimit {
   /** Takes one question from the address's allowance; false when nothing is left of it. Loopback is never limited. */
-  allows(address: string): boolean
+  allows(address: string): Promise<boolean>
 }
+
+/** How long the other instances' count is waited for, and how long it is not asked for when it did not come. Milliseconds. */
+const patience = 500
+const pause = 5_000
 
 /** Most addresses remembered; the one that asked least recently is forgotten first. */
 const mostAddresses = 20_000
@@ -12,11 +19,30 @@ const mostAddresses = 20_000
  *
  * @param perMinute questions a minute
  * @param now milliseconds since the epoch
+ * @param shared what all instances count together; while it does not answer, each goes by its own count
  */
-export function createRateLimit(perMinute: number, now: () => number = Date.now): RateLimit {
+export function createRateLimit(perMinute: number, now: () => number = Date.now, shared?: Rate): RateLimit {
   const buckets = new Map<string, { tokens: number; at: number }>()
+  let silentUntil = 0
+
+  async function othersAllow(network: string): Promise<boolean> {
+    if (!shared || performance.now() < silentUntil) return true
+    let timer: NodeJS.Timeout | undefined
+    const tooLong = new Promise<never>((_, reject) => {
+      timer = setTimeout(reject, patience, new Error('no answer'))
+    })
+    try {
+      return await Promise.race([shared.takes(markOf(network)), tooLong])
+    } catch {
+      silentUntil = performance.now() + pause
+      return true
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
   return {
-    allows(address) {
+    async allows(address) {
       if (isLoopback(address)) return true
       const network = networkOf(address)
       const at = now()
@@ -29,9 +55,14 @@ export function createRateLimit(perMinute: number, now: () => number = Date.now)
         if (buckets.size <= mostAddresses) break
         buckets.delete(oldest)
       }
-      return allowed
+      return allowed && othersAllow(network)
     },
   }
+}
+
+/** An address as it stands in the store. */
+function markOf(network: string): string {
+  return createHash('sha256').update(network).digest('base64url').slice(0, 22)
 }
 
 /** True for addresses of this machine itself, in IPv4, IPv6 and IPv4 written as IPv6. */

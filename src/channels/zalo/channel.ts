@@ -7,8 +7,9 @@ import { eraseTraces } from '../../operations/store/erase.ts'
 import { usualKeeping } from '../../operations/store/keeping.ts'
 import { membersOf } from '../../operations/store/members.ts'
 import { questionsOf } from '../../operations/store/questions.ts'
+import { holdOf } from '../../operations/store/rates.ts'
 import { sentMessagesOf } from '../../operations/store/sent-messages.ts'
-import { createReception } from '../../reception/reception.ts'
+import { attemptsOf, createReception } from '../../reception/reception.ts'
 import { visibleTo } from '../../scope.ts'
 import { createBudget } from '../budget.ts'
 import type { Channel, ChannelOptions } from '../channel.ts'
@@ -113,6 +114,7 @@ export async function startZalo(options: ZaloOptions): Promise<Zalo> {
         quotaUsedUp = usedUp
         report()
       },
+      ...(instance.shared && { shared: holdOf(store, `${channel} plan`) }),
       // A count that cannot be written keeps no answer back.
       sent: ({ chat, group }) =>
         count(chat, group).catch((error) => log.error('sent message not counted', errorFields(error))),
@@ -127,11 +129,20 @@ export async function startZalo(options: ZaloOptions): Promise<Zalo> {
       menus: menusOf(store, now),
       platformTime: clock.now,
       now,
-      reception: createReception({ access, members: membersOf(store, now), questions, audit, keeping, erase, now }),
+      reception: createReception({
+        access,
+        members: membersOf(store, now),
+        questions,
+        audit,
+        keeping,
+        erase,
+        attempts: attemptsOf(store, channel, now),
+        now,
+      }),
       audit,
       questions,
       log,
-      limits: limitsOf(store, channel, options.limits ?? usualLimits, now),
+      limits: limitsOf(store, channel, options.limits ?? usualLimits, { now, shared: instance.shared }),
       refusalBudget: createBudget(store, `${channel} refusal`, { most: 1, window: day, now }),
       ...(publicUrl !== undefined && { publicUrl }),
     }

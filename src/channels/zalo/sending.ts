@@ -1,5 +1,6 @@
 import type { StyledText } from '../../answers/zalo.ts'
-import type { Log } from '../../operations/log.ts'
+import { errorFields, type Log } from '../../operations/log.ts'
+import type { SharedHold } from '../../operations/store/rates.ts'
 import { TransportError } from '../safe-fetch.ts'
 import { type ZaloClient, ZaloError, ZaloGatewayError } from './client.ts'
 
@@ -30,18 +31,23 @@ interface Options {
   /** Told of every message that Zalo took or may have taken. */
   sent(target: Target): Promise<void>
   readonly now: () => number
+  /** Where other instances send too: what keeps all of them from sending. */
+  readonly shared?: SharedHold
 }
 
 /** How long nothing is sent after the plan's messages are used up, in milliseconds: doubled from the first up to the longest. */
 const firstHold = 60_000
 const longestHold = 3_600_000
+/** A hold that would last longer was noted before a clock was set back, in milliseconds. */
+const unbelievable = 2 * 24 * 3_600_000
 const mostAttempts = 3
 
 /** How every message is sent. Zalo has no key that makes a repeated send harmless, so only what surely did not arrive is repeated. */
-export function createSender({ client, log, quota, sent, now }: Options): Sender {
+export function createSender({ client, log, quota, sent, now, shared }: Options): Sender {
   let heldFrom = 0
   let heldUntil = 0
   let hold = firstHold
+  let toldUsedUp = false
 
   async function attempt(target: Target, { text, styles }: StyledText, signal: AbortSignal): Promise<Sending> {
     for (let attempts = 1, looks = styles; ; attempts++) {
@@ -55,7 +61,7 @@ export function createSender({ client, log, quota, sent, now }: Options): Sender
         if (error instanceof ZaloError) {
           if (error.code === 401) throw error
           if (error.code === 429) {
-            holdBack(error)
+            await holdBack(error)
             return 'dropped'
           }
           log.warn('zalo refused a message', { code: error.code, description: error.description })
@@ -78,35 +84,46 @@ export function createSender({ client, log, quota, sent, now }: Options): Sender
   }
 
   /** Not when the clock was set back behind the moment at which the hold began. */
-  const isHeld = () => now() >= heldFrom && now() < heldUntil
+  async function isHeld(): Promise<boolean> {
+    if (now() >= heldFrom && now() < heldUntil) return true
+    // Without the store nothing is known of the others.
+    const ahead = ((await shared?.until().catch(() => 0)) ?? 0) - now()
+    if (ahead <= 0 || ahead > unbelievable) return false
+    tell(true)
+    return true
+  }
 
-  function holdBack({ retryAfter }: ZaloError): void {
+  function tell(usedUp: boolean): void {
+    if (usedUp !== toldUsedUp) quota(usedUp)
+    toldUsedUp = usedUp
+  }
+
+  async function holdBack({ retryAfter }: ZaloError): Promise<void> {
     const wait = retryAfter === undefined ? hold : retryAfter * 1000
     heldFrom = now()
     heldUntil = heldFrom + wait
     if (retryAfter === undefined) hold = Math.min(longestHold, hold * 2)
     log.error('the messages of the Zalo plan are used up; nothing is sent meanwhile', { seconds: wait / 1000 })
-    quota(true)
+    tell(true)
+    await shared?.set(heldUntil).catch((error) => log.warn('hold not shared', errorFields(error)))
   }
 
   return {
     async send(target, message, signal) {
-      if (isHeld()) {
+      if (await isHeld()) {
         log.warn('message not sent: the messages of the Zalo plan are used up')
         return 'dropped'
       }
       const sending = await attempt(target, message, signal)
       if (sending !== 'sent') return sending
-      if (heldUntil > 0) {
-        heldUntil = 0
-        hold = firstHold
-        quota(false)
-      }
+      heldUntil = 0
+      hold = firstHold
+      tell(false)
       await sent(target)
       return sending
     },
     typing: async (chat, signal) => {
-      if (!isHeld()) await client.sendChatAction(chat, signal)
+      if (!(await isHeld())) await client.sendChatAction(chat, signal)
     },
   }
 }

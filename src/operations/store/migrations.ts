@@ -11,6 +11,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0022-questions': { up: questions },
   '0023-follow-ups-of-people': { up: followUpsOfPeople },
   '0024-settings': { up: settings },
+  '0025-rates': { up: rates },
 }
 
 // A migration must not know today's tables, so it is typed by none.
@@ -189,5 +190,13 @@ async function settings(db: Kysely<unknown>): Promise<void> {
     .createTable('settings')
     .addColumn('name', 'text', (column) => column.primaryKey())
     .addColumn('noted', 'text', (column) => column.notNull())
+    .execute()
+}
+
+async function rates(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('rates')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('until', 'double precision', (column) => column.notNull())
     .execute()
 }

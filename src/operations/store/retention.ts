@@ -42,6 +42,7 @@ export async function forgetOld(store: Store, now: number, keeping: Keeping = us
     .where('at', '<', now - retention.menus)
     .execute()
   await store.deleteFrom('budgets').where('until', '<', now).execute()
+  await store.deleteFrom('rates').where('until', '<', now).execute()
   await store
     .deleteFrom('questions')
     .where('asked', '<', now - questionsDays * day)

@@ -137,6 +137,13 @@ interface BudgetsTable {
   until: number
 }
 
+/** How fast something may be done, and what is not done for a while. */
+interface RatesTable {
+  id: string
+  /** When all that was taken is back; until when nothing is done. Milliseconds since the epoch, with fractions. */
+  until: number
+}
+
 /** Who was let in besides those of the settings. */
 interface MembersTable {
   id: string
@@ -178,6 +185,7 @@ export interface Tables {
   conversations: ConversationsTable
   menus: MenusTable
   budgets: BudgetsTable
+  rates: RatesTable
   instances: InstancesTable
   leases: LeasesTable
   chats: ChatsTable
