@@ -6,6 +6,7 @@ import { type DocumentNumber, sameDocumentNumber } from '../src/vietnamese/docum
 import { fullTokens } from '../src/vietnamese/full-tokens.ts'
 import type { Span } from '../src/vietnamese/sentences.ts'
 import { type Token, tokenize } from '../src/vietnamese/tokens.ts'
+import { speaksOf } from './about-place.ts'
 import { hasQualifiers, type Qualifiers, qualifiersOf } from './qualifiers.ts'
 import { bearsNumber } from './scope.ts'
 import { type Unit, unitsOf } from './units.ts'
@@ -239,6 +240,7 @@ function weigh(unit: Unit, question: Question, around: Surroundings): { coverage
       held += documentWeight
     } else if (around.inCiting) held += documentWeight * citingShare
   }
+  const asked = reading.places.map(({ place }) => place)
   const answers =
     total > 0 &&
     !(unit.asks && !reading.asks.includes('quote')) &&
@@ -246,6 +248,7 @@ function weigh(unit: Unit, question: Question, around: Surroundings): { coverage
     !(question.inOnlyDocument && question.countsThings && heldNear < ofWords * leastNear) &&
     givesWhatIsAsked(unit, question) &&
     inYear(unit, reading) &&
+    speaksOf(unit, asked) &&
     namesOffices(unit, question.offices) &&
     saysMoreThanName(forms, rings, reading, wanted) &&
     (question.qualifiers === undefined || hasQualifiers(unit, question.qualifiers))

@@ -2,9 +2,9 @@ import type { Fact, FactKind } from '../src/facts/fact.ts'
 import type { Knowledge } from '../src/knowledge.ts'
 import type { Document } from '../src/library/document.ts'
 import { localUnitOf } from '../src/library/local-unit.ts'
-import { placesNamed } from '../src/library/places-named.ts'
 import type { Reading } from '../src/questions/reading.ts'
 import { findPlaces } from '../src/vietnamese/places.ts'
+import { isMainlyAbout } from './about-place.ts'
 import { scopeOf } from './scope.ts'
 import { type WordForms, wantedOf, wordForms } from './wanted.ts'
 
@@ -74,11 +74,10 @@ function candidates(knowledge: Knowledge, reading: Reading, kinds: readonly Fact
 
 /** A fact is about a province that its own words name, else about its place; what names only another province is never used. */
 function isAbout(fact: Fact, document: Document, asked: readonly string[]): boolean {
-  const unit = localUnitOf(document)
-  if (unit !== undefined && asked.some((place) => place.startsWith(unit))) return true
+  if (localUnitOf(document) !== undefined && isMainlyAbout(document, asked)) return true
   const named = formsOfFact(fact, document).places
   if (named.length > 0) return named.some((place) => asked.includes(place))
-  return fact.place === undefined || asked.includes(fact.place) || asked.includes(placesNamed(document)[0]!)
+  return (fact.place !== undefined && asked.includes(fact.place)) || isMainlyAbout(document, asked)
 }
 
 function inPeriod({ period }: Fact, years: readonly number[]): boolean {

@@ -3,6 +3,7 @@ import { blockAt, sectionPath } from '../src/library/quote.ts'
 import { type DocumentNumber, findDocumentNumbers } from '../src/vietnamese/document-numbers.ts'
 import { fullTokens } from '../src/vietnamese/full-tokens.ts'
 import { fold, normalForm } from '../src/vietnamese/normal-form.ts'
+import { findPlaces } from '../src/vietnamese/places.ts'
 import { findClauses, type Span } from '../src/vietnamese/sentences.ts'
 import type { Token } from '../src/vietnamese/tokens.ts'
 import { type WordForms, wordForms } from './wanted.ts'
@@ -53,11 +54,21 @@ export function unitsOf(passage: Passage): readonly Unit[] {
     const whole = wordForms(text.slice(sentence.start, sentence.end))
     const answered = questions.get(blockAt(document, sentence.start) ?? document.blocks[0]!)
     const rings = [whole, around, context, ...(answered ? [answered] : [])]
-    const clauses = sentence.end - sentence.start > longSentence ? findClauses(text, sentence) : []
-    return [sentence, ...(clauses.length > 1 ? clauses : [])].map((span) => unitAt(passage, span, rings))
+    const isLong = sentence.end - sentence.start > longSentence
+    const shared = !isLong && tellsOfSeveral(text.slice(sentence.start, sentence.end))
+    const clauses = isLong || shared ? findClauses(text, sentence) : []
+    // Of a sentence that gives each province its clause, no clause answers for another.
+    const spans = clauses.length < 2 ? [sentence] : shared ? clauses : [sentence, ...clauses]
+    return spans.map((span) => unitAt(passage, span, rings))
   })
   unitsByPassage.set(passage, units)
   return units
+}
+
+/** "Đà Nẵng có …; Bình Dương có …": several provinces in clauses of one sentence. */
+function tellsOfSeveral(sentence: string): boolean {
+  if (!sentence.includes(';')) return false
+  return new Set(findPlaces(sentence).flatMap(({ place }) => place ?? [])).size > 1
 }
 
 function unitAt({ document, section, header }: Passage, span: Span, rings: Unit['rings']): Unit {

@@ -1,7 +1,6 @@
 import type { Fact } from '../src/facts/fact.ts'
 import type { Document } from '../src/library/document.ts'
 import { localUnitOf } from '../src/library/local-unit.ts'
-import { placesNamed } from '../src/library/places-named.ts'
 
 /** Whose fact it is, as the subject of a sentence: the commune or district whose paper it is, the province, or else the document. */
 export function ownerOf(fact: Fact, document: Document): string {
@@ -9,7 +8,7 @@ export function ownerOf(fact: Fact, document: Document): string {
   const unit = localUnitOf(document)
   const ownWords = document.text.slice(fact.quote.start, fact.quote.end)
   if (unit !== undefined && (place === undefined || !ownWords.includes(place))) return unit
-  return place ?? document.metadata.place ?? placesNamed(document)[0] ?? paperName(document)
+  return place ?? document.metadata.place ?? paperName(document)
 }
 
 /** A paper of the whole country by its own number. */
