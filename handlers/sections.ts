@@ -1,5 +1,6 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { Document } from '../src/library/document.ts'
+import { LawNames } from '../src/library/law-names.ts'
 import { sectionPath } from '../src/library/quote.ts'
 import { weighSubject } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
@@ -19,7 +20,8 @@ export function answerSection(request: Request): Answer | undefined {
   const asked = /\b(dieu|chuong|phan)\s+(?:thu\s+)?(\d{1,3}|[ivxlc]+)\b/.exec(folded)
   const counted = /\b(?:may|bao nhieu)\s+(dieu|chuong|phan)\b(?! tram)/.exec(folded)?.[1]
   if (!asked && !counted) return undefined
-  const documents = documentsMeant(request)
+  const called = new LawNames(request.knowledge.corpus.documents).in(request.reading.text)
+  const documents = called.length > 0 ? called : documentsMeant(request)
   if (documents.length !== 1) return undefined
   const [document] = documents
   return counted ? countSections(request, document!, counted) : quoteSection(request, document!, asked![1]!, asked![2]!)

@@ -1,4 +1,5 @@
-import type { Passage } from '../library/document.ts'
+import type { Document, Passage } from '../library/document.ts'
+import { LawNames } from '../library/law-names.ts'
 import { type DocumentNumber, findDocumentNumbers, sameDocumentNumber } from '../vietnamese/document-numbers.ts'
 import { fold } from '../vietnamese/normal-form.ts'
 
@@ -23,11 +24,15 @@ export class NumberResolver {
   readonly #passages: readonly (Passage | undefined)[]
   /** By the first digits of the number, without leading zeros. */
   readonly #bySerial = new Map<string, Map<string, NumberedDocument>>()
+  /** Slots of the passages of each document. */
+  readonly #slotsOf = new Map<Document, number[]>()
+  readonly #laws: LawNames
 
   constructor(passages: readonly (Passage | undefined)[]) {
     this.#passages = passages
     let last: { number: string; kind: string; document: NumberedDocument } | undefined
     passages.forEach((passage, slot) => {
+      if (passage) this.#addTo(passage.document, slot)
       const { number, kind = '' } = passage?.document.metadata ?? {}
       if (number === undefined) return
       // Passages of a document come together.
@@ -35,6 +40,13 @@ export class NumberResolver {
         last = { number, kind, document: this.#documentOf(number, kind) }
       last.document.passages.push(slot)
     })
+    this.#laws = new LawNames(this.#slotsOf.keys())
+  }
+
+  #addTo(document: Document, slot: number): void {
+    const slots = this.#slotsOf.get(document)
+    if (slots) slots.push(slot)
+    else this.#slotsOf.set(document, [slot])
   }
 
   /** The passages that a question names by number; several documents with one number are all given. */
@@ -47,7 +59,18 @@ export class NumberResolver {
         if (article !== undefined && isInArticle(this.#passages[slot]!, article)) articles.add(slot)
       }
     }
+    for (const slot of this.#articlesOfNamedLaws(question)) articles.add(slot)
     return { articles: [...articles], documents: [...documents] }
+  }
+
+  /** "Điều 5 Luật Thanh niên": a law that is named without an article is left to ranking. */
+  #articlesOfNamedLaws(question: string): number[] {
+    const article = articleIn(fold(question))
+    if (article === undefined) return []
+    return this.#laws
+      .in(question)
+      .flatMap((law) => this.#slotsOf.get(law) ?? [])
+      .filter((slot) => isInArticle(this.#passages[slot]!, article))
   }
 
   #referencesIn(question: string): { matches: NumberedDocument[]; article: string | undefined }[] {
@@ -72,7 +95,7 @@ export class NumberResolver {
   /** Laws are called by number and year alone, without the term of the National Assembly: "Luật 43/2019, Điều 11". */
   #lawsIn(question: string): { matches: NumberedDocument[]; article: string | undefined }[] {
     const folded = fold(question)
-    const article = /\bdieu (\d{1,4}[a-z]?)\b/.exec(folded)?.[1]
+    const article = articleIn(folded)
     return Array.from(folded.matchAll(/\b(?:luat|phap lenh)(?: so)? 0*(\d{1,4})\/((?:19|20)\d{2})\b(?!\/)/g), (law) => {
       const sameSerial = [...(this.#bySerial.get(law[1]!)?.values() ?? [])]
       const named = new RegExp(`\\b(?:luat|phap lenh)\\b.*\\b0*${law[1]}/${law[2]}/`)
@@ -89,6 +112,10 @@ export class NumberResolver {
     sameSerial.set(written, document)
     return document
   }
+}
+
+function articleIn(folded: string): string | undefined {
+  return /\bdieu (\d{1,4}[a-z]?)\b/.exec(folded)?.[1]
 }
 
 function isInArticle({ document, section }: Passage, article: string): boolean {

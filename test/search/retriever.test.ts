@@ -43,6 +43,36 @@ describe.each(['minisearch', 'compact'] as const)('search with %s', (engine) => 
     expect(hits[0]!.passage.document.id).toBe('l2')
   })
 
+  it.each([
+    ['Điều 2 Luật Thả diều quy định gì', ['moi-2', 'cu-2']],
+    ['dieu 2 luat tha dieu', ['moi-2', 'cu-2']],
+    ['khoản 1 Điều 2 của Luật Thả diều năm 2031', ['cu-2']],
+    ['điều 1 bộ luật nuôi ong 2040', ['ong-1']],
+    ['điều 1 luật nuôi ong', ['ong-1']],
+    ['Điều 1 Luật sửa đổi, bổ sung một số điều của Luật Thả diều', ['sua-1']],
+  ])('knows a law by its name: %s', async (question, wanted) => {
+    const old = { kind: 'luật', title: 'Luật Thả diều', issuedOn: '2031-05-02' }
+    const now = { kind: 'luật', title: 'LUẬT THẢ DIỀU số 12/2040/QH22', issuedOn: '2040-05-02' }
+    const bees = { kind: 'bộ luật', title: 'Nuôi ong', issuedOn: '2040-01-01' }
+    const amending = { title: 'Luật sửa đổi, bổ sung một số điều của Luật Thả diều' }
+    const article = (id: string, n: number) => ({ id, article: `Điều ${n}`, text: `Quy định thứ ${n} về diều và ong.` })
+    const laws = await createRetriever(
+      passagesOf([
+        { ...article('khac-2', 2), title: 'Nghị định hướng dẫn Luật Thả diều', kind: 'nghị định' },
+        { ...article('cu-1', 1), ...old },
+        { ...article('cu-2', 2), ...old },
+        { ...article('moi-1', 1), ...now },
+        { ...article('moi-2', 2), ...now },
+        { ...article('ong-1', 1), ...bees },
+        { ...article('sua-1', 1), ...amending },
+      ]),
+      { engine },
+    )
+    const { hits } = await laws.search({ text: question })
+    const first = hits.slice(0, wanted.length).map(({ passage }) => passage.document.id)
+    expect(first.sort()).toEqual(wanted.toSorted())
+  })
+
   it('offers the number with the issuer mistyped', async () => {
     expect(await first('kế hoạch 12/KH-UBN')).toMatch(/^ke-hoach/)
   })
