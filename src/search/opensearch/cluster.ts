@@ -109,6 +109,7 @@ export class OpenSearchCluster {
   async #probe(): Promise<void> {
     await this.#client.info({}, { requestTimeout: patience, maxRetries: 0 })
     await this.#serving?.bring()
+    await this.#serving?.askAgain()
   }
 }
 
@@ -120,6 +121,8 @@ class ServedVersion implements SearchEngine {
   readonly #breaker: CircuitBreaker
   readonly #onProblem: (error: unknown) => void
   #remote: SearchEngine | undefined
+  /** The last search that the cluster did not answer. */
+  #failed: Parameters<SearchEngine['candidates']> | undefined
 
   constructor(
     bring: () => Promise<SearchEngine>,
@@ -138,6 +141,12 @@ class ServedVersion implements SearchEngine {
     this.#remote = await this.#bring()
   }
 
+  /** Has the cluster answer what it did not: one that is slow may answer everything but searches in time. */
+  async askAgain(): Promise<void> {
+    if (this.#failed) await this.#remote?.candidates(...this.#failed)
+    this.#failed = undefined
+  }
+
   async candidates(...[terms, filter, limit, onBehind]: Parameters<SearchEngine['candidates']>) {
     if (this.#remote && this.#breaker.closed) {
       try {
@@ -145,6 +154,7 @@ class ServedVersion implements SearchEngine {
         this.#breaker.succeeded()
         return found
       } catch (error) {
+        this.#failed = [terms, filter, limit]
         this.#onProblem(error)
         this.#breaker.failed()
       }

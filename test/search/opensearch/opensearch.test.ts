@@ -1,3 +1,6 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Passage } from '../../../src/library/document.ts'
 import { CompactEngine } from '../../../src/search/compact.ts'
@@ -26,6 +29,44 @@ const many: Invented[] = Array.from({ length: 1000 }, (_, i) => ({
   id: `so-lieu-${i}`,
   text: Array.from({ length: 80 }, (_, j) => `số ${(i * 37 + j * j) % 9000}`).join(' '),
 }))
+
+/** A way to a server on which searches can be held up, and nothing else. */
+async function slowDoor(to: string) {
+  const passed: string[] = []
+  let held: (() => void)[] | undefined
+  const pass = async (request: IncomingMessage, response: ServerResponse) => {
+    const { method = 'GET', url = '/', headers } = request
+    passed.push(`${method} ${url}`)
+    const body = await buffer(request)
+    if (url.includes('/_search') && held) await new Promise<void>((resolve) => held!.push(resolve))
+    const { 'content-type': type } = headers
+    const answer = await fetch(`${to}${url}`, {
+      method,
+      ...(body.length > 0 && { body: new Uint8Array(body), headers: { 'content-type': type ?? 'application/json' } }),
+    })
+    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/json' })
+    response.end(new Uint8Array(await answer.arrayBuffer()))
+  }
+  const door = createServer((request, response) => void pass(request, response).catch(() => response.destroy()))
+  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
+  const letGo = () => {
+    for (const go of held ?? []) go()
+    held = undefined
+  }
+  onTestFinished(() => {
+    letGo()
+    door.close()
+  })
+  return {
+    url: `http://127.0.0.1:${(door.address() as AddressInfo).port}`,
+    holdSearches() {
+      held = []
+    },
+    letGo,
+    /** How many such requests have come so far. */
+    passed: (request: string) => passed.filter((each) => each === request).length,
+  }
+}
 
 describe.skipIf(missing !== undefined)(`OpenSearch${missing ? ` (${missing})` : ''}`, () => {
   let servers: Cluster
@@ -270,6 +311,31 @@ describe.skipIf(missing !== undefined)(`OpenSearch${missing ? ` (${missing})` : 
         expect(await found(engine, passages, 'sửa cầu', () => behind.push(true))).toHaveLength(40)
       expect(behind).toHaveLength(3)
     }, 60_000)
+
+    it('is not asked again while it answers everything but searches in time', async () => {
+      const passages = passagesOf(minutes)
+      const door = await slowDoor(servers.urls[0]!)
+      const states: string[] = []
+      const cluster = await open('cham', {
+        urls: [door.url],
+        times,
+        slowest: 500,
+        onProblem: () => {},
+        onState: (state) => states.push(state),
+      })
+      const engine = await cluster.serve(CorpusIndex.build(passages))
+      door.holdSearches()
+      const behind: true[] = []
+      while (states.length === 0) await found(engine, passages, 'sửa cầu', () => behind.push(true))
+      expect(behind).toHaveLength(times.failures)
+      // Every probe looks in before it asks.
+      const probes = door.passed('GET /')
+      await expect.poll(() => door.passed('GET /')).toBeGreaterThan(probes + 2)
+      expect(states).toEqual(['local'])
+      door.letGo()
+      await expect.poll(() => states).toEqual(['local', 'cluster'])
+      expect(await found(engine, passages, 'sửa cầu')).toHaveLength(40)
+    })
 
     it('stops no start of an instance that has a snapshot of its own', async () => {
       const problems: unknown[] = []
