@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as immediate } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readTestSet } from '../../bench/test-set.ts'
 import type { Passage } from '../../src/library/document.ts'
@@ -15,8 +16,9 @@ const missing = openSearchMissing() ?? (existsSync(data) ? undefined : `no ${dat
 const askers = 4
 const deadly = 130
 
-/** The first ten passages for a question, how long they took, and whether the local index gave them. */
+/** The first ten passages for a question, by its number, how long they took, and whether the local index gave them. */
 interface Reply {
+  readonly question: number
   readonly ten: readonly Passage[]
   readonly took: number
   readonly behind: boolean
@@ -32,6 +34,9 @@ describe.skipIf(missing !== undefined)(
     let retriever: Retriever
     let local: Retriever
     let texts: string[]
+    /** The first ten passages for each question while everything works. */
+    const ofCompact: (readonly Passage[])[] = []
+    const ofCluster: (readonly Passage[])[] = []
     let folder: string
     let state = 'cluster'
 
@@ -47,7 +52,6 @@ describe.skipIf(missing !== undefined)(
         onState(now) {
           state = now
         },
-        onProblem: (error) => console.log(String(error).slice(0, 200)),
       })
       folder = mkdtempSync(join(tmpdir(), 'long-'))
       const snapshot = { path: join(folder, 'index'), key: 'long' }
@@ -61,6 +65,12 @@ describe.skipIf(missing !== undefined)(
       console.log(
         `${set.passages.length} passages brought into three nodes in ${seconds(took)}; processor time: nodes ${seconds((await processorTime(servers)) - serversBefore)}, instance ${seconds((own.user + own.system) / 1000)}`,
       )
+      for (const [i, text] of texts.entries()) {
+        ofCompact.push((await ask(local, text, i)).ten)
+        const { ten, behind } = await ask(retriever, text, i)
+        expect(behind).toBe(false)
+        ofCluster.push(ten)
+      }
     }, 3_600_000)
 
     afterAll(async () => {
@@ -69,55 +79,93 @@ describe.skipIf(missing !== undefined)(
       if (folder) rmSync(folder, { recursive: true, force: true })
     }, 60_000)
 
-    it('answers every question rightly while a node dies, and takes it back', async () => {
-      const ofCompact: (readonly Passage[])[] = []
-      const ofCluster: (readonly Passage[])[] = []
-      for (const text of texts) {
-        ofCompact.push((await ask(local, text)).ten)
-        const { ten, behind } = await ask(retriever, text)
-        expect(behind).toBe(false)
-        ofCluster.push(ten)
-      }
-      const alike = ofCluster.filter((ten, i) => sameTen(ten, ofCompact[i]!)).length / texts.length
-      expect(alike).toBeGreaterThanOrEqual(0.95)
-
-      const holder = await nodeOfPrimary(servers)
+    /** Has several people ask until it is over, one question after the other each. */
+    async function stream(isOver: (asked: number) => boolean): Promise<Reply[]> {
       const replies: Reply[] = []
-      let killed = Number.POSITIVE_INFINITY
-      let next = 0
+      let asked = 0
       const askOn = async () => {
-        for (let i = next++; i < texts.length; i = next++) {
-          if (i === deadly) {
-            void servers.kill(holder)
-            killed = performance.now()
-          }
-          replies[i] = await ask(retriever, texts[i]!)
+        while (!isOver(asked)) {
+          const question = asked++ % texts.length
+          replies.push(await ask(retriever, texts[question]!, question))
+          // Questions come over the network: between two the local index leaves others their turn.
+          await immediate()
         }
       }
       await Promise.all(Array.from({ length: askers }, askOn))
+      expect(replies).toHaveLength(asked)
+      return replies
+    }
 
-      const wrong = replies.filter(({ ten, behind }, i) => !sameTen(ten, behind ? ofCompact[i]! : ofCluster[i]!))
-      const before = replies.filter(({ at }) => at < killed)
-      const after = replies.filter(({ at }) => at >= killed)
+    /** Reports what became of the questions; fails when one was answered wrongly. */
+    function judge(replies: readonly Reply[], happened: number, what: string): void {
+      const wrong = replies.filter(({ question, ten, behind }) => {
+        return !sameTen(ten, behind ? ofCompact[question]! : ofCluster[question]!)
+      })
+      const before = replies.filter(({ at }) => at < happened)
+      const after = replies.filter(({ at }) => at >= happened)
       const behind = after.filter((reply) => reply.behind)
+      const last = Math.max(happened, ...behind.map(({ at }) => at))
       console.log(
         [
-          `${replies.length} questions, ${askers} at a time, ${texts.length - replies.length} lost, ${wrong.length} wrong`,
-          `like the compact index ${(alike * 100).toFixed(1)} %`,
-          `slowest before the node with the primary died ${seconds(slowest(before))}, after ${seconds(slowest(after))}`,
-          `${behind.length} answered by the local index, the last ${seconds(Math.max(killed, ...behind.map(({ at }) => at)) - killed)} after the node died`,
+          `${replies.length} questions, ${askers} at a time, ${after.length} of them answered after ${what}; ${wrong.length} wrong`,
+          `slowest before ${seconds(slowest(before))}, after ${seconds(slowest(after))}`,
+          `${behind.length} answered by the local index, the last ${seconds(last - happened)} after ${what}`,
         ].join('; '),
       )
-      expect(replies.filter(Boolean)).toHaveLength(texts.length)
       expect(wrong).toEqual([])
-      expect(replies.at(-1)!.behind).toBe(false)
+      expect(before.length).toBeGreaterThan(0)
+      expect(after.length).toBeGreaterThan(0)
+    }
 
+    it('is found as by the compact index', () => {
+      const alike = ofCluster.filter((ten, i) => sameTen(ten, ofCompact[i]!)).length / texts.length
+      console.log(
+        `the same first ten as the compact index for ${(alike * 100).toFixed(1)} % of ${texts.length} questions`,
+      )
+      expect(alike).toBeGreaterThanOrEqual(0.95)
+    })
+
+    it('answers every question rightly while a node dies, and takes it back', async () => {
+      const holder = await nodeOfPrimary(servers)
+      let killed = 0
+      const replies = await stream((asked) => {
+        if (asked >= deadly && killed === 0) {
+          killed = performance.now()
+          void servers.kill(holder)
+        }
+        return asked >= texts.length
+      })
+      judge(replies, killed, 'the node that holds the first copy died')
       const began = performance.now()
       await servers.revive(holder)
       console.log(`the node was back, with its shards, ${seconds(performance.now() - began)} after it was started`)
-      const last = await ask(retriever, texts[0]!)
+      const last = await ask(retriever, texts[0]!, 0)
       expect(last.behind).toBe(false)
       expect(sameTen(last.ten, ofCluster[0]!)).toBe(true)
+    })
+
+    it('answers every question rightly while a node stands still, until the others have struck it off', async () => {
+      const holder = await nodeOfPrimary(servers)
+      const witness = servers.urls[(holder + 1) % 3]!
+      let frozen = 0
+      let struckOff = false
+      const replies = await stream((asked) => {
+        if (asked >= deadly && frozen === 0) {
+          frozen = performance.now()
+          servers.freeze(holder)
+          void healthOf(witness, 'wait_for_nodes=2&timeout=120s').then(() => {
+            struckOff = true
+            console.log(`the others struck it off ${seconds(performance.now() - frozen)} after it stood still`)
+          })
+        }
+        return struckOff && state === 'cluster' && asked >= texts.length
+      })
+      judge(replies, frozen, 'it stood still')
+      await expect.poll(async () => (await ask(retriever, texts[0]!, 0)).behind, { timeout: 60_000 }).toBe(false)
+      servers.thaw(holder)
+      expect(await healthOf(witness, 'wait_for_nodes=3&wait_for_status=green&timeout=120s')).toMatchObject({
+        timed_out: false,
+      })
     })
 
     it('answers from the local index while no node is there, and from the cluster when they are back', async () => {
@@ -148,10 +196,16 @@ async function nodeOfPrimary(servers: Cluster): Promise<number> {
   return Number(shards.find(({ prirep }) => prirep === 'p')!.node.slice(1))
 }
 
-async function ask(retriever: Retriever, text: string): Promise<Reply> {
+/** The health of the cluster as a node sees it. */
+async function healthOf(url: string, wanted: string): Promise<object> {
+  return (await (await fetch(`${url}/_cluster/health?${wanted}`)).json()) as object
+}
+
+async function ask(retriever: Retriever, text: string, question: number): Promise<Reply> {
   const asked = performance.now()
   const { hits, behind = false } = await retriever.search({ text })
-  return { ten: hits.map(({ passage }) => passage), took: performance.now() - asked, behind, at: performance.now() }
+  const at = performance.now()
+  return { question, ten: hits.map(({ passage }) => passage), took: at - asked, behind, at }
 }
 
 function sameTen(one: readonly Passage[], other: readonly Passage[]): boolean {
