@@ -16,6 +16,8 @@ interface ChatCommand extends Pick<Handler, 'command' | 'summary' | 'usage'> {
   readonly admins?: true
   /** Of use in groups too. */
   readonly inGroups?: true
+  /** Only where administrators can hand in documents. */
+  readonly atDesk?: true
 }
 
 /** What can be said to the bot besides questions. */
@@ -28,6 +30,7 @@ export const chatCommands: readonly ChatCommand[] = [
   },
   { command: 'dulieu', summary: 'Bot lưu dữ liệu gì, để làm gì, trong bao lâu', usage: '/dulieu', inGroups: true },
   { command: 'xoadulieu', summary: 'Xóa dữ liệu của anh/chị', usage: '/xoadulieu' },
+  { command: 'xoa', summary: 'Gỡ một văn bản khỏi kho', usage: '/xoa 3', admins: true, atDesk: true },
   { command: 'moi', summary: 'Tạo mã mời dùng một lần', usage: '/moi phòng Tổng hợp', admins: true },
   { command: 'thanhvien', summary: 'Xem, thêm, bỏ người được mời', usage: '/thanhvien', admins: true },
   { command: 'thieu', summary: 'Câu hỏi chưa có câu trả lời', usage: '/thieu', admins: true },

@@ -106,6 +106,26 @@ it('tells nobody but administrators of their commands, and them only in private'
   expect(JSON.stringify(server.told.get(`chat:${admin.id}`))).toContain('thanhvien')
 })
 
+it('shows administrators their commands once they have written, on each platform those that work there', async () => {
+  const { server, admin, say } = await closedTelegram()
+  const menu = `chat:${admin.id}`
+  expect(server.told.get(menu)).toBeUndefined()
+  const asked = () => server.calls.filter(({ method }) => method === 'setMyCommands').length
+  expect(await say(admin, '/trogiup')).toContain('/moi')
+  await server.until(() => server.told.get(menu), 'a menu of the administrator')
+  const before = asked()
+  await say(admin, '/trogiup')
+  expect(asked()).toBe(before)
+  const names = (server.told.get(menu) as { command: string }[]).map(({ command }) => command)
+  expect(names).toEqual(expect.arrayContaining(['tim', 'moi', 'thanhvien', 'thieu', 'phanhoi', 'dulieu']))
+  // Nothing can be handed in here, so that there is nothing to take out either.
+  expect(names).not.toContain('xoa')
+  const zalo = await closedZalo()
+  const help = await zalo.say(zalo.admin, '/trogiup')
+  expect(help).toContain('/thieu')
+  expect(help).not.toMatch(/\/xoa /)
+})
+
 it('in Zalo lets somebody in with a one-time code, and guessing soon ends', async () => {
   const { server, admin, say } = await closedZalo()
   const [an, binh] = [server.person('An'), server.person('Bình')]

@@ -74,6 +74,7 @@ export async function startTelegramServer({
   const people = new Map<number, Person>()
   const groups = new Map<number, Group>()
   const closed = new Set<number>()
+  const wrote = new Set<number>()
   const told = new Map<string, unknown>()
   const watchers = new Set<() => void>()
   const inHand: string[] = []
@@ -153,7 +154,8 @@ export async function startTelegramServer({
     },
     getMyCommands: ({ scope }) => told.get(named(scope)) ?? [],
     setMyCommands: ({ scope, commands }) => {
-      if (scope.type === 'chat') requireOpen(scope.chat_id)
+      // A private chat begins with what the person writes.
+      if (scope.type === 'chat' && !wrote.has(scope.chat_id)) throw new Refusal(400, 'Bad Request: chat not found')
       return Boolean(told.set(named(scope), commands))
     },
     getMyDescription: () => ({ description: told.get('description') ?? '' }),
@@ -308,6 +310,7 @@ export async function startTelegramServer({
           ...(group.forum && { is_forum: true as const }),
         }
       : { id: person.id, type: 'private' as const, first_name: person.first_name }
+    if (!group) wrote.add(person.id)
     const base = { message_id: ++ids, from: person, chat, date: second(), text, entities: entitiesOf(text) }
     return { ...base, ...more } as Message
   }

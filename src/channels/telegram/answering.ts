@@ -42,7 +42,7 @@ export async function answerQuestion(bot: Bot, asked: Asked, task: Task): Promis
   if (answer.outcome === 'ignored' || (place.group && answer.reading.intent === 'thanks')) return []
   const { maybeAnswered } = task
   const { corpus } = bot.knowledge(place.chat)
-  const helped = withChatCommands(answer, !place.group && bot.access.isAdmin(person))
+  const helped = withChatCommands(answer, !place.group && bot.access.isAdmin(person), bot.desk !== undefined)
   const whole = withRemarks(helped, { scope: documents, corpus, maybeAnswered, remark: asked.remark })
   const kept = await keepQuestion(bot.questions, { ...speaker, question: text }, answer, bot.log)
   return post(bot, place, await render(bot, whole, asked, kept), task, asked.previous)

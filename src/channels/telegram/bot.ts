@@ -24,6 +24,8 @@ export interface Bot {
   readonly access: Access
   /** Whether a person may add documents and take them out. */
   isAdmin(person: number | undefined): boolean
+  /** To be called when an administrator has written in private: shows them their commands. Never rejects. */
+  greetAdmin(person: number): Promise<void>
   /** Where documents are handed in; undefined where that is not possible. */
   readonly desk?: Desk
   /** A file that somebody sent; `too-large` when Telegram does not give it. */

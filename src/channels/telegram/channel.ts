@@ -31,7 +31,7 @@ import { takeMembership } from './membership.ts'
 import { apologise, sendAgain, takeMessage } from './messages.ts'
 import { poll, pollSeconds } from './polling.ts'
 import type { Unsent } from './posting.ts'
-import { describeBot } from './profile.ts'
+import { describeBot, describeToAdmin } from './profile.ts'
 import { sendingRules } from './sending.ts'
 import { wantedUpdates } from './updates.ts'
 import { webhookHandler } from './webhook.ts'
@@ -85,6 +85,8 @@ export async function startTelegram(options: TelegramOptions): Promise<Channel> 
   const stopping = new AbortController()
   let bot: Bot | undefined
   let directed = false
+  /** Administrators who see their commands. */
+  const greeted = new Set<number>()
 
   const inbox = createInbox({
     store,
@@ -106,6 +108,7 @@ export async function startTelegram(options: TelegramOptions): Promise<Channel> 
       knowledge: (chat) => visibleTo(knowledge(), chat === undefined ? undefined : String(chat)),
       access,
       isAdmin: (person) => person !== undefined && access.isAdmin(person),
+      greetAdmin,
       download: (file, signal) => fetchFile(api, settings, file, signal),
       ...(options.desk && { desk: options.desk }),
       chats,
@@ -134,7 +137,14 @@ export async function startTelegram(options: TelegramOptions): Promise<Channel> 
     }
     if (me.can_read_all_group_messages) log.warn('privacy mode is off: in groups the bot receives every message')
     inbox.start()
-    await describeBot(api, access.admins).catch((error) => log.warn('profile not set', errorFields(error)))
+    await describeBot(api).catch((error) => log.warn('profile not set', errorFields(error)))
+    for (const admin of access.admins.filter((id) => /^\d+$/.test(id))) await greetAdmin(Number(admin))
+  }
+
+  async function greetAdmin(admin: number): Promise<void> {
+    if (greeted.has(admin)) return
+    const greeting = describeToAdmin(api, admin, options.desk !== undefined)
+    if (await greeting.catch((error) => log.warn('menu not set', errorFields(error)))) greeted.add(admin)
   }
 
   async function tell(person: string, text: string): Promise<void> {

@@ -33,6 +33,7 @@ export async function takeMessage(bot: Bot, message: Message, edited: boolean, t
   if (incoming.kind === 'ignored' && !isHandedIn) return
   const { place, late, mayAsk } = await situation(bot, message, incoming, task)
   if (!mayAsk || (late && place.group)) return
+  if (!place.group && bot.isAdmin(place.chat)) void bot.greetAdmin(place.chat)
   if (isHandedIn) return takeFile(bot, message, file, place, task)
   if (incoming.kind !== 'question') {
     const text = 'Tôi chỉ đọc được chữ. Anh/chị gõ câu hỏi giúp, ví dụ: “mục tiêu kinh tế số đến năm 2030”.'

@@ -8,27 +8,37 @@ const description =
   'Gõ câu hỏi có dấu hoặc không dấu. Bot lưu gì, trong bao lâu: gõ /dulieu. Bot không đọc tin nhắn khác trong nhóm.'
 const shortDescription = 'Tra cứu nghị quyết, chương trình hành động: nguyên văn, kèm nguồn.'
 
+const questions = handlers.map(entry)
+const forAll = chatCommands.filter(({ admins }) => !admins)
+
 /** Tells Telegram the bot's commands for each kind of chat and what it is for. Told only what is new: it limits how often. */
-export async function describeBot(api: Api, admins: readonly string[]): Promise<void> {
-  const questions = handlers.map(entry)
-  const forAll = chatCommands.filter(({ admins: theirs }) => !theirs)
+export async function describeBot(api: Api): Promise<void> {
   await setCommands(api, { type: 'all_private_chats' }, [...questions, ...forAll.map(entry)])
   await setCommands(api, { type: 'all_group_chats' }, questions)
   const ofGroups = forAll.filter(({ inGroups }) => inGroups).map(entry)
   await setCommands(api, { type: 'all_chat_administrators' }, [...questions, ...ofGroups])
-  for (const admin of admins.filter((id) => /^\d+$/.test(id))) {
-    const menu = [...chatCommands.filter(({ admins: theirs }) => theirs), ...forAll].map(entry)
-    const chat = { type: 'chat', chat_id: Number(admin) } as const
-    // Telegram does not know the chat before the administrator has written to the bot once.
-    await setCommands(api, chat, [...questions, ...menu]).catch((error) => {
-      if (!(error instanceof GrammyError && error.error_code === 400)) throw error
-    })
-  }
   const told = await api.getMyDescription()
   if (told.description !== description) await api.setMyDescription(description.slice(0, limits.description))
   const toldShort = await api.getMyShortDescription()
   if (toldShort.short_description !== shortDescription) {
     await api.setMyShortDescription(shortDescription.slice(0, limits.shortDescription))
+  }
+}
+
+/**
+ * Gives an administrator a menu with the commands of administrators.
+ *
+ * @param desk whether documents can be handed in
+ * @returns false when Telegram does not know the chat: they have not written to the bot yet
+ */
+export async function describeToAdmin(api: Api, admin: number, desk: boolean): Promise<boolean> {
+  const theirs = chatCommands.filter(({ admins, atDesk }) => admins && (desk || !atDesk))
+  try {
+    await setCommands(api, { type: 'chat', chat_id: admin }, [...questions, ...[...theirs, ...forAll].map(entry)])
+    return true
+  } catch (error) {
+    if (error instanceof GrammyError && error.error_code === 400) return false
+    throw error
   }
 }
 

@@ -133,7 +133,7 @@ async function answerTo(
       viewer: settingId(place.chat),
       ...(documents && { scope: { documents } }),
     })
-    return withChatCommands(answer, !place.group && bot.access.isAdmin(speaker.person))
+    return withChatCommands(answer, !place.group && bot.access.isAdmin(speaker.person), false)
   }
   return answerScope(scoping[1] ?? '', {
     chat: place.chat,

@@ -1,7 +1,8 @@
 import { chatCommands, handlers } from '../../../handlers/table.ts'
 import { fold } from '../../vietnamese/normal-form.ts'
 
-const commands = new Set([...handlers, ...chatCommands].map(({ command }) => command))
+const ofChats = chatCommands.filter(({ atDesk }) => !atDesk)
+const commands = new Set([...handlers, ...ofChats].map(({ command }) => command))
 /** Commands that are free questions too when they are typed with an argument and without a slash are left to be that. */
 const openings = new Set(['phamvi', 'kiemtra'])
 /** Most words of a command's name. */
