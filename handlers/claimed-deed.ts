@@ -44,11 +44,21 @@ export function judgeDoer(request: Request): Answer | undefined {
   const right = doing.find((match) => match.coverage >= sameDeed && isDoer(match, doer))
   if (right) return verdict(right, true, reading)
   const [best] = doing
-  if (!best || best.coverage < surelySame) return undefined
+  // "… do Tổng Bí thư chủ trì": what was chaired stands in the sentence around the deed.
+  const enough = alone.test(deed) ? sameDeed - 0.1 : surelySame
+  if (!best || best.coverage < enough || !sameOrdinals(best, reading.text)) return undefined
   const others = doing.filter(({ score }) => score >= best.score - clearly)
   if (new Set(others.map(({ fact }) => fact.subject)).size > 1) return undefined
   if (alone.test(deed) || best.coverage >= 0.9) return verdict(best, false, reading)
   return undefined
+}
+
+/** The second meeting is not the third: positions that a question names stand in the sentence too. */
+function sameOrdinals({ fact, document }: Match, question: string): boolean {
+  const sentence = fold(document.text.slice(fact.context.start, fact.context.end))
+  return [
+    ...fold(question).matchAll(/\b(?:thu|lan|lan thu) (?:\d+|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\b/g),
+  ].every(([words]) => sentence.includes(words.split(' ').at(-1)!))
 }
 
 /** "X ký kế hoạch 120 đúng không": by the signature of the one paper that is meant. */

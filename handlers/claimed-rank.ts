@@ -22,7 +22,8 @@ interface RankClaim {
 
 /** "… tăng 4 bậc phải không", "… xếp thứ 5 đúng không": the place and the move claimed against those of the ranking. */
 export function judgeRank({ reading, knowledge }: Request): Answer | undefined {
-  const claim = claimIn(fold(reading.text))
+  // Infrastructure ("hạ tầng") is no rise ("tăng").
+  const claim = claimIn(fold(reading.text).replace(/\bha tang\b/g, ' '))
   if (!claim) return undefined
   const subject = withoutPhrases(reading.subject.replace(/\d[\d.,/]*%?/g, ' '), rankingWords).trim()
   if (subject === '') return undefined

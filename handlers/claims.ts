@@ -24,7 +24,7 @@ export async function judgeClaim(request: Request): Promise<Answer | undefined> 
   if (claim === undefined) return reading.yesNo ? judgeYear(request) : undefined
   // Places and moves in a ranking are judged by rankings alone: the words beside them tell too little.
   if (claims.length > 1 || claim.unit === 'bac') return undefined
-  const subject = withoutClaim(reading.subject)
+  const subject = withoutClaim(reading.subject.replace(claim.number.raw, ' '))
   if (subject === '') return undefined
   const found = await findEvidence(knowledge, { ...reading, subject, asks: [] }, scopeOf(knowledge, reading))
   const fitting = found.filter(({ coverage }) => coverage >= Math.max(sameThing, found[0]!.coverage - closely))
@@ -96,7 +96,7 @@ export function claimsIn({ text, documents }: Reading): Measure[] {
 function withoutClaim(subject: string): string {
   return withoutPhrases(
     subject.replace(/\d[\d.,/]*%?/g, ' '),
-    /\b(?:tang|giam|bac|xep|thu|hang|dat|chiem|len|la|toi thieu|khoang|hon|tren|duoi)\b/g,
+    /\b(?:(?<!ha )tang|giam|bac|xep|thu|hang|dat|chiem|len|la|toi thieu|khoang|hon|tren|duoi)\b/g,
   )
 }
 
@@ -114,7 +114,7 @@ export function measuresIn(text: string): Measure[] {
     const before = fold(text.slice(0, number.start)).match(/[a-z]+/g) ?? []
     const behind = /^[\s,]*([a-z]+)/.exec(fold(text.slice(number.end)))?.[1] ?? ''
     const last = before.at(-1) ?? ''
-    const near = before.slice(-3)
+    const near = before.slice(-3).filter((word, i, words) => !(word === 'tang' && words[i - 1] === 'ha'))
     const direction = near.includes('tang') ? 'up' : near.includes('giam') ? 'down' : undefined
     const unit = number.percent
       ? '%'
@@ -135,8 +135,7 @@ export function measuresIn(text: string): Measure[] {
 /** Whether a sentence gives the number claimed; undefined when it gives none of that thing, or several that fit as well. */
 function agrees({ quote: { text } }: Evidence, claim: Measure, subject: string): boolean | undefined {
   const wanted = new Set(fullTokens(subject).map(({ folded }) => folded))
-  const all = measuresIn(text)
-  const given = all
+  const given = [...measuresIn(text), ...singleIn(text, claim.unit)]
     .filter(({ unit, year }) => unit === claim.unit && unit !== '' && !year)
     .map((measure) => {
       const words = new Set(fullTokens(clauseAround(text, measure.number)).map(({ folded }) => folded))
@@ -148,6 +147,15 @@ function agrees({ quote: { text } }: Evidence, claim: Measure, subject: string):
   if (!first) return undefined
   const right = same(first.measure, claim)
   return meant.every(({ measure }) => same(measure, claim) === right) ? right : undefined
+}
+
+/** "một lần": one of the thing claimed, where "một" might elsewhere be no number. */
+function singleIn(text: string, unit: string): Measure[] {
+  return [...text.normalize('NFC').matchAll(/(?<!\p{L})một\s+(\p{L}+)/giu)].flatMap(({ 0: raw, 1: noun, index }) =>
+    fold(noun!) === unit
+      ? [{ number: { start: index, end: index + 3, raw, value: 1, kind: 'words', percent: false }, unit, year: false }]
+      : [],
+  )
 }
 
 function same(given: Measure, claim: Measure): boolean {

@@ -333,7 +333,8 @@ function says(unit: Unit, pattern: RegExp): boolean {
   return found
 }
 
-const reasons = /(?:^|[\s,;:("“])(?:do|vì|bởi|nguyên nhân|nhờ|xuất phát từ|(?<!nêu rõ )(?:lý do|lí do))(?=[\s,:])/iu
+const reasons =
+  /(?:^|[\s,;:("“])(?:(?<!l[ýí] )do|vì|bởi|nguyên nhân|nhờ|xuất phát từ|(?<!nêu rõ )(?:lý do|lí do)(?! và))(?=[\s,:])/iu
 const names = /(?<!\p{L})nguyên nhân(?!\p{L})/iu
 
 /** The heading above a task that begins with the duty itself, where the heading is the name of an office: "3. Sở Tư pháp". */

@@ -2,6 +2,7 @@ import type { Answer } from '../src/answers/answer.ts'
 import type { Fact } from '../src/facts/fact.ts'
 import { namingWords } from '../src/questions/subject.ts'
 import { AnswerParts } from './answer-parts.ts'
+import { claimsIn, measuresIn } from './claims.ts'
 import { itemsOf, noteMismatch, showItems } from './counted-items.ts'
 import { countSentence, kindsCounted, notSoMany, numberClaimed } from './counts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
@@ -31,6 +32,48 @@ export function answerList({ reading, knowledge }: Request): Answer | undefined 
   noteMismatch(parts, fact)
   showItems(parts, fact, items, document)
   return parts.answer(claimed === undefined ? 'answered' : 'corrected', reading)
+}
+
+/** Coverage from which a count is surely that of the things whose names are asked. */
+const surelySame = 0.8
+
+/** "Bốn trụ cột cụ thể là những gì": says so when a document gives the number of the things and names none of them. */
+export function notListed({ reading, knowledge }: Request): Answer | undefined {
+  if (reading.ordinal !== undefined || reading.asks.includes('count')) return undefined
+  const subject = reading.subject.replace(/\d+/g, ' ')
+  const matches = matchFacts(knowledge, reading, kindsCounted(subject), namingWords(subject) || subject)
+  const [best] = matches.filter(({ fact, coverage }) => coverage >= surelySame && fact.stated)
+  if (!best || claimsIn(reading).length === 0 || namesThings(best, knowledge.ledger.of(best.document.id)))
+    return undefined
+  const { fact, document } = best
+  return new AnswerParts()
+    .state(`${countSentence(fact, document).replace(/\.$/, '')}; tài liệu không nêu cụ thể từng ${fact.subject}.`)
+    .fact(fact, document)
+    .answer('not-found', reading)
+}
+
+/** Whether a sentence gives the number of the things whose names are asked, and ends without naming them. */
+export function endsWithNumber(sentence: string, reading: Request['reading']): boolean {
+  const [claim, another] = claimsIn(reading)
+  if (!claim || another !== undefined || !reading.asks.includes('list')) return false
+  const given = measuresIn(sentence).find(
+    ({ unit, number }) => unit === claim.unit && number.value === claim.number.value,
+  )
+  return given !== undefined && !namesBehind(sentence.slice(given.number.end))
+}
+
+function namesBehind(words: string): boolean {
+  return /[:;]|(?<!\p{L})(?:là|gồm|bao gồm|đó là|như)(?!\p{L})|,[^,]*,|[(“]/u.test(words.normalize('NFC'))
+}
+
+/** Whether a sentence goes on with names behind the number, or the document has them elsewhere. */
+function namesThings({ fact, document }: Match, facts: readonly Fact[]): boolean {
+  if (itemsOf(fact, facts).length > 0) return true
+  if (fact.kind === 'indicator_count')
+    return facts.some(({ kind, year }) => (kind === 'target' || kind === 'indicator') && year === fact.year)
+  const sentence = document.text.slice(fact.context.start, fact.context.end).normalize('NFC')
+  const behind = sentence.slice(Math.max(0, sentence.indexOf(fact.subject)) + fact.subject.length)
+  return namesBehind(behind) || /:\s*$/.test(sentence)
 }
 
 function itemAt(

@@ -18,11 +18,12 @@ import { judgeClaim, takesNumberForGranted } from './claims.ts'
 import { answerComparison } from './comparison.ts'
 import { answerCount } from './counts.ts'
 import { answerDefinition } from './definition.ts'
+import { answerDuties } from './duties.ts'
 import { answerEvent } from './events.ts'
 import { asksForAims, type Evidence, findEvidence } from './evidence.ts'
 import { focusedOn } from './focus.ts'
 import type { Request } from './handler.ts'
-import { answerList } from './lists.ts'
+import { answerList, endsWithNumber, notListed } from './lists.ts'
 import { answerOverview } from './overview.ts'
 import { answerPerson, answerSigner, peopleIn } from './people.ts'
 import { understandPlaces } from './places-asked.ts'
@@ -32,11 +33,13 @@ import { scopeOf } from './scope.ts'
 import { notFound, notFoundPaper } from './search.ts'
 import { answerHeading, answerSection } from './sections.ts'
 import { questionsIn, together } from './several-asks.ts'
+import { answerSpeech } from './speech.ts'
 import { answerStanding } from './standing.ts'
 import { answerStatus } from './status.ts'
 import { answerSummary } from './summary.ts'
 import { answerCell } from './table-cells.ts'
 import { answerResult, answerTarget, doubting, targetOfOtherYears } from './targets.ts'
+import { answerTerm } from './terms.ts'
 import { answerYesNo, numbersIn } from './yes-no.ts'
 
 /** Coverage from which words count as an answer. */
@@ -77,6 +80,7 @@ const byFacts: readonly (readonly [
   [['date', 'venue'], answerEvent],
   [['count'], answerCount],
   [['list'], answerList],
+  [['list'], notListed],
   [['list'], answerHeading],
   [
     ['target'],
@@ -174,15 +178,21 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
     if (standing) return standing
     const verdict = reading.yesNo ? await judgeYesNo(request) : undefined
     if (verdict) return verdict
+    const rank = reading.yesNo ? undefined : judgeRank(request)
+    if (rank?.outcome === 'corrected') return rank
     const place = answerProvince(request) ?? answerCell(request)
     if (place) return place
-    const found = reading.asks.includes('reason') ? undefined : await answerByFacts(request)
+    const found = reading.asks.includes('reason')
+      ? undefined
+      : (answerSpeech(request) ?? answerDuties(request) ?? (await answerByFacts(request)))
     if (found) return found
   }
   if (describesDocument(request)) {
     const cited = answerCitedDocument(request)
     if (cited) return cited
   }
+  const term = await answerTerm(request)
+  if (term) return term
   const uncounted = countsPapersThings(request) && !asksWhatIsDone.test(fold(reading.text))
   const premise = takesNumberForGranted(reading) ? await judgeClaim(request) : undefined
   if (premise) return premise
@@ -192,6 +202,7 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
     return counting.length > 0 ? quoted(request, counting.slice(0, 1)) : noCount(request)
   }
   const good = evidence.filter(({ coverage }) => coverage >= enough)
+  if (good.length > 0 && endsWithNumber(good[0]!.quote.text, reading)) return unlisted(request, good[0]!)
   if (good.length > 0) return quoted(request, good)
   if (within && standsOut(evidence, reading)) return quoted(request, evidence.slice(0, 1))
   // Words that say a fact otherwise than it was asked: "thứ hạng" for "xếp thứ 26/63".
@@ -274,6 +285,14 @@ function noCount({ reading }: Request): Answer {
     reading,
     `Tài liệu hiện có không nêu số ${reading.counted}${places ? ` của ${places}` : ''}.`,
   )
+}
+
+/** The documents have a number of things, and not their names. */
+function unlisted({ reading }: Request, { quote, header }: Evidence): Answer {
+  return new AnswerParts()
+    .state('Tài liệu chỉ nêu số lượng, không nêu cụ thể từng nội dung:')
+    .quote(quote.document, quote, header)
+    .answer('not-found', reading)
 }
 
 /** A sentence that announces a list, with the list. */

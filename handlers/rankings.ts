@@ -12,7 +12,7 @@ import { ownerOf, sentence } from './wording.ts'
 const sameThing = 0.6
 /** Words that ask for a position without naming what is ranked. */
 export const rankingWords =
-  /\b(?:xep (?:hang|thu|vi tri)|thu hang|vi tri|xep|hang(?! muc)|dung thu|ca nuoc|toan quoc|tang|giam|tut|len|xuong|hay|nhieu|bac|thu|trong so|tren tong so|may|dung dau|dan dau|giu nguyen|chi so(?: thanh phan)?|linh vuc|cao|thap|tot|kem|nhat|hon|manh|bi|liet ke|cac)\b/g
+  /\b(?:xep (?:hang|thu|vi tri)|thu hang|vi tri|xep|hang(?! muc)|dung thu|ca nuoc|toan quoc|(?<!ha )tang|giam|tut|len|xuong|hay|nhieu|bac|thu|trong so|tren tong so|may|dung dau|dan dau|giu nguyen|chi so(?: thanh phan)?|linh vuc|cao|thap|tot|kem|nhat|hon|manh|bi|liet ke|cac)\b/g
 
 /** "Xếp thứ mấy về …, tăng hay giảm?", "chỉ số nào tăng nhiều bậc nhất?", "… và … cái nào xếp cao hơn?" */
 export function answerRanking({ reading, knowledge }: Request): Answer | undefined {

@@ -1,7 +1,7 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { Fact, FactKind } from '../src/facts/fact.ts'
 import type { Document } from '../src/library/document.ts'
-import { withoutPhrases } from '../src/questions/subject.ts'
+import { namingWords, withoutPhrases } from '../src/questions/subject.ts'
 import { sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
@@ -47,7 +47,7 @@ function claimedRole(request: Request): Answer | undefined {
   })
   const said = `${match.fact.person?.name ?? match.fact.subject}: ${roles.join(', ')}`
   const parts = new AnswerParts().state(
-    held ? `Đúng. ${sentence(said)}` : `Không, chưa đúng. ${sentence(`Theo tài liệu, ${said}`)}`,
+    held ? `Đúng. ${sentence(said)}` : `Chưa đúng. ${sentence(`Theo tài liệu, ${said}`)}`,
   )
   return parts.fact(match.fact, match.document).answer(held ? 'answered' : 'corrected', request.reading)
 }
@@ -69,28 +69,55 @@ function claimedDate({ reading, knowledge }: Request): Answer | undefined {
   const right = dates.find(({ fact }) =>
     reading.years.some((year) => (fact.date?.iso ?? fact.value).includes(String(year))),
   )
-  return verdict(right ? 'Đúng' : 'Không, chưa đúng', right ?? first, reading)
+  return verdict(right ? 'Đúng' : 'Chưa đúng', right ?? first, reading)
 }
 
 function claimedFigure({ reading, knowledge }: Request, claimed: readonly string[]): Answer | undefined {
-  const subject = withoutPhrases(
+  const words = withoutPhrases(
     reading.subject.replace(/\d[\d.,/]*%?/g, ' '),
-    /\b(?:tang|giam|bac|xep|thu|hang|dat|chiem|nhom|top|roi|la)\b/g,
+    /\b(?:(?<!ha )tang|giam|bac|xep|thu|hang|dat|chiem|nhom|top|roi|la|quy(?: [ivx]+)?\b|\d+ thang)\b/g,
   )
+  const subject = namingWords(words) || words
   const kinds = kindsClaimed(fold(reading.text))
   const units = kinds[0] === 'ranking' ? [] : claimsIn(reading).map(({ unit }) => unit)
   const matches = matchFacts(knowledge, { ...reading, years: [] }, kinds, subject).filter(
     ({ coverage, fact, document }) => coverage >= sameThing && measures(fact, document, units),
   )
+  // Several figures of one sentence are told apart by what each is of.
+  const own = new Map(
+    matchFacts(knowledge, { ...reading, years: [] }, kinds, subject, 'subject').map(({ fact, coverage }) => [
+      fact.id,
+      coverage,
+    ]),
+  )
+  const fitness = ({ fact, score }: Match) => score + (own.get(fact.id) ?? 0)
+  matches.sort((a, b) => fitness(b) - fitness(a))
   const inYears = matches.filter(
     ({ fact }) => reading.years.length === 0 || fact.year === undefined || reading.years.includes(fact.year),
   )
   const agreeing = inYears.find(({ fact }) => agrees(fact, claimed, fold(reading.text)))
-  if (agreeing && agreeing.score >= (inYears[0]?.score ?? 0) - closely) return verdict('Đúng', agreeing, reading)
+  if (agreeing && fitness(agreeing) >= fitness(inYears[0]!) - closely) return verdict('Đúng', agreeing, reading)
+  const otherYear = inYears.some(({ fact }) => fact.year !== undefined)
+    ? undefined
+    : matches.find(({ fact, coverage }) => coverage >= surelySame && agrees(fact, claimed, fold(reading.text)))
+  if (otherYear?.fact.year !== undefined) return ofOtherYear(otherYear, reading)
   // A claim can only be called wrong when one clear fact about the same thing says otherwise.
   const [clear, second] = claimed.length > 0 ? inYears : matches
-  const alone = clear && (!second || second.fact.subject === clear.fact.subject || second.score < clear.score - 0.1)
-  return clear && alone && clear.coverage >= surelySame ? verdict('Không, chưa đúng', clear, reading) : undefined
+  const alone =
+    clear && (!second || second.fact.subject === clear.fact.subject || fitness(second) < fitness(clear) - 0.1)
+  return clear && alone && clear.coverage >= surelySame ? verdict('Chưa đúng', clear, reading) : undefined
+}
+
+/** The figure is right, and the year is not. */
+function ofOtherYear({ fact, document }: Match, reading: Request['reading']): Answer {
+  const words = document.text.slice(fact.quote.start, fact.quote.end).replace(/\s+/g, ' ')
+  const said = /^\|/.test(words) ? `${fact.subject}: ${fact.value}` : words
+  return new AnswerParts()
+    .state(
+      `Chưa đúng. Theo tài liệu, đây là số của năm ${fact.year}, không phải năm ${reading.years.join(', ')}: ${sentence(said)}`,
+    )
+    .fact(fact, document)
+    .answer('corrected', reading)
 }
 
 /** Whether the words of a fact give numbers of all the things that are claimed: "24 đèn" says nothing of "24 camera". */
@@ -115,12 +142,12 @@ function agrees(fact: Fact, claimed: readonly string[], folded: string): boolean
       number === undefined ? [] : [String(number)],
     ),
   ]
-  if (direction && /\btang\b/.test(folded) && direction !== 'up') return false
+  if (direction && /(?<!\bha )\btang\b/.test(folded) && direction !== 'up') return false
   if (direction && /\bgiam\b/.test(folded) && direction !== 'down') return false
   return claimed.every((number) => said.includes(number))
 }
 
-function verdict(word: 'Đúng' | 'Không, chưa đúng', { fact, document }: Match, reading: Request['reading']): Answer {
+function verdict(word: 'Đúng' | 'Chưa đúng', { fact, document }: Match, reading: Request['reading']): Answer {
   const words = document.text.slice(fact.quote.start, fact.quote.end).replace(/\s+/g, ' ')
   const parts = new AnswerParts().state(`${word}. ${sentence(`Theo tài liệu: ${words}${periodPhrase(fact, words)}`)}`)
   return parts.fact(fact, document).answer(word === 'Đúng' ? 'answered' : 'corrected', reading)

@@ -59,7 +59,7 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ['signer', /\b(?:ai (?:la nguoi )?(?:da )?ky|nguoi ky|ky boi|ky ten|do ai ky)\b/],
   [
     'agency',
-    /\b(?:(?:co quan|don vi|to chuc|so|ban|bo|nganh|phong|chi cuc|doanh nghiep) nao (?!ban hanh|ra\b)|giao cho (?:ai|don vi|co quan)|(?:ai|don vi nao|co quan nao) (?:chu tri|phoi hop|tham muu|thuc hien|phu trach|chiu trach nhiem|tham dinh|giam sat|theo doi|kiem tra|lam chu dau tu|quan ly)|(?:chu tri|phoi hop(?: voi)?|thuc hien|dau moi|phu trach|chu dau tu) (?:la )?(?:ai|boi ai|nhung ai))\b/,
+    /\b(?:(?:co quan|don vi|to chuc|so|ban|bo|nganh|phong|chi cuc|doanh nghiep) nao (?!ban hanh|ra\b)|giao cho (?:ai|don vi|co quan)|(?:ai|don vi nao|co quan nao) (?:(?:la nguoi |la don vi )?duoc (?:giao|phan cong|yeu cau)|chu tri|phoi hop|tham muu|thuc hien|phu trach|chiu trach nhiem|tham dinh|giam sat|theo doi|kiem tra|lam chu dau tu|quan ly)|(?:chu tri|phoi hop(?: voi)?|thuc hien|dau moi|phu trach|chu dau tu) (?:la )?(?:ai|boi ai|nhung ai))\b/,
   ],
   ['person', /\b(?:ai|nguoi nao|ong nao|ba nao|dong chi nao|vi nao|lanh dao nao|chu tri boi)\b/],
   [

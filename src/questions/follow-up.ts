@@ -11,7 +11,7 @@ export interface Turn {
 }
 
 /** Openings and words that point back: "còn …", "thế …", "ông ấy", "cái thứ hai", "nghị quyết đó". */
-const opening = /^(?:con|the|vay|the con|vay con|roi|nhung|va|thi)\b/
+const opening = /^(?:con|the(?! nao la)|vay|the con|vay con|roi|nhung|va|thi)\b/
 const pointing =
   /\b(?:thi sao|ong (?:ay|do|nay|ta)|ba (?:ay|do|nay)|anh ay|chi ay|nguoi (?:ay|do|nay)|dong chi (?:ay|do|nay)|(?:cai|muc|nhom|nhiem vu|tinh|van ban|nghi quyet|chuong trinh|ke hoach|de an|du thao|tai lieu|bai) (?:do|nay|ay|tren)|cai (?:thu|cuoi|dau)|no|con lai|may cai)\b/
 const person = /\b(?:ong|ba|anh|chi|nguoi|dong chi) (?:ay|do|nay|ta)\b/
@@ -93,7 +93,7 @@ export function readingsInConversation(asked: Reading, previous: Turn | undefine
 
 /** Words of questions that name nothing themselves: "ai chủ trì", "kinh phí bao nhiêu", "bao giờ xong". */
 const nameless =
-  /\b(?:tong|kinh phi|von|tien|xong|hoan thanh|ket thuc|bat dau|thoi han|han|chu tri|phoi hop|phu trach|thuc hien|ton|het|dien ra|to chuc|ban hanh|ky|thong qua|phe duyet|hieu luc|van ban|tang|giam|bac|thu hang|xep hang|xep|thu)\b/g
+  /\b(?:tong|kinh phi|von|tien|xong|hoan thanh|ket thuc|bat dau|thoi han|han|chu tri|phoi hop|phu trach|thuc hien|ton|het|dien ra|to chuc|ban hanh|ky|thong qua|phe duyet|hieu luc|van ban|(?<!ha )tang|giam|bac|thu hang|xep hang|xep|thu)\b/g
 
 /** Key words such as a document number are a question of their own. */
 function standsAlone({ documents, asks, places, subject }: Reading): boolean {

@@ -35,8 +35,8 @@ export function subjectOf(question: string, understood: readonly Span[]): string
   }
   return kept
     .join('')
-    .replace(/[^\p{L}\p{M}\p{N}%/&+.-]+/gu, ' ')
-    .replace(/(?<![\p{L}\p{N}])[-./&+%]+(?![\p{L}\p{N}])/gu, ' ')
+    .replace(/(?<!\d),|,(?!\d)|[^\p{L}\p{M}\p{N}%/&+.,-]+/gu, ' ')
+    .replace(/(?<![\p{L}\p{N}])[-./&+%,]+(?![\p{L}\p{N}])/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -159,7 +159,7 @@ function isShortForm(raw: string): boolean {
 
 /** Whether folded letters can be a Vietnamese syllable: consonants, vowels, consonants, with at least one vowel. */
 function isSyllable(letters: string): boolean {
-  return /^[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/.test(letters)
+  return /^(?:[bdhlmrsvx]|ch?|gh?|kh?|n(?:gh?|h)?|ph?|q|t[hr]?)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/.test(letters)
 }
 
 const naming = '(?:sau\\s+đây\\s+)?(?:được\\s+)?(?:gọi|viết)\\s+(?:chung|tắt)\\s+là:?'
