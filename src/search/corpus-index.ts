@@ -97,7 +97,9 @@ export class CorpusIndex {
   pairFrequency(first: number, second: number): number {
     if (first >= rareWord || second >= rareWord || first < 0 || second < 0) return 0
     const key = pairKey(first, second)
-    return this.segments.reduce((sum, segment) => sum + frequencyOf(segment.pairs, key), 0)
+    let sum = 0
+    for (const { pairs } of this.segments) sum += frequencyOf(pairs, key)
+    return sum
   }
 
   /** `informativeness` of a word. */

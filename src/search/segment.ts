@@ -30,21 +30,26 @@ export interface Segment {
 }
 
 /** The range of a key's postings, or undefined when the segment does not hold it. */
-export function listOf(postings: Postings, key: number): { start: number; end: number } | undefined {
-  const { keys, starts } = postings
+export function listOf({ keys, starts }: Postings, key: number): { start: number; end: number } | undefined {
+  const at = placeOf(keys, key)
+  return keys[at] === key ? { start: starts[at]!, end: starts[at + 1]! } : undefined
+}
+
+/** Number of passages of the segment that hold the key. */
+export function frequencyOf({ keys, starts }: Postings, key: number): number {
+  const at = placeOf(keys, key)
+  return keys[at] === key ? starts[at + 1]! - starts[at]! : 0
+}
+
+/** Where the key stands among the keys, or would stand. */
+function placeOf(keys: Uint32Array, key: number): number {
   let low = 0
   for (let high = keys.length; low < high; ) {
     const middle = (low + high) >>> 1
     if (keys[middle]! < key) low = middle + 1
     else high = middle
   }
-  return keys[low] === key ? { start: starts[low]!, end: starts[low + 1]! } : undefined
-}
-
-/** Number of passages of the segment that hold the key. */
-export function frequencyOf(postings: Postings, key: number): number {
-  const list = listOf(postings, key)
-  return list ? list.end - list.start : 0
+  return low
 }
 
 export function pairKey(first: number, second: number): number {
