@@ -25,7 +25,7 @@ export function questionsIn(reading: Reading): readonly (readonly Reading[])[] |
   if (reading.yesNo || reading.asks.some((ask) => whole.includes(ask))) return undefined
   const pieces = piecesOf(reading.text)
   if (pieces.length < 2 || pieces.length > most) return undefined
-  const [first, ...others] = pieces.map((piece) => readQuestion(piece))
+  const [first, ...others] = pieces.map((piece) => piece.reading)
   if (!first || [first, ...others].some(({ asks, yesNo }) => asks.length === 0 || yesNo)) return undefined
   const kinds = [first, ...others].map(({ asks }) => asks[0])
   if (kinds.every((kind) => kind === 'rank')) return undefined
@@ -58,16 +58,18 @@ function named(reading: Reading, piece: Reading) {
   }
 }
 
-/** A piece without a question of its own belongs to the one before it. */
-function piecesOf(text: string): string[] {
-  const pieces: string[] = []
-  for (const piece of text.split(border)) {
-    if (piece.trim() === '') continue
-    const asks = readQuestion(piece).asks.length > 0
+/** A piece without a question of its own belongs to the one before it. None where the text is of one piece. */
+function piecesOf(text: string): { readonly text: string; readonly reading: Reading }[] {
+  const parts = text.split(border).filter((part) => part.trim() !== '')
+  if (parts.length < 2) return []
+  const pieces: { readonly text: string; readonly reading: Reading }[] = []
+  for (const part of parts) {
+    const reading = readQuestion(part)
     const last = pieces.at(-1)
-    if (last !== undefined && (!asks || readQuestion(last).asks.length === 0))
-      pieces[pieces.length - 1] = `${last}, ${piece}`
-    else pieces.push(piece)
+    if (last !== undefined && (reading.asks.length === 0 || last.reading.asks.length === 0)) {
+      const joined = `${last.text}, ${part}`
+      pieces[pieces.length - 1] = { text: joined, reading: readQuestion(joined) }
+    } else pieces.push({ text: part, reading })
   }
   return pieces
 }
