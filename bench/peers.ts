@@ -5,8 +5,9 @@ import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { engineNames } from './contenders.ts'
+import { checkTestSet } from './test-set.ts'
 
-const usage = 'npm run bench:peers -- --data DIR [--data DIR …] [--engines A,B] [--sample N] [--out FILE]'
+const usage = 'npm run bench:peers -- --data DIR [--data DIR …] [--engines A,B] [--sample N] [--minutes N] [--out FILE]'
 
 const names: Readonly<Record<string, string>> = {
   compact: '**this project, compact index**',
@@ -32,21 +33,21 @@ const introduction = `# Measurements
 with the texts.
 `
 
-/** An engine that has not finished by then is reported as such. */
-const patienceMs = 20 * 60_000
-
 const { values } = parseArgs({
   options: {
     data: { type: 'string', multiple: true, default: [] },
     engines: { type: 'string', default: engineNames.filter(runsHere).join(',') },
     sample: { type: 'string' },
+    /** An engine that has not answered all questions of one kind by then is reported as such. */
+    minutes: { type: 'string', default: '20' },
     out: { type: 'string' },
   },
 })
 
-if (values.data.length === 0) {
-  console.error(`--data is missing. Usage: ${usage}`)
-  process.exitCode = 2
+const problem = whatIsWrong()
+if (problem) {
+  console.error(problem.text)
+  process.exitCode = problem.status
 } else {
   const tables: string[] = []
   for (const data of values.data) {
@@ -58,9 +59,22 @@ if (values.data.length === 0) {
     tables.push([`### ${basename(data)}`, '', ...heading, ...rows].join('\n'))
   }
   const machine = `${cpus().length} processors (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`
-  const page = `${introduction}\nMeasured on ${machine}; each engine in a process of its own, one after the other.\n\n${tables.join('\n\n')}\n`
+  const asked = values.sample === undefined ? 'all questions' : `at most ${values.sample} questions of each set`
+  const page = `${introduction}\nMeasured on ${machine}; each engine in a process of its own, one after the other, ${asked}.\n\n${tables.join('\n\n')}\n`
   if (values.out === undefined) console.log(page)
   else writeFileSync(values.out, page + underLoad(values.out))
+}
+
+function whatIsWrong(): { readonly text: string; readonly status: number } | undefined {
+  if (values.data.length === 0) return { text: `--data is missing. Usage: ${usage}`, status: 2 }
+  if (!(Number(values.minutes) > 0))
+    return { text: `--minutes ${values.minutes} is no time. Usage: ${usage}`, status: 2 }
+  try {
+    values.data.forEach(checkTestSet)
+    return undefined
+  } catch (error) {
+    return { text: (error as Error).message, status: 1 }
+  }
 }
 
 /** What a page says of the bot itself, which is measured elsewhere. */
@@ -81,7 +95,9 @@ async function measured(data: string, engine: string): Promise<string> {
   try {
     for (const variant of variants) runs.push(await run([...variant, '--data', data, '--engine', engine]))
   } catch (error) {
-    return `| ${names[engine]} | not finished: ${(error as Error).message.split('\n')[0]} | | | | | | | | |`
+    const { killed, stderr = '' } = error as { readonly killed?: boolean; readonly stderr?: string }
+    const reason = killed ? `not finished in ${values.minutes} minutes` : `failed: ${lastErrorOf(stderr)}`
+    return `| ${names[engine]} | ${reason} | | | | | | | |`
   }
   const [plain, bare, slipped] = runs
   const cells = [
@@ -95,13 +111,23 @@ async function measured(data: string, engine: string): Promise<string> {
   return `| ${names[engine]} | ${cells.join(' | ')} |`
 }
 
+/** The line that says what went wrong, among those that say where. */
+function lastErrorOf(output: string): string {
+  return (
+    output
+      .match(/^.*(?:error|allocation failed)\b.*$/gim)
+      ?.at(-1)
+      ?.slice(0, 120) ?? 'it ended without a word'
+  )
+}
+
 async function run(options: string[]): Promise<Record<string, number>> {
   const script = fileURLToPath(new URL('./retrieval.ts', import.meta.url))
   const sample = values.sample === undefined ? [] : ['--sample', values.sample]
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--import', 'tsx', script, ...options, ...sample, '--json'],
-    { timeout: patienceMs, maxBuffer: 1 << 24 },
+    { timeout: Number(values.minutes) * 60_000, maxBuffer: 1 << 24 },
   )
   // Written by retrieval.ts just now.
   return JSON.parse(stdout) as Record<string, number>

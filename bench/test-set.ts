@@ -51,13 +51,23 @@ export function readTestSet(folder: string, questions: 'queries' | 'cite-queries
   }
 }
 
+/** @throws Error with one sentence that names the missing file. */
+export function checkTestSet(folder: string): void {
+  for (const name of ['corpus', 'queries', 'qrels']) foundPath(folder, name)
+}
+
+function foundPath(folder: string, name: string): string {
+  const path = pathOf(folder, name)
+  if (path === undefined) throw new Error(`${folder} has no ${name}.jsonl or ${name}.jsonl.gz`)
+  return path
+}
+
 function pathOf(folder: string, name: string): string | undefined {
   return [`${name}.jsonl`, `${name}.jsonl.gz`].map((file) => join(folder, file)).find((path) => existsSync(path))
 }
 
 function readLines<T>(folder: string, name: string): T[] {
-  const path = pathOf(folder, name)
-  if (path === undefined) throw new Error(`${folder} has no ${name}.jsonl or ${name}.jsonl.gz`)
+  const path = foundPath(folder, name)
   const bytes = readFileSync(path)
   const lines = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').split('\n')
   return lines.flatMap((line, i) => {

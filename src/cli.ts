@@ -62,11 +62,12 @@ async function bringIn(args: string[]): Promise<void> {
   }
 }
 
-/** What a large folder shows while it is read. */
+/** What is shown while a large folder is read. */
 function progress() {
   return {
     onRead: progressBar('Đọc văn bản', process.stderr),
     onIndexed: progressBar('Lập chỉ mục', process.stderr),
+    onWarning: (sentence: string) => console.error(sentence),
   }
 }
 

@@ -11,6 +11,8 @@ interface Options {
   /** Told how many documents of a large folder are read. */
   readonly onRead?: (done: number, total: number) => void
   readonly onIndexed?: IndexOptions['onProgress']
+  /** Told once, in a sentence for the person, when what was kept cannot be used or nothing can be kept. */
+  readonly onWarning?: (sentence: string) => void
 }
 
 /** A folder of so many bytes takes about two seconds to read on one thread; a smaller one is read sooner than threads start. */
@@ -22,18 +24,38 @@ const largeFolder = 1_000_000
  *
  * @throws UserError when the folder holds no document that can be read
  */
-export async function readLibrary(folder: string, { settings, onRead, onIndexed }: Options): Promise<Knowledge> {
+export async function readLibrary(folder: string, options: Options): Promise<Knowledge> {
+  const { settings, onRead, onIndexed, onWarning = () => {} } = options
   const bytes = filesOf(folder).reduce((sum, file) => sum + sizeOf(join(folder, file)), 0)
   if (bytes < largeFolder) return loadKnowledge(folder)
   const own = resolve(folder) === resolve(settings.corpusDir)
   // Of other folders only the one that was asked last is kept, so that they do not heap up.
+  const dataDir = own ? settings.dataDir : join(settings.dataDir, 'asked')
+  const said = new Set<string>()
+  const warn = (problem: string) => {
+    const sentence = sentenceOf(problem, dataDir)
+    if (sentence === undefined || said.has(sentence)) return
+    said.add(sentence)
+    onWarning(sentence)
+  }
   const library = await openLibrary(folder, {
-    ...keptIn(own ? settings.dataDir : join(settings.dataDir, 'asked')),
+    ...keptIn(dataDir),
+    onProblem: warn,
+    onReadingProblem: warn,
     ...(onRead && { onRead }),
     ...(onIndexed && { onIndexed }),
   })
   await library.stop()
   return library.knowledge()
+}
+
+/** Nothing is said of a snapshot of other documents: they have changed. */
+function sentenceOf(problem: string, dataDir: string): string | undefined {
+  if (problem === 'not-saved' || problem === 'not-kept') {
+    return `Không ghi được vào thư mục “${dataDir}” nên lần sau phải đọc lại từ đầu; hãy kiểm tra quyền ghi hoặc đặt DATA_DIR.`
+  }
+  if (problem === 'other-corpus') return undefined
+  return `Phần đã lưu trong “${dataDir}” bị hỏng hoặc thuộc phiên bản khác nên đã được đọc lại.`
 }
 
 function sizeOf(file: string): number {

@@ -126,6 +126,16 @@ describe('ask about a large folder', () => {
     expect(existsSync(join(dataDir, 'asked', 'index.snapshot'))).toBe(true)
     expect((await ask()).out).toBe(first.out)
     expect(kept()).toEqual(readings)
+    const snapshot = join(dataDir, 'asked', 'index.snapshot')
+    const whole = readFileSync(snapshot)
+    const broken = [Buffer.from('PK something else'), Buffer.from(whole).fill(0xff, 4, 8), whole.subarray(0, 9000)]
+    for (const bytes of broken) {
+      writeFileSync(snapshot, bytes)
+      const { status, out, errors } = await ask()
+      expect({ status, out }).toEqual({ status: 0, out: first.out })
+      expect(errors).toMatch(/^Phần đã lưu trong [^\n]+ đã được đọc lại\.\n$/)
+      expect(readFileSync(snapshot).equals(whole)).toBe(true)
+    }
     const changed = join(folder, 'ke-hoach-31.txt')
     writeFileSync(changed, readFileSync(changed, 'utf8').replace('31077 mét', '99999 mét'))
     expect((await ask()).out).toContain('99999 mét')
@@ -138,6 +148,7 @@ describe('ask about a large folder', () => {
     const question = ['ask', 'tuyến cáp số 5 của phường Mẫu 7 dài bao nhiêu mét']
     const other = await run('cli.ts', [...question, '--corpus', folder], '', { DATA_DIR: dataDir })
     expect(other.out).toContain('7005 mét')
+    expect(other.errors).toMatch(/^Không ghi được vào thư mục [^\n]+ đặt DATA_DIR\.\n$/)
     const own = await run('cli.ts', question, '', { DATA_DIR: dataDir, CORPUS_DIR: folder })
     expect(own.out).toBe(other.out)
     expect(readdirSync(join(dataDir, 'readings'))).toHaveLength(40)
