@@ -4,6 +4,7 @@ import type { Document } from '../src/library/document.ts'
 import { localUnitOf } from '../src/library/local-unit.ts'
 import type { Reading } from '../src/questions/reading.ts'
 import { findPlaces } from '../src/vietnamese/places.ts'
+import { spelledOut } from '../src/vietnamese/spelled-out.ts'
 import { isMainlyAbout } from './about-place.ts'
 import { scopeOf } from './scope.ts'
 import { type WordForms, wantedOf, wordForms } from './wanted.ts'
@@ -101,7 +102,9 @@ const formsByDocument = new WeakMap<Document, WordForms>()
 export function formsOfFact(fact: Fact, { text }: Document): FactForms {
   const known = formsByFact.get(fact)
   if (known) return known
-  const subject = [fact.subject, fact.unit, fact.base].filter(Boolean).join(' ')
+  // Papers call an index by its name or by its initials, and people by the other.
+  const alias = fact.kind === 'ranking' ? spelledOut(fact.subject) : ''
+  const subject = [fact.subject, fact.unit, fact.base, alias !== fact.subject && alias].filter(Boolean).join(' ')
   const quote = text.slice(fact.quote.start, fact.quote.end)
   const forms = {
     about: wordForms(fact.subject),

@@ -4,6 +4,7 @@ import type { Document } from '../src/library/document.ts'
 import type { Reading } from '../src/questions/reading.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
+import { spelledOut } from '../src/vietnamese/spelled-out.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
@@ -19,13 +20,16 @@ export function answerRanking({ reading, knowledge }: Request): Answer | undefin
   const asked = fold(reading.text)
   const subject = listing.test(asked) ? '' : withoutPhrases(reading.subject, rankingWords)
   const general = subject.trim() === ''
-  const matches = matchFacts(knowledge, reading, ['ranking'], subject, 'subject').filter(({ fact, document }) =>
-    fitsYear(fact, document, reading.years),
-  )
+  const rankingsOf = (words: string) =>
+    matchFacts(knowledge, reading, ['ranking'], words, 'subject').filter(({ fact, document }) =>
+      fitsYear(fact, document, reading.years),
+    )
+  const asWritten = rankingsOf(subject)
+  const matches = fits(asWritten[0]) ? asWritten : rankingsOf(spelledOut(subject))
   const parts = new AnswerParts()
   const compared = matches.filter(({ fact }) => isNamed(fact, reading))
   if (comparing.test(asked) && compared.length > 1) return stateAll(parts, inOrder(compared), reading)
-  const fitting = general ? matches : matches.filter(({ coverage }) => coverage >= sameThing)
+  const fitting = general ? matches : matches.filter(fits)
   const best = fitting[0]
   if (!best) return undefined
   const extreme = extremes.find(({ words }) => words.test(asked))
@@ -35,6 +39,10 @@ export function answerRanking({ reading, knowledge }: Request): Answer | undefin
     ? fitting.slice(0, mostListed)
     : fitting.filter(({ score }) => score >= best.score - 0.05).slice(0, 4)
   return stateAll(parts, chosen, reading)
+}
+
+function fits(match: Match | undefined): boolean {
+  return match !== undefined && match.coverage >= sameThing
 }
 
 /** Positions told in one answer. */

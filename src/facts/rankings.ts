@@ -32,6 +32,16 @@ const spelled: Readonly<Record<string, number>> = {
   mười: 10,
 }
 
+/** "tăng 35 bậc, lên vị trí 22": the movement stands in front. */
+const movedBefore =
+  /(?<![A-Za-zÀ-ỹ])(?<direction>tăng|giảm|tụt|lùi|lên|xuống|rớt|vượt)\s+(?<change>\d{1,2})\s+(?:bậc|hạng|vị trí|thứ hạng)(?: so với[^,;.]{0,30})?,?\s*(?:và\s+)?$/iu
+
+/** "xếp thứ hai là Ngân hàng Nhà nước": who holds the position comes behind it, and is not whom the words before it speak of. */
+const holderBehind = /^\s+(?:là|thuộc về)\s/u
+
+/** "sau một năm ở vị trí thứ hai": where it stood once. */
+const once = /(?<![A-Za-zÀ-ỹ])(?:sau|từ|trước đó|năm trước|năm ngoái)(?:\s+[^\s,;.]+){0,4}\s*$/iu
+
 const movement =
   /^[^;.]{0,60}?(?<![A-Za-zÀ-ỹ])(?<direction>tăng|giảm|tụt|lùi|lên|xuống|vượt|cải thiện)\s+(?<change>\d{1,2})\s+(?:bậc|hạng|vị trí|thứ hạng)/iu
 
@@ -52,6 +62,10 @@ export function rankingsIn(text: string, places: readonly Span[]): Ranking[] {
     const behind = match.index + match[0].length
     const right = text.slice(behind, Math.min(matches[i + 1]?.index ?? text.length, clause.end))
     const within = places.filter(({ start, end }) => start >= from && end <= match.index)
+    if (holderBehind.test(right) || once.test(text.slice(from, match.index))) {
+      begin = behind
+      return
+    }
     const ranking = rankingOf(text, match, { start: from, end: match.index }, right, within, rankings.at(-1))
     rankings.push(ranking)
     begin = ranking.end
@@ -79,8 +93,9 @@ function rankingOf(
     )
   const subject = own !== '' || !isParallel(left, places.length) ? own : (earlier?.subject ?? '')
   const move = movement.exec(right)
+  const moved = move ?? movedBefore.exec(left)
   const same = /^[^;.]{0,40}?(?:giữ nguyên|không thay đổi|giữ vững)/iu.test(right)
-  const upwards = /tăng|lên|vượt|cải thiện/iu.test(move?.groups?.direction ?? '')
+  const upwards = /tăng|lên|vượt|cải thiện/iu.test(moved?.groups?.direction ?? '')
   const at = named === undefined && own !== '' ? left.lastIndexOf(own) : -1
   const words = at >= 0 ? left.slice(at) : (left.split(/[:;]\s/u).at(-1) ?? '')
   return {
@@ -93,8 +108,8 @@ function rankingOf(
     value: of === undefined ? `thứ ${position}` : `${position}/${of}`,
     position: spelled[position.toLowerCase()] ?? Number(position),
     ...(of !== undefined && { of: Number(of) }),
-    ...(move && { change: Number(move.groups?.change), direction: upwards ? 'up' : 'down' }),
-    ...(!move && same && { direction: 'same' }),
+    ...(moved && { change: Number(moved.groups?.change), direction: upwards ? 'up' : 'down' }),
+    ...(!moved && same && { direction: 'same' }),
   }
 }
 
@@ -131,7 +146,7 @@ const bearer =
 
 /** "Chỉ số A của tỉnh B năm 2023 đạt 88,7 điểm" measures "Chỉ số A". */
 function measured(piece: string, places: readonly string[]): string {
-  let words = tidy(piece)
+  let words = tidy(piece.replace(movedBefore, ''))
     .replace(
       /\s*(?<![A-Za-zÀ-ỹ])(?:(?:trong |của |đạt |vào )?năm (?:19|20)\d{2}|đạt|được|là(?= \d)|với(?= \d)|có điểm số)(?![A-Za-zÀ-ỹ]).*$/iu,
       '',
@@ -151,7 +166,7 @@ function measured(piece: string, places: readonly string[]): string {
 
 /** Openings of a clause that say when, where or by what, and never what is ranked. */
 const notMeasured =
-  /^(?:(?:trong|đến|tính đến|vào|hết) )?(?:năm|quý|tháng|ngày|6 tháng|giai đoạn|nhiệm kỳ)(?![A-Za-zÀ-ỹ])|^(?:theo|sau|tại|với|nhờ|qua)\s|^(?:tăng|giảm|đạt|huyện|thị xã|thành phố)\s/iu
+  /^(?:(?:trong|đến|tính đến|vào|hết) )?(?:năm|quý|tháng|ngày|6 tháng|giai đoạn|nhiệm kỳ)(?![A-Za-zÀ-ỹ])|^(?:theo|sau|tại|với|nhờ|qua)\s|^(?:tăng|giảm|đạt|huyện|thị xã|thành phố)\s|^(?:so|so với .*|ngược lại|tiếp theo|kế đến|trong khi(?: đó)?|Việt Nam|nước ta|cả nước)$|^(?:trong (?:vùng|cả nước|khu vực|nhóm)|(?:thuộc )?(?:nhóm|top))(?![A-Za-zÀ-ỹ])/iu
 
 /** A clause that goes on with the indicator of the one before: it names the province alone. */
 function isParallel(left: string, places: number): boolean {
@@ -201,6 +216,7 @@ function indexAbove({ document }: Source, { text, section }: Statement, { start 
   if (before.lastIndexOf('(') > before.lastIndexOf(')')) return undefined
   const [own, ...above] = sectionsAround(document, section)
   const subject = own?.heading
+    .replace(/:\s.*$/u, '')
     .replace(/\*\*|^#+\s*/g, '')
     .replace(/^\s*(?:\d+(?:\.\d+)*|[IVX]+|[a-zđ])[.)/-]+\s*/u, '')
     .trim()

@@ -57,6 +57,20 @@ describe('rankings', () => {
     ])
   })
 
+  it('have a movement in front of them, and no holder behind', () => {
+    const facts = factsIn(
+      articleOf(
+        'Chỉ số PAR INDEX của Hòa Bình tăng 35 bậc, lên vị trí 22; Sơn La giảm 21 bậc, xếp thứ 44. Bộ Thử đứng đầu với 89,95%, xếp thứ hai là Ngân hàng Mẫu với 89,89%. Lai Châu dẫn đầu sau một năm ở vị trí thứ hai.',
+      ),
+      'ranking',
+    )
+    expect(facts.map(({ place, rank }) => [place, rank?.position, rank?.change, rank?.direction])).toEqual([
+      ['Hòa Bình', 22, 35, 'up'],
+      ['Sơn La', 44, 21, 'down'],
+    ])
+    expect(facts.map(({ subject }) => subject)).toEqual(['Chỉ số PAR INDEX', 'Chỉ số PAR INDEX'])
+  })
+
   it('keep the indicator when the next clause names a province alone', () => {
     const facts = factsIn(
       articleOf('Lai Châu xếp thứ 19/63 về chỉ số chuyển đổi số, tăng 7 bậc; Sơn La xếp thứ 41/63, giảm 2 bậc.'),
