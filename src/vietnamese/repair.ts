@@ -288,13 +288,14 @@ function viterbi(lists: readonly Guess[][], language: Language): Guess[] {
       }
       const backing = (1 - pairShare) * Math.exp(alone)
       // What stands before can add no more than a word that is always followed by this one.
-      const most = Math.log(guess.word < 0 ? backing : pairShare + backing)
+      const unknown = language.total > largeLanguage ? Math.log(backing) : alone
+      const most = guess.word < 0 ? unknown : Math.log(pairShare + backing)
       let best = Number.NEGATIVE_INFINITY
       let origin = 0
       previous.forEach((left, at) => {
         const before = scores[at]!
         if (before + most <= best) return
-        const score = before + logAfter(left.word, guess.word, backing, language)
+        const score = before + logAfter(left.word, guess.word, backing, unknown, language)
         if (score > best) {
           best = score
           origin = at
@@ -319,11 +320,13 @@ function logShare(word: number, language: Language): number {
 }
 
 /**
- * log P(second | first): the pair's share of the first word, backed by a part of the second word's own share. An unknown word has been seen
- * beside nothing, and is no likelier for that than a known one.
+ * log P(second | first): the pair's share of the first word, backed by a part of the second word's own share.
+ *
+ * @param unknown where one of the words is unknown. In a large language such a word has been seen beside nothing, and is no likelier for that
+ *   than a known one; in a small one most words of questions are unknown, and well written.
  */
-function logAfter(first: number, second: number, backing: number, language: Language): number {
-  if (first < 0 || second < 0) return Math.log(backing)
+function logAfter(first: number, second: number, backing: number, unknown: number, language: Language): number {
+  if (first < 0 || second < 0) return unknown
   const pairs = language.pairCount(first, second)
   return Math.log(pairShare * Math.min(1, pairs / language.count(first)) + backing)
 }

@@ -45,6 +45,15 @@ describe('repairQuestion', () => {
     expect(repairQuestion('Kubernetes là gì?', wide)).toBeUndefined()
   })
 
+  it('leaves a well-written word alone that a small corpus does not know, be there one a letter away', () => {
+    const mark = {
+      id: 'moc',
+      text: 'Thu nhập mỗi năm tăng 5%. Trong mỗi năm 2024 và mỗi năm 2025 có một kỳ họp cho mỗi huyện.',
+    }
+    const small = languageOf(CorpusIndex.build([...papers, ...passagesOf([mark])]))
+    expect(repairQuestion('có bao nhiêu chỉ tiêu cho mốc năm 2030', small)).toBeUndefined()
+  })
+
   it('keeps what stands between the words', () => {
     expect(repaired('  kinh te so?  (GRDP)')).toBe('  kinh tế số?  (GRDP)')
   })
