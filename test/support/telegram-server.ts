@@ -409,6 +409,8 @@ export async function startTelegramServer({
     fail(method: Method, fault: Fault): void {
       faults.push({ method, fault })
     },
+    /** Nothing that was to go wrong goes wrong any more. */
+    heal: () => void faults.splice(0),
     /** What the bot shows in a chat, oldest first. */
     screen: (chat: { readonly id: number }) => shown.filter((one) => one.chat === chat.id),
     /** The next message in a chat after those that stand there now. */
