@@ -15,6 +15,8 @@ import { createLog } from '../src/operations/log.ts'
 import { createMetrics } from '../src/operations/metrics.ts'
 import { joinInstances } from '../src/operations/store/instances.ts'
 import { openStore } from '../src/operations/store/open.ts'
+import { rehearse } from '../src/rehearsal.ts'
+import { warmUp } from '../src/warm-up.ts'
 
 /** What the parent process asks for: the bot over a corpus, or a server that sends given bodies whatever it is asked. */
 export type Order = BotOrder | { readonly bodies: readonly string[] }
@@ -42,8 +44,11 @@ function memory(): Memory {
 }
 
 async function serveBot({ corpus, ...platforms }: BotOrder): Promise<number> {
-  const knowledge = await loadKnowledge(corpus)
+  const loading = loadKnowledge(corpus)
+  await rehearse(loading)
+  const knowledge = await loading
   const assistant = createAssistant(() => knowledge)
+  await warmUp(assistant)
   const health = createHealth()
   health.reportLibrary(steadyLibrary(knowledge.corpus))
   const web = createWebServer({

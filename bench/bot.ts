@@ -4,7 +4,7 @@ import { jsonRequest, type LoadResult, open, putLoad, resultOf, type Stretch } f
 import { questionsAbout } from './questions.ts'
 import { serve } from './serve.ts'
 
-/** Questions sent at the same moment in the last part. */
+/** Questions sent at the same moment: right after the start, no two the same, and again in the last part. */
 const atOnce = 200
 /** Requests sent before anything is measured. */
 const warmUp = 1_000
@@ -35,6 +35,11 @@ async function run(): Promise<void> {
 
   const bot = await serve({ corpus: values.corpus })
   const bare = await serve({ bodies: await answersOf(bot.port, requests) })
+  const different = Array.from({ length: atOnce }, (_, i) => {
+    const opening = Array.from({ length: Math.floor(i / questions.length) }, () => 'cho hỏi ')
+    return jsonRequest('/api/ask', { question: opening.join('') + questions[i % questions.length]! })
+  })
+  const firstBurst = resultOf([await putLoad(bot.port, different, atOnce, (sent) => sent >= atOnce)])
   const runs = {
     bot: { port: bot.port, requests, stretches: [] as Stretch[] },
     botAnew: { port: bot.port, requests: anew, stretches: [] as Stretch[] },
@@ -67,6 +72,7 @@ async function run(): Promise<void> {
         bot: botLoad,
         bare: bareLoad,
         share,
+        firstBurst,
         burst,
         people,
         within,
@@ -80,7 +86,11 @@ async function run(): Promise<void> {
   console.log(lineOf('bot, every question worked out anew  ', anewLoad))
   console.log(lineOf('bare server with the same answers     ', bareLoad))
   console.log(`asked before, the bot answers at ${Math.round(share * 100)} % of the bare server's rate`)
-  console.log(`${atOnce} questions at once: ${burst.answered} answered, the slowest after ${burst.slowest} ms`)
+  for (const [when, { answered, slowest }] of [
+    ['right after the start, no two the same', firstBurst],
+    ['later, in conversations', burst],
+  ] as const)
+    console.log(`${atOnce} questions at once, ${when}: ${answered} answered, the slowest after ${slowest} ms`)
   console.log(
     `${people} people within ${within} s, each with one question, through servers that stand for the platforms`,
   )

@@ -169,6 +169,17 @@ describe.skipIf(!chromiumPath)(`the web page ${browserSuite}`, { timeout: 60_000
     expect(await page.locator('mark').first().evaluate(inView)).toBe(true)
   })
 
+  it('prints a document without what only a screen needs', async () => {
+    const page = await open('/van-ban/an-son-chuong-trinh')
+    const shown = () =>
+      page.evaluate<string[]>(
+        `['.site', '.outline', 'article.text', 'h1'].filter((name) => getComputedStyle(document.querySelector(name)).display !== 'none')`,
+      )
+    expect(await shown()).toEqual(['.site', '.outline', 'article.text', 'h1'])
+    await page.emulateMedia({ media: 'print' })
+    expect(await shown()).toEqual(['article.text', 'h1'])
+  })
+
   it('asks by keyboard alone, and jumps over the navigation', async () => {
     const page = await open('/')
     await page.keyboard.press('Tab')
