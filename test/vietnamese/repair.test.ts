@@ -48,7 +48,7 @@ describe('repairQuestion', () => {
   it('leaves a well-written word alone that a small corpus does not know, be there one a letter away', () => {
     const mark = {
       id: 'moc',
-      text: 'Thu nhập mỗi năm tăng 5%. Trong mỗi năm 2024 và mỗi năm 2025 có một kỳ họp cho mỗi huyện.',
+      text: 'Thu nhập tăng 5%. Mỗi xã có một kỳ họp, mỗi năm một lần, mỗi huyện hai lần, mỗi tỉnh ba lần.',
     }
     const small = languageOf(CorpusIndex.build([...papers, ...passagesOf([mark])]))
     expect(repairQuestion('có bao nhiêu chỉ tiêu cho mốc năm 2030', small)).toBeUndefined()
