@@ -6,7 +6,7 @@ import type { Reading } from '../src/questions/reading.ts'
 import { findPlaces } from '../src/vietnamese/places.ts'
 import { spelledOut } from '../src/vietnamese/spelled-out.ts'
 import { isMainlyAbout } from './about-place.ts'
-import { scopeOf } from './scope.ts'
+import { reachOf } from './scope.ts'
 import { type WordForms, wantedOf, wordForms } from './wanted.ts'
 
 /** A fact that may answer a question. */
@@ -59,7 +59,7 @@ export function matchFacts(
 function candidates(knowledge: Knowledge, reading: Reading, kinds: readonly FactKind[]) {
   const { places, years } = reading
   const asked = places.map(({ place }) => place)
-  const within = scopeOf(knowledge, reading)
+  const within = reachOf(knowledge, reading)
   const documents = knowledge.corpus.documents.filter(({ id }) => !within || within.has(id))
   return documents.flatMap((document) =>
     knowledge.ledger

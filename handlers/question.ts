@@ -29,7 +29,7 @@ import { answerPerson, answerSigner, peopleIn } from './people.ts'
 import { understandPlaces } from './places-asked.ts'
 import { answerProvince } from './provinces.ts'
 import { answerRanking } from './rankings.ts'
-import { scopeOf } from './scope.ts'
+import { reachOf, scopeOf } from './scope.ts'
 import { notFound, notFoundPaper } from './search.ts'
 import { answerHeading, answerSection } from './sections.ts'
 import { questionsIn, together } from './several-asks.ts'
@@ -196,7 +196,7 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
   const uncounted = countsPapersThings(request) && !asksWhatIsDone.test(fold(reading.text))
   const premise = takesNumberForGranted(reading) ? await judgeClaim(request) : undefined
   if (premise) return premise
-  const evidence = await findEvidence(whole.knowledge, reading, within)
+  const evidence = await evidenceFor(whole, within)
   if (uncounted) {
     const counting = evidence.filter(({ coverage, quote }) => coverage >= enough && counts(quote.text, reading))
     return counting.length > 0 ? quoted(request, counting.slice(0, 1)) : noCount(request)
@@ -222,6 +222,19 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
     .filter(({ coverage }) => coverage >= nearby)
     .map(({ quote }) => ({ document: quote.document, section: blockAt(quote.document, quote.start)?.section ?? 0 }))
   return notFound(whole, near)
+}
+
+/** The sentences of the documents about a province, else of all that name it. */
+async function evidenceFor(
+  { knowledge, reading }: Request,
+  within: ReadonlySet<string> | undefined,
+): Promise<Evidence[]> {
+  const evidence = await findEvidence(knowledge, reading, within)
+  const reach = reachOf(knowledge, reading)
+  if (!within || !reach || reach.size === within.size || evidence.some(({ coverage }) => coverage >= enough))
+    return evidence
+  const further = await findEvidence(knowledge, reading, reach)
+  return further.some(({ coverage }) => coverage >= enough) ? further : evidence
 }
 
 async function answerByFacts(request: Request): Promise<Answer | undefined> {

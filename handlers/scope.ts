@@ -28,6 +28,17 @@ export function scopeOf(knowledge: Knowledge, reading: Reading): ReadonlySet<str
   return documents
 }
 
+/**
+ * The documents whose sentences and facts can answer: those of `scopeOf`, and those about something else that name a province asked
+ * about. Of the latter only what names it counts: see about-place.ts.
+ */
+export function reachOf(knowledge: Knowledge, reading: Reading): ReadonlySet<string> | undefined {
+  const within = scopeOf(knowledge, reading)
+  if (!within || reading.documents.length > 0) return within
+  const naming = reading.places.flatMap(({ place }) => knowledge.catalog.naming(place))
+  return new Set([...within, ...naming.map(({ id }) => id)])
+}
+
 /** Several handlers look at one question. */
 const scopes = new WeakMap<
   Reading,
