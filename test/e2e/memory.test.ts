@@ -9,7 +9,7 @@ import { membersOf } from '../../src/operations/store/members.ts'
 import { openStore, type Store } from '../../src/operations/store/open.ts'
 import { questionsOf } from '../../src/operations/store/questions.ts'
 import { forgetOld } from '../../src/operations/store/retention.ts'
-import { createReception } from '../../src/reception/reception.ts'
+import { attemptsOf, createReception } from '../../src/reception/reception.ts'
 import { startWeb } from '../channels/web/sample-library.ts'
 import { dataFolder } from '../support/data-folder.ts'
 import { runningBot } from '../support/telegram-bot.ts'
@@ -88,6 +88,7 @@ it('in Zalo leaves no byte of a person who asks for it, and the count of the pla
   await ask(an, 'chưa đúng')
   await ask(an, missed)
   await ask(an, 'phạm vi 1')
+  await attemptsOf(store, 'zalo', Date.now)(`zalo:${an.id}`)
   expect((await ask(an, '/dữ liệu')).text).toContain('30 ngày')
   expect((await ask(an, 'xóa dữ liệu')).text).toContain('đồng ý')
   expect((await ask(an, '/xóa dữ liệu đồng ý')).text).toContain('Đã xóa')

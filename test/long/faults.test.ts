@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { dataFolder } from '../support/data-folder.ts'
+import { startPostgres, whyNoPostgres } from '../support/postgres.ts'
 import { type Product, startProduct } from '../support/product.ts'
+import { breakingDisk, smallDisk, whyNoBreakingDisk, whyNoDisk } from '../support/small-disk.ts'
 import { startTelegramServer } from '../support/telegram-server.ts'
 import { startZaloServer } from '../support/zalo-server.ts'
 
@@ -98,6 +100,67 @@ describe.each(troubles)('while %s', (_, happen) => {
     third.process.kill('SIGTERM')
     expect(await third.ended).toEqual([0, null])
   })
+})
+
+/** A store that takes nothing any more, and how it is mended. */
+const broken: readonly (readonly [string, string | undefined, () => Promise<BrokenStore>])[] = [
+  [
+    'the disk is full',
+    whyNoDisk,
+    async () => {
+      const disk = smallDisk(24)
+      return { settings: { DATA_DIR: disk.folder }, fail: async () => disk.fill(), mend: async () => disk.free() }
+    },
+  ],
+  [
+    'the disk is broken',
+    whyNoBreakingDisk,
+    async () => {
+      const disk = breakingDisk()
+      return { settings: { DATA_DIR: disk.folder }, fail: async () => disk.break(), mend: async () => disk.replace() }
+    },
+  ],
+  [
+    'PostgreSQL is gone',
+    whyNoPostgres,
+    async () => {
+      const server = await startPostgres()
+      onTestFinished(() => server.remove())
+      return { settings: { DATABASE_URL: await server.database() }, fail: server.halt, mend: server.resume }
+    },
+  ],
+]
+interface BrokenStore {
+  readonly settings: Record<string, string>
+  fail(): Promise<void>
+  mend(): Promise<void>
+}
+
+describe.each(broken)('while %s', (_, whyNot, made) => {
+  it.skipIf(whyNot)(
+    `SIGTERM ends the process within its time, kill -9 at once, and people are answered after a start${whyNot ? ` (${whyNot})` : ''}`,
+    async () => {
+      const { settings, fail, mend } = await made()
+      const { telegram, start } = await product(settings)
+      for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+        const running = await start()
+        await fail()
+        const waiting = telegram.person()
+        telegram.say(waiting, question)
+        await running.says(/store in trouble/)
+        running.process.kill(signal)
+        expect(await running.ended).toEqual(signal === 'SIGTERM' ? [0, null] : [null, signal])
+        await mend()
+        const next = await start()
+        const an = telegram.person()
+        telegram.say(an, question)
+        await telegram.until(() => telegram.screen(an).length === 1, 'an answer', long)
+        await telegram.until(() => telegram.screen(waiting).length > 0, 'an answer to who asked meanwhile', long)
+        next.process.kill('SIGTERM')
+        expect(await next.ended).toEqual([0, null])
+      }
+    },
+  )
 })
 
 it('goes on in Zalo and on the page when Telegram takes back its token, and says so', async () => {

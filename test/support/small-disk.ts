@@ -65,7 +65,8 @@ export function breakingDisk() {
   const folder = join(room, 'disk')
   mkdirSync(folder)
   const mount = (image: string) => execFileSync('mount', ['-o', 'loop', image, folder])
-  const image = join(room, 'image')
+  let image = join(room, 'image')
+  let disks = 1
   writeFileSync(image, '')
   truncateSync(image, 16 * 2 ** 20)
   execFileSync('mkfs.ext4', ['-q', image])
@@ -83,10 +84,11 @@ export function breakingDisk() {
     },
     /** Another disk with the same content takes its place. */
     replace() {
-      const other = join(room, 'other')
+      const other = join(room, `image-${++disks}`)
       copyFileSync(image, other)
       execFileSync('umount', ['--lazy', folder])
       mount(other)
+      image = other
     },
   }
 }

@@ -41,7 +41,9 @@ export async function eraseTraces(store: Store, { channel, id, settingId }: Pers
     await within.deleteFrom('menus').where(conversation('conversation')).execute()
     await within
       .deleteFrom('budgets')
-      .where(sql<boolean>`id like ${`${literal(channel)} % ${literal(id)}`} escape '!'`)
+      .where(({ or }) =>
+        or([id, settingId].map((key) => sql<boolean>`id like ${`${literal(channel)} % ${literal(key)}`} escape '!'`)),
+      )
       .execute()
     await within
       .updateTable('inbox')
