@@ -33,7 +33,7 @@ export const documents: Handler = {
 function listOf(all: readonly Document[]): AnswerBlock[] {
   return [
     { kind: 'statement', text: `Hiện có ${all.length} văn bản:` },
-    { kind: 'list', ordered: true, items: all.map(documentName) },
+    { kind: 'list', ordered: true, items: all.map(documentName), documents: all.map(({ id }) => id) },
     { kind: 'note', text: 'Gõ /vanban kèm số thứ tự để xem bố cục, ví dụ: /vanban 1.' },
   ]
 }

@@ -34,7 +34,14 @@ export type AnswerBlock =
       readonly first?: number
       readonly citations: readonly number[]
     }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly first?: number; readonly items: readonly string[] }
+  | {
+      readonly kind: 'list'
+      readonly ordered: boolean
+      readonly first?: number
+      readonly items: readonly string[]
+      /** Ids of the documents that the items of the whole list name, where each names one. */
+      readonly documents?: readonly string[]
+    }
   | { readonly kind: 'table'; readonly header: readonly string[]; readonly rows: readonly (readonly TableCell[])[] }
 
 /** Something the person can ask next: a button where there are buttons, a numbered line elsewhere. */

@@ -7,6 +7,8 @@ import { documentName } from './source-line.ts'
 export interface AnswerLinks {
   /** Address of the passage in its document. */
   passage(quote: Quote): string
+  /** Address of the document with this id. */
+  document(id: string): string
   /** Address that asks the question. */
   question(question: string): string
 }
@@ -24,7 +26,12 @@ export function answerHtml(answer: Answer, links: AnswerLinks, picture?: Markup)
 
 /** Address path of a quotation in the reader: the server highlights it, the browser scrolls to it. */
 export function passagePath(quote: Quote): string {
-  return `/van-ban/${encodeURIComponent(quote.document.id)}?trich=${quote.code}#${quote.code}`
+  return `${documentPath(quote.document.id)}?trich=${quote.code}#${quote.code}`
+}
+
+/** Address path of a document in the reader. */
+export function documentPath(id: string): string {
+  return `/van-ban/${encodeURIComponent(id)}`
 }
 
 function blockHtml(block: AnswerBlock, answer: Answer, links: AnswerLinks): Markup {
@@ -46,7 +53,10 @@ function blockHtml(block: AnswerBlock, answer: Answer, links: AnswerLinks): Mark
       return list(
         'list',
         block,
-        block.items.map((item) => html`<li>${item}</li>`),
+        block.items.map((item, i) => {
+          const id = block.documents?.[i + (block.first ?? 1) - 1]
+          return html`<li>${id === undefined ? item : html`<a href="${links.document(id)}">${item}</a>`}</li>`
+        }),
       )
     case 'table':
       return table(block.header, block.rows)

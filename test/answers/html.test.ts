@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer, AnswerBlock } from '../../src/answers/answer.ts'
-import { answerHtml, passagePath } from '../../src/answers/html.ts'
+import { answerHtml, documentPath, passagePath } from '../../src/answers/html.ts'
 import { html } from '../../src/answers/markup.ts'
 import { plainText } from '../../src/answers/plain-text.ts'
 import { Quote } from '../../src/library/quote.ts'
@@ -11,7 +11,11 @@ const document = readDocument(
   '# Kế hoạch số\n\n## Mục tiêu\n\nTỉnh có <nhiều> dữ liệu & cổng "mở".\n\n| TT | Việc |\n| --- | --- |\n| 1 | Lập kho |\n',
   'ke-hoach.md',
 )
-const links = { passage: passagePath, question: (question: string) => `/?q=${encodeURIComponent(question)}` }
+const links = {
+  passage: passagePath,
+  document: documentPath,
+  question: (question: string) => `/?q=${encodeURIComponent(question)}`,
+}
 
 function quoted(words: string): Quote {
   const start = document.text.indexOf(words)
@@ -86,6 +90,12 @@ describe('answerHtml', () => {
     const blocks: AnswerBlock[] = [{ kind: 'table', header: [], rows }]
     const answer: Answer = { outcome: 'answered', blocks, citations: [], facts: [], choices: [], reading }
     expect(plainText(answer)).toBe('- An Sơn: 30% GRDP; 3 đô thị')
+  })
+
+  it('leads from a list of documents to each, on its later pages too', () => {
+    const documents = ['a', 'b', 'c']
+    const source = show([{ kind: 'list', ordered: true, first: 2, items: ['Văn bản B', 'Văn bản C'], documents }])
+    expect(source).toContain('<li><a href="/van-ban/b">Văn bản B</a></li><li><a href="/van-ban/c">Văn bản C</a></li>')
   })
 
   it('makes choices links that ask', () => {

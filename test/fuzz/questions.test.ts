@@ -73,7 +73,11 @@ function keepsPromises(answer: Answer): void {
 
 /** On a page, in Telegram and in Zalo, as they take it. */
 function canBeShown(answer: Answer): void {
-  const page = answerHtml(answer, { passage: ({ code }) => `#${code}`, question: encodeURIComponent }).source
+  const page = answerHtml(answer, {
+    passage: ({ code }) => `#${code}`,
+    document: (id) => `#${id}`,
+    question: encodeURIComponent,
+  }).source
   expect(page).not.toMatch(/<script|<img|onerror=/i)
   expect(page).not.toMatch(/[\u0000-\u0008\u000b\u000e-\u001f]/)
   for (const { text, entities } of splitRichText(telegramText(answer), 4096)) {

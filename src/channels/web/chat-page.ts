@@ -1,6 +1,6 @@
 import type { Handler } from '../../../handlers/handler.ts'
 import type { Answer } from '../../answers/answer.ts'
-import { answerHtml, passagePath } from '../../answers/html.ts'
+import { answerHtml, documentPath, passagePath } from '../../answers/html.ts'
 import { html, type Markup } from '../../answers/markup.ts'
 import type { Knowledge } from '../../knowledge.ts'
 import { exampleQuestions } from './example-questions.ts'
@@ -47,7 +47,11 @@ ${welcome(knowledge, hints, conversation, exchange !== undefined)}
 
 /** The exchange alone: what the page's script inserts. */
 export function exchangeHtml({ question, answer, conversation, kept }: Exchange): Markup {
-  const links = { passage: passagePath, question: (next: string) => questionPath(next, conversation) }
+  const links = {
+    passage: passagePath,
+    document: documentPath,
+    question: (next: string) => questionPath(next, conversation),
+  }
   return html`<article class="exchange">
 <h2 class="question">${question}</h2>
 <div class="answer" data-outcome="${answer.outcome}">${answerHtml(answer, links, placesSideBySide(answer))}</div>

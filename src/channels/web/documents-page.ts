@@ -1,4 +1,4 @@
-import { passagePath, withoutBullet } from '../../answers/html.ts'
+import { documentPath, passagePath, withoutBullet } from '../../answers/html.ts'
 import { html, type Markup } from '../../answers/markup.ts'
 import type { Knowledge } from '../../knowledge.ts'
 import type { Document, Passage } from '../../library/document.ts'
@@ -117,7 +117,7 @@ function entry({ document, passage }: Found, search: string, knowledge: Knowledg
   )
   const quote = passage && bestSentence(passage, search)
   return html`<li>
-<h2><a href="/van-ban/${encodeURIComponent(document.id)}">${document.metadata.title}</a></h2>
+<h2><a href="${documentPath(document.id)}">${document.metadata.title}</a></h2>
 <p class="labels"><span class="label">${textKindLabel(document)}</span>${status && html` <span class="label">${status}</span>`}</p>
 <ul class="details">${details}</ul>
 ${quote && html`<p class="excerpt"><a href="${passagePath(quote)}">${clip(withoutBullet(quote))}</a></p>`}
