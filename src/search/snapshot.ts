@@ -6,7 +6,7 @@ import type { Postings, Segment } from './segment.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Raised with every change of the analyser, the fields or the layout: an older file is then built anew. */
-const version = 3
+const version = 4
 const magic = 'HDVB'
 const preamble = 16
 
