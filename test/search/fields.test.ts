@@ -50,7 +50,7 @@ it('reads the clauses of an article under its heading', () => {
 it('reads other texts under their innermost heading alone', () => {
   expect(fields('Rải đá').title).toBe('1. Thôn Thượng')
   expect(fields('Rải đá').context).toContain('NHIỆM VỤ')
-  expect(fields('Làm 5 km').title).toBe('MỤC TIÊU')
+  expect(fields('Làm 5 km').title).toBe('I. MỤC TIÊU')
 })
 
 it.each(['minisearch', 'compact'] as const)(
