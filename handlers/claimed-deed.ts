@@ -20,6 +20,12 @@ const alone = /\b(?:chu tri|dieu hanh|ky|ket luan|khai mac|be mac|trinh bay|bao 
 /** Deeds that several may do: who is said to have done them is wrong only where the very words are another's. */
 const together =
   /\b(?:phat bieu|cho biet|cho rang|khang dinh|nhan manh|de nghi|yeu cau|neu|luu y|chi dao|gop y|chia se|nhan dinh|danh gia|kien nghi|de xuat|giao|noi|thong tin|trao|cong bo)\b/
+/** Whether a question speaks of what somebody did. */
+export function claimsDeed({ text }: Reading): boolean {
+  const folded = fold(text)
+  return alone.test(folded) || together.test(folded)
+}
+
 const offices =
   /\b(?:(?:pho |quyen )?(?:chu tich|bi thu|giam doc|truong (?:ban|phong|doan)|chanh (?:van phong|thanh tra)|cuc truong|bo truong|thu truong|thu tuong|tong giam doc|chi cuc truong|vien truong|hieu truong)(?: thuong truc)?)\b/
 

@@ -88,9 +88,16 @@ function yearsBeside(text: string, wanted: ReadonlySet<string>): number[] {
 export function claimsIn({ text, documents }: Reading): Measure[] {
   const withoutNames = documents.reduce((rest, { raw }) => rest.replace(raw, ' '), text)
   return measuresIn(withoutNames).filter(
-    ({ year, unit, number }) => !year && unit !== 'nam' && !(number.kind === 'words' && number.value === 1),
+    ({ year, unit, number }) =>
+      !year &&
+      unit !== 'nam' &&
+      !(number.kind === 'words' && number.value === 1) &&
+      !naming.test(fold(withoutNames.slice(0, number.start))),
   )
 }
+
+/** "Phiên họp lần thứ 9", "kỳ họp 12": a number that is part of a name. */
+const naming = /\b(?:lan thu|(?:phien hop|ky hop|khoa|dot|dai hoi|hoi nghi)(?: lan)?(?: thu)?)\s*$/
 
 /** The subject without numbers and the words that only go with them. */
 function withoutClaim(subject: string): string {

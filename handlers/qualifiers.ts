@@ -13,6 +13,8 @@ export interface Qualifiers {
   readonly numbers: readonly (readonly [number: string, noun: string])[]
   /** Words in quotation marks, folded. */
   readonly phrases: readonly string[]
+  /** Which one of meetings that are counted: "9" of "phiên họp lần thứ 9". */
+  readonly meetings: readonly number[]
 }
 
 /** @returns undefined where the question has none */
@@ -26,9 +28,22 @@ export function qualifiersOf(reading: Reading): Qualifiers | undefined {
     .filter((name) => !isShouted(rest) && expandAbbreviation(name).every(({ kind }) => kind === 'index'))
   const numbers = isFigure && !yesNo ? claimsIn(reading).flatMap(numberWithNoun) : []
   const phrases = [...text.matchAll(/["“”]([^"“”]{4,80})["“”]/gu)].map(([, words]) => fold(words!).trim())
-  return names.length + numbers.length + phrases.length > 0
-    ? { names: asks.length > 0 && isFigure ? names : [], numbers, phrases }
+  const meetings = meetingsIn(fold(rest))
+  return names.length + numbers.length + phrases.length + meetings.length > 0
+    ? { names: asks.length > 0 && isFigure ? names : [], numbers, phrases, meetings }
     : undefined
+}
+
+const spelled = ['', 'nhat', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
+
+/** The positions of meetings that a folded text names: "phiên họp thứ ba", "kỳ họp lần thứ 12". */
+function meetingsIn(folded: string): number[] {
+  return [...folded.matchAll(/\b(?:phien hop|ky hop|hoi nghi|dai hoi|hop)(?: lan)? thu (\d{1,3}|[a-z]+)\b/g)].flatMap(
+    ([, position]) => {
+      const value = /^\d/.test(position!) ? Number(position) : spelled.indexOf(position!)
+      return value > 0 ? [value] : []
+    },
+  )
 }
 
 function isShouted(text: string): boolean {
@@ -49,6 +64,9 @@ export function hasQualifiers({ document, section, text, header, rings }: Unit, 
   const own = fold(text)
   if (asked.numbers.some(([number, noun]) => !new RegExp(`(?<![\\d.,])0?${number} ${noun}`).test(own))) return false
   if (asked.phrases.some((phrase) => !own.includes(phrase) && !rings[0]?.folded.has(phrase))) return false
+  const meetings = meetingsIn(own)
+  if (asked.meetings.length > 0 && meetings.length > 0 && !asked.meetings.some((each) => meetings.includes(each)))
+    return false
   if (asked.names.length === 0) return true
   const above = sectionPath(document, section).join(' ')
   const row = header ? document.text.slice(header.start, header.end) : ''

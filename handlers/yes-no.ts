@@ -5,6 +5,7 @@ import { namingWords, withoutPhrases } from '../src/questions/subject.ts'
 import { sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
+import { claimsDeed } from './claimed-deed.ts'
 import { claimsIn, measuresIn } from './claims.ts'
 import { answerCount } from './counts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
@@ -32,8 +33,12 @@ export function answerYesNo(request: Request): Answer | undefined {
   )
 }
 
-/** "Ông … là chủ tịch đúng không": the claim against the offices that the documents give the person. */
+/**
+ * "Ông … là chủ tịch đúng không": the claim against the offices that the documents give the person. "Bộ trưởng … chủ trì phiên họp đúng
+ * không" claims a deed, which the office does not confirm.
+ */
 function claimedRole(request: Request): Answer | undefined {
+  if (claimsDeed(request.reading)) return undefined
   const [match] = personsNamed(request)
   if (!match) return undefined
   const name = fold(match.fact.person?.name ?? match.fact.subject)

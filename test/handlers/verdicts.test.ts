@@ -45,6 +45,9 @@ const cases: Readonly<Record<string, readonly (readonly [string, 'Đúng' | 'Ch�
     ['ông Lê Văn Tưởng Tượng ký kế hoạch 2385 đúng không?', 'Chưa đúng', 'Nguyễn Thị Ví Dụ'],
     ['Nguyễn Thị Ví Dụ ký kế hoạch 2385 đúng không?', 'Đúng', 'Nguyễn Thị Ví Dụ'],
   ],
+  'what somebody with an office did': [
+    ['Phó Chủ tịch UBND tỉnh Đào Văn Mẫu chủ trì hội nghị sơ kết ở Phú Yên đúng không?', 'Đúng', 'chủ trì'],
+  ],
   'which office has a task': [
     ['Công an tỉnh chủ trì số hóa dữ liệu hộ tịch ở Bến Tre đúng không', 'Chưa đúng', 'Sở Tư pháp'],
     ['Sở Tư pháp chủ trì số hóa dữ liệu hộ tịch ở Bến Tre đúng không', 'Đúng', 'Sở Tư pháp'],
