@@ -1,4 +1,5 @@
 import type { Answer, AnswerBlock, TableCell } from './answer.ts'
+import { rowWords } from './row-words.ts'
 import { sourceLine } from './source-line.ts'
 
 /** An answer as plain text: what a person reads in the terminal and in any channel without markup. */
@@ -15,14 +16,21 @@ export function blockText(block: AnswerBlock, answer: Answer): string {
     case 'note':
       return block.text
     case 'quote': {
-      const { quote, header } = answer.citations[block.citation]!
-      return `${header ? `(${header.text})\n` : ''}“${quote.text}”\n${sourceLine(quote)}`
+      const citation = answer.citations[block.citation]!
+      const { quote, header } = citation
+      const row = rowWords(citation)
+      const words =
+        row === undefined ? `${header ? `(${header.text})\n` : ''}“${quote.text}”` : `Hàng trong bảng – ${row}`
+      return `${words}\n${sourceLine(quote)}`
     }
     case 'source':
       return sourceLine(answer.citations[block.citation]!.quote)
     case 'quoted-list':
       return block.citations
-        .map((at, i) => `${block.ordered ? `${i + (block.first ?? 1)})` : '-'} ${answer.citations[at]!.quote.text}`)
+        .map((at, i) => {
+          const citation = answer.citations[at]!
+          return `${block.ordered ? `${i + (block.first ?? 1)})` : '-'} ${rowWords(citation) ?? citation.quote.text}`
+        })
         .join('\n')
     case 'list':
       return block.items.map((item, i) => `${block.ordered ? `${i + (block.first ?? 1)})` : '-'} ${item}`).join('\n')

@@ -20,11 +20,15 @@ export function paragraphsOf(lines: readonly Line[], roles: readonly LineRole[])
   const width = wrapWidth(lines, roles)
   const paragraphs: Paragraph[] = []
   const labels = new Map<SectionMark, string>()
-  const inColumns = tabbedRows(lines, roles)
+  const { rows: inColumns, going } = tabbedRows(lines, roles)
   let open: { start: number; end: number; role: Paragraph['role']; afterBlank: boolean } | undefined
   lines.forEach((line, i) => {
     const role = roles[i] === 'text' && (isTableRow(line.text) || inColumns.has(i)) ? 'table-row' : roles[i]!
     const previous = lines[i - 1]
+    if (open && going.has(i)) {
+      open.end = line.end
+      return
+    }
     const mark = role === 'text' ? markOf(line.text, labels) : undefined
     if (mark) labels.set(mark.kind, mark.label)
     const begins = mark !== undefined || isBullet(line.text)
@@ -46,19 +50,59 @@ function isTableRow(text: string): boolean {
 /** Least cells of a row that tabs alone part, and least rows of such a table. */
 const leastTabbed = { cells: 3, rows: 3 }
 
-/** Lines below each other that tabs part into as many cells as the first: a table copied from an office program. */
-function tabbedRows(lines: readonly Line[], roles: readonly LineRole[]): ReadonlySet<number> {
+/**
+ * Lines below each other that tabs part into as many cells as the first: a table copied from an office program. Its header may stand
+ * apart, above the heading of the first group; a row may go on in the next line, in the middle of a cell.
+ */
+function tabbedRows(
+  lines: readonly Line[],
+  roles: readonly LineRole[],
+): { readonly rows: ReadonlySet<number>; readonly going: ReadonlySet<number> } {
   const rows = new Set<number>()
+  const going = new Set<number>()
   for (let at = 0; at < lines.length; ) {
     const cells = roles[at] === 'text' ? cellCount(lines[at]!.text) : 0
     let end = at + 1
     // Empty cells at the end of a row leave no trace.
     const fits = (count: number) => count > 1 && count <= cells
     while (end < lines.length && roles[end] === 'text' && fits(cellCount(lines[end]!.text))) end++
-    if (cells >= leastTabbed.cells && end - at >= leastTabbed.rows) for (let row = at; row < end; row++) rows.add(row)
+    if (cells >= leastTabbed.cells && end - at >= leastTabbed.rows) {
+      for (let row = at; row < end; row++) {
+        rows.add(row)
+        if (row > at && goesOn(lines[row - 1]!.text, lines[row]!.text, cells)) going.add(row)
+      }
+      const header = headerAbove(lines, roles, at, cells)
+      if (header !== undefined) rows.add(header)
+    }
     at = end
   }
-  return rows
+  return { rows, going }
+}
+
+const numbered = /^\d+(?:\.\d+)*[.)]?\t/
+
+/** "2⇥Tỷ lệ hộ dân đô thị được cấp nước" over "tập trung⇥%⇥93,8": together they have the cells of a row. */
+function goesOn(row: string, next: string, cells: number): boolean {
+  const [first, second] = [cellCount(row), cellCount(next)]
+  return first > 1 && first < cells && first + second - 1 === cells && numbered.test(row) && !numbered.test(next)
+}
+
+/** A line of headings with as many cells as the rows, with at most one line without tabs between it and them. */
+function headerAbove(
+  lines: readonly Line[],
+  roles: readonly LineRole[],
+  first: number,
+  cells: number,
+): number | undefined {
+  if (!numbered.test(lines[first]!.text)) return undefined
+  const above = [first - 1, first - 2].find((at) => roles[at] === 'text' && cellCount(lines[at]!.text) > 1)
+  if (
+    above === undefined ||
+    cellCount(lines[above]!.text) !== cells ||
+    /\t\s*\d[\d.,]*\s*(?:\t|$)/.test(lines[above]!.text)
+  )
+    return undefined
+  return above
 }
 
 function cellCount(text: string): number {

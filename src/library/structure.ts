@@ -126,6 +126,8 @@ class StructureBuilder {
     readonly section: number
   }[] = []
   #header: number | undefined
+  /** The header of the table before, for rows that go on behind the heading of a group or the number of a page. */
+  #above: number | undefined
 
   constructor(text: string) {
     this.#text = text
@@ -141,12 +143,12 @@ class StructureBuilder {
 
   /** Adds a block that opens no section. */
   add(kind: BlockKind, span: Span): void {
-    this.#header = undefined
+    this.#endTable()
     this.#push(kind, span)
   }
 
   addText(span: Span, plainHeading: boolean): void {
-    this.#header = undefined
+    this.#endTable()
     const line = this.#text.slice(span.start, span.end)
     const mark = markOf(line, this.#labels)
     if (!mark && this.#namesDivision(line)) this.#nameDivision(span, line)
@@ -160,6 +162,7 @@ class StructureBuilder {
   /** A paper inside the paper, named by its type: what is open ends. */
   addAnnex(span: Span): void {
     this.#header = undefined
+    this.#above = undefined
     this.#openSection('part', 'part', '', headingText(this.#text.slice(span.start, span.end)), span)
     this.#push('heading', span)
   }
@@ -210,6 +213,7 @@ class StructureBuilder {
     if (isSeparator(row)) return
     if (isSeparator(next)) this.#header = undefined
     const cells = cellsOf(this.#text, span)
+    if (this.#header === undefined && this.#goesOn(cells)) this.#header = this.#above
     this.#openGroup(span, cells)
     this.#blocks.push({
       ...plain(span),
@@ -234,6 +238,27 @@ class StructureBuilder {
     if (mark?.kind === 'roman' || mark?.kind === 'upper-letter') {
       this.#openSection(mark.kind, `row-${mark.kind}`, mark.label, `${label} ${name}`, span)
     }
+  }
+
+  #endTable(): void {
+    this.#above = this.#header ?? this.#above
+    this.#header = undefined
+  }
+
+  /** A numbered row with as many cells as the table before, with nothing but a heading and page furniture between them. */
+  #goesOn(cells: readonly Span[]): boolean {
+    const header = this.#above === undefined ? undefined : this.#blocks[this.#above]
+    const [label] = cells
+    if (header?.cells?.length !== cells.length || !label || cells.length < 3) return false
+    const last = this.#blocks.findLastIndex(({ kind }) => kind === 'table-row')
+    const between = this.#blocks.slice(last + 1).filter(({ kind }) => kind !== 'furniture')
+    const numbered = (span: Span) => /^\d+(?:\.\d+)*[.)]?$/.test(this.#text.slice(span.start, span.end).trim())
+    return (
+      between.length <= 2 &&
+      between.every(({ kind }) => kind === 'heading' || kind === 'item') &&
+      numbered(label) &&
+      !numbered(header.cells[0]!)
+    )
   }
 
   finish(): { blocks: Block[]; sections: Section[] } {

@@ -66,3 +66,38 @@ describe('a cell of a table', () => {
     expect((await ask('ai phối hợp', 'rung')).text).toContain('Quỹ Bảo vệ rừng')
   })
 })
+
+describe('a table parted by tabs, with its header above the heading of a group', async () => {
+  const rows = [
+    'TT\tChỉ tiêu\tĐơn vị tính\tNăm 2025\tNăm 2030\tCơ quan chủ trì',
+    '',
+    'A. CÂY XANH',
+    '',
+    '1\tTỷ lệ tuyến phố có cây xanh\t%\t62\t80\tSở Xây dựng',
+    '2\tSố công viên được cải tạo ở các phường',
+    'trung tâm\tcông viên\t07\t12\tUBND thành phố',
+    '3\tTỷ lệ trường học có vườn cây',
+    '3.1\tTrường mầm non\t%\t45\t70\tSở Giáo dục và Đào tạo',
+    '3.2\tTrường trung học\t%\t55\t90\tSở Giáo dục và Đào tạo',
+  ]
+  const ask = await answersFrom({
+    'phu-luc.txt': ['PHỤ LỤC', 'CHỈ TIÊU CÂY XANH TỈNH BẮC KẠN', '', ...rows].join('\n'),
+  })
+
+  it.each([
+    ['Bắc Kạn năm 2030 tỷ lệ tuyến phố có cây xanh bao nhiêu?', '80'],
+    ['số công viên được cải tạo ở các phường trung tâm của Bắc Kạn năm 2025', '07'],
+    ['Bắc Kạn đặt mục tiêu bao nhiêu % trường mầm non có vườn cây đến năm 2030', '70'],
+  ])('%s', async (question, value) => {
+    const { outcome, text } = await ask(question)
+    expect(outcome).toBe('answered')
+    expect(text).toMatch(new RegExp(`(?<!\\d)${value}(?!\\d)`))
+  })
+
+  it('reads as words, each cell with its heading', async () => {
+    const { text, citations } = await ask('Bắc Kạn năm 2030 tỷ lệ tuyến phố có cây xanh bao nhiêu?')
+    expect(text).toContain('Chỉ tiêu: Tỷ lệ tuyến phố có cây xanh; Đơn vị tính: %; Năm 2025: 62; Năm 2030: 80')
+    expect(text).not.toContain('\t')
+    expect(citations[0]?.quote).toContain('\t')
+  })
+})
