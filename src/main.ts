@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import dotenv from 'dotenv'
 import { type Assistant, createAssistant } from './assistant.ts'
 import { type Access, accessOf } from './channels/access.ts'
+import { counted } from './channels/counted.ts'
 import { startTelegram } from './channels/telegram/channel.ts'
 import { chat } from './channels/terminal/chat.ts'
 import { createWebServer, type WebServer } from './channels/web/server.ts'
@@ -69,6 +70,7 @@ async function start(): Promise<void> {
   })
   const assistant = createAssistant(loaded, storedConversations(store, log))
   const questions = questionsOf(store, Date.now, settings.keeping)
+  const metrics = createMetrics(health)
   const reception = webReception(store, questions, settings)
   const web = createWebServer({
     knowledge: () => library?.knowledge(),
@@ -76,7 +78,7 @@ async function start(): Promise<void> {
     health,
     questions: () => questions,
     reception: () => reception,
-    metrics: createMetrics(health),
+    metrics,
     dataDir: settings.dataDir,
     ...(instance.shared && {
       sharedRate: (most: number) => rateOf(store, 'web address', { most, window: 60_000 }),
@@ -102,8 +104,8 @@ async function start(): Promise<void> {
   const tellers: Parts['tellers'] = []
   const parts = { settings, log, assistant, knowledge: loaded, health, web, store, instance, notices, tellers }
   const desk = deskOf(folder, library, settings, store, log)
-  const telegram = await telegramState({ ...parts, desk })
-  const zalo = await zaloState(parts)
+  const telegram = await telegramState({ ...parts, assistant: counted(assistant, 'telegram', metrics), desk })
+  const zalo = await zaloState({ ...parts, assistant: counted(assistant, 'zalo', metrics) })
   documentsChanged = () => void tellWhatIsAnsweredNow(questions, parts)
   // Documents may have come while the bot was not running.
   documentsChanged()

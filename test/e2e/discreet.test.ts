@@ -218,7 +218,8 @@ it('writes no question, name or token to the log or the metrics, whatever is ask
       for (const { said, name } of all) words.add(said.mark).add(name)
       const written = plain(`${running.output()}\n${metrics}\n${ready}`)
       expect([...words].filter((word) => written.includes(word))).toEqual([])
-      expect(metrics).toContain('questions_total')
+      for (const channel of ['telegram', 'zalo'])
+        expect(metrics).toContain(`questions_total{channel="${channel}",outcome="answered"}`)
     }),
     { numRuns: runs, seed: 20261122, endOnFailure: true },
   )
