@@ -1,3 +1,6 @@
+import { Agent as HttpAgent, request as httpRequest } from 'node:http'
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+
 /**
  * No answer came. The message names what was called and why it failed, never the address: the addresses of bot platforms hold
  * the token.
@@ -18,14 +21,8 @@ export class TransportError extends Error {
   }
 }
 
-const neverArrived = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
+const notConnected = 'CONNECT_TIMEOUT'
+const neverArrived = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', notConnected])
 
 /** Just enough of any library's abort signal. */
 interface AnySignal {
@@ -41,31 +38,71 @@ interface SafeRequest {
   readonly signal?: AnySignal | undefined
 }
 
+/** How long it may take to connect, in milliseconds. */
+const connecting = 10_000
 /**
- * The platform's fetch, whose errors give no secret away. The body is read whole before it resolves, so that a broken answer fails here too.
+ * A connection that nobody used for so long is not used again, in milliseconds: a server that closes it just then leaves open whether
+ * it took what was sent, which is lost then.
+ */
+const freshness = 1_000
+const kept = { keepAlive: true, timeout: freshness }
+const agents = { 'http:': new HttpAgent(kept), 'https:': new HttpsAgent(kept) }
+
+/**
+ * A fetch whose errors give no secret away. The body is read whole before it resolves, so that a broken answer fails here too.
  *
  * @throws TransportError
  */
 export async function safeFetch(address: string, request: SafeRequest): Promise<Response> {
-  const { signal, headers, ...rest } = request
+  const { signal } = request
   const abort = new AbortController()
   const onAbort = () => abort.abort()
   if (signal?.aborted) onAbort()
   signal?.addEventListener('abort', onAbort)
   try {
-    const response = await fetch(address, {
-      ...rest,
-      ...(headers && { headers: withoutConnection(headers) }),
-      redirect: 'error',
-      signal: abort.signal,
-    })
-    const text = await response.text()
-    return new Response(text === '' ? null : text, { status: response.status, headers: response.headers })
+    return await exchange(new URL(address), request, abort.signal)
   } catch (error) {
     throw new TransportError(new URL(address).pathname.split('/').at(-1) ?? '', codeOf(error))
   } finally {
     signal?.removeEventListener('abort', onAbort)
   }
+}
+
+function exchange(url: URL, { method = 'GET', headers, body }: SafeRequest, signal: AbortSignal): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const secure = url.protocol === 'https:'
+    const request = (secure ? httpsRequest : httpRequest)(url, {
+      method,
+      signal,
+      agent: agents[secure ? 'https:' : 'http:'],
+      ...(headers && { headers: withoutConnection(headers) }),
+    })
+    request.once('socket', (socket) => {
+      if (!socket.connecting) return
+      const timer = setTimeout(() => request.destroy(failure(notConnected)), connecting)
+      const connected = () => clearTimeout(timer)
+      socket.once(secure ? 'secureConnect' : 'connect', connected)
+      socket.once('close', connected)
+    })
+    request.once('error', reject)
+    request.once('response', (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.once('error', reject)
+      response.once('end', () => {
+        const { statusCode: status = 500 } = response
+        if (status >= 300 && status < 400) return reject(failure('REDIRECT'))
+        const text = Buffer.concat(chunks).toString('utf8')
+        const given = Object.entries(response.headers).map(([name, value]) => [name, String(value)] as const)
+        resolve(new Response(text === '' ? null : text, { status, headers: new Headers(given as [string, string][]) }))
+      })
+    })
+    request.end(body)
+  })
+}
+
+function failure(code: string): Error {
+  return Object.assign(new Error(code), { code })
 }
 
 /**
@@ -96,7 +133,7 @@ export async function safeDownload(
   }
 }
 
-/** The platform's fetch manages connections itself and refuses the header. */
+/** Connections are managed here. */
 function withoutConnection(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'connection'))
 }
@@ -104,6 +141,7 @@ function withoutConnection(headers: Readonly<Record<string, string>>): Record<st
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'UNKNOWN'
   if (error.name === 'AbortError') return 'ABORTED'
-  const { cause } = error
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'UNKNOWN'
+  // The platform's fetch wraps what the system says.
+  const told = 'code' in error ? error : error.cause
+  return told instanceof Error && 'code' in told ? String(told.code) : 'UNKNOWN'
 }

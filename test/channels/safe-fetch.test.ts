@@ -58,3 +58,25 @@ it('ends when its signal says so', async () => {
   const address = await server(() => abort.abort())
   expect(await failure(address, abort.signal)).toMatchObject({ code: 'ABORTED' })
 })
+
+it('uses a connection again at once, and not when nobody used it for a while', async () => {
+  let [opened, closed] = [0, 0]
+  const server = createServer((_, response) => response.end('{}'))
+  // The server would wait much longer.
+  server.keepAliveTimeout = 60_000
+  server.on('connection', (socket) => {
+    opened++
+    socket.once('close', () => closed++)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/bot${token}/getMe`
+  for (let i = 0; i < 5; i++) await safeFetch(address, {})
+  expect([opened, closed]).toEqual([1, 0])
+  await expect.poll(() => closed).toBe(1)
+  await safeFetch(address, {})
+  expect(opened).toBe(2)
+})
