@@ -33,6 +33,7 @@ describe.skipIf(missing !== undefined)(
     let cluster: OpenSearchCluster
     let retriever: Retriever
     let local: Retriever
+    let passages: readonly Passage[]
     let texts: string[]
     /** The first ten passages for each question while everything works. */
     const ofCompact: (readonly Passage[])[] = []
@@ -42,6 +43,7 @@ describe.skipIf(missing !== undefined)(
 
     beforeAll(async () => {
       const set = readTestSet(data)
+      passages = set.passages
       texts = set.queries.map(({ text }) => text)
       servers = await startCluster(3, 768)
       cluster = await OpenSearchCluster.open({
@@ -55,15 +57,15 @@ describe.skipIf(missing !== undefined)(
       })
       folder = mkdtempSync(join(tmpdir(), 'long-'))
       const snapshot = { path: join(folder, 'index'), key: 'long' }
-      local = await createRetriever(set.passages, { engine: 'compact', snapshot })
+      local = await createRetriever(passages, { engine: 'compact', snapshot })
       const serversBefore = await processorTime(servers)
       const before = process.cpuUsage()
       const began = performance.now()
-      retriever = await createRetriever(set.passages, { cluster, snapshot })
+      retriever = await createRetriever(passages, { cluster, snapshot })
       const took = performance.now() - began
       const own = process.cpuUsage(before)
       console.log(
-        `${set.passages.length} passages brought into three nodes in ${seconds(took)}; processor time: nodes ${seconds((await processorTime(servers)) - serversBefore)}, instance ${seconds((own.user + own.system) / 1000)}`,
+        `${passages.length} passages brought into three nodes in ${seconds(took)}; processor time: nodes ${seconds((await processorTime(servers)) - serversBefore)}, instance ${seconds((own.user + own.system) / 1000)}`,
       )
       for (const [i, text] of texts.entries()) {
         ofCompact.push((await ask(local, text, i)).ten)
@@ -178,6 +180,22 @@ describe.skipIf(missing !== undefined)(
       await Promise.all([0, 1, 2].map((node) => servers.revive(node)))
       await expect.poll(() => state, { timeout: 120_000 }).toBe('cluster')
       expect((await retriever.search({ text: texts[0]! })).behind).toBeUndefined()
+    })
+
+    it('takes documents out without loading the others again', async () => {
+      const loaded: number[] = []
+      const following = await createRetriever(passages, {
+        cluster,
+        snapshot: { path: join(folder, 'index'), key: 'long' },
+        onPublish: (done) => loaded.push(done),
+      })
+      const began = performance.now()
+      const fewer = await following.update(passages.slice(50), 'fewer')
+      console.log(`50 passages were out after ${seconds(performance.now() - began)}`)
+      expect(loaded.at(-1)).toBe(50)
+      const { hits, behind } = await fewer.search({ text: texts[0]! })
+      expect(behind).toBeUndefined()
+      expect(hits.length).toBeGreaterThan(0)
     })
   },
 )
