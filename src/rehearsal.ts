@@ -10,7 +10,7 @@ import { rehearsalPapers, rehearsalQuestions } from './rehearsal-library.ts'
 import { fold } from './vietnamese/normal-form.ts'
 
 /** How often all questions are asked at most; code is compiled for good when it has run some thousand times. */
-const mostRounds = 3
+const mostRounds = 2
 
 /** Questions sent over one connection, one after the other. */
 const together = 8
