@@ -11,7 +11,7 @@ export interface Turn {
 }
 
 /** Openings and words that point back: "còn …", "thế …", "ông ấy", "cái thứ hai", "nghị quyết đó". */
-const opening = /^(?:con|the(?! nao la)|vay|the con|vay con|roi|nhung|va|thi)\b/
+const opening = /^(?:con|the(?! nao la)|vay|the con|vay con|roi|nhung|va|thi|trong (?:do|so do|so nay))\b/
 const pointing =
   /\b(?:thi sao|ong (?:ay|do|nay|ta)|ba (?:ay|do|nay)|anh ay|chi ay|nguoi (?:ay|do|nay)|dong chi (?:ay|do|nay)|(?:cai|muc|nhom|nhiem vu|tinh|van ban|nghi quyet|chuong trinh|ke hoach|de an|du thao|tai lieu|bai) (?:do|nay|ay|tren)|cai (?:thu|cuoi|dau)|no|con lai|may cai)\b/
 const person = /\b(?:ong|ba|anh|chi|nguoi|dong chi) (?:ay|do|nay|ta)\b/

@@ -4,6 +4,7 @@ import { typeOfSymbol } from './document-types.ts'
 import { canonicalSyllable, fold, normalForm } from './normal-form.ts'
 import type { Span } from './sentences.ts'
 import { mayBe } from './spelling.ts'
+import { isPlainSyllable } from './syllables.ts'
 
 /** An abbreviation in a text, with all it may stand for, the likeliest first. */
 export interface AbbreviationMention extends Span {
@@ -154,12 +155,7 @@ function isShortForm(raw: string): boolean {
   const letters = raw.normalize('NFC').replace(/[^\p{L}]/gu, '')
   if (letters.length < 2 || letters.length > 16) return false
   if (/\p{Lu}.*\p{Lu}/u.test(letters)) return true
-  return letters === letters.toLowerCase() && !isSyllable(fold(letters))
-}
-
-/** Whether folded letters can be a Vietnamese syllable: consonants, vowels, consonants, with at least one vowel. */
-function isSyllable(letters: string): boolean {
-  return /^(?:[bdhlmrsvx]|ch?|gh?|kh?|n(?:gh?|h)?|ph?|q|t[hr]?)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/.test(letters)
+  return letters === letters.toLowerCase() && !isPlainSyllable(fold(letters))
 }
 
 const naming = '(?:sau\\s+đây\\s+)?(?:được\\s+)?(?:gọi|viết)\\s+(?:chung|tắt)\\s+là:?'
