@@ -70,6 +70,8 @@ function sameOrdinals({ fact, document }: Match, question: string): boolean {
 /** "X ký kế hoạch 120 đúng không": by the signature of the one paper that is meant. */
 function judgeSigner(request: Request, doer: Doer): Answer | undefined {
   const { reading } = request
+  const paper = withoutPhrases(withoutWords(reading.subject, doer.words), /\b(?:ky|ban hanh|van ban|nguoi|ong|ba)\b/g)
+  if (paper === '' && reading.documents.length + reading.places.length === 0) return undefined
   const signed = signersOf({ ...request, reading: { ...reading, subject: withoutWords(reading.subject, doer.words) } })
   const [only, another] = signed
   if (!only || another) return undefined

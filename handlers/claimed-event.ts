@@ -1,10 +1,12 @@
 import type { Answer } from '../src/answers/answer.ts'
+import { citationsIn } from '../src/facts/citations.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { findDates } from '../src/vietnamese/dates.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { daysClaimed, sameDay } from './claimed-paper.ts'
 import { findEvidence } from './evidence.ts'
 import { type Match, matchFacts } from './fact-match.ts'
+import { dayOfForce } from './force.ts'
 import type { Request } from './handler.ts'
 import { scopeOf } from './scope.ts'
 import { sentence } from './wording.ts'
@@ -33,7 +35,7 @@ export async function judgeDay(request: Request): Promise<Answer | undefined> {
   const found = await findEvidence(knowledge, { ...asked, asks: ['date'] }, scopeOf(knowledge, reading))
   const telling = found
     .filter(({ coverage }) => coverage >= surelySame && coverage >= found[0]!.coverage - clearly)
-    .map((evidence) => ({ evidence, dates: daysIn(inForce ? afterForce(evidence.quote.text) : evidence.quote.text) }))
+    .map((evidence) => ({ evidence, dates: inForce ? forceDays(evidence.quote.text) : daysIn(evidence.quote.text) }))
     .filter(({ dates }) => dates.length > 0)
   const agreeing = telling.find(({ dates }) => dates.some(({ iso }) => iso !== undefined && sameDay(claimed, iso)))
   const [first] = telling
@@ -46,14 +48,18 @@ export async function judgeDay(request: Request): Promise<Answer | undefined> {
     .answer(agreeing ? 'answered' : 'corrected', reading)
 }
 
+/** Days of what a sentence tells; those of the papers that it cites are theirs. */
 function daysIn(text: string) {
-  return findDates(text).filter(({ precision }) => precision === 'day')
+  const cited = citationsIn(text)
+  return findDates(text).filter(
+    ({ precision, start, end }) =>
+      precision === 'day' && !cited.some((citation) => citation.start <= start && end <= citation.end),
+  )
 }
 
-/** The words behind "hiệu lực", where its day stands. */
-function afterForce(text: string): string {
-  const at = text.normalize('NFC').search(/hiệu lực/iu)
-  return at < 0 ? '' : text.slice(at, at + 80)
+function forceDays(text: string) {
+  const day = dayOfForce(text)
+  return day ? [day] : []
 }
 
 function dayOf({ date, value }: Match['fact']): string | undefined {

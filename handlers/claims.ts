@@ -13,6 +13,8 @@ import { scopeOf } from './scope.ts'
 
 /** Coverage, without the number claimed, from which a sentence is surely about the thing claimed. */
 const sameThing = 0.75
+/** The same for a sentence that may speak of it. */
+const nearThing = 0.6
 /** How far below the best sentence another one may lie and still have a say. */
 const closely = 0.08
 
@@ -35,9 +37,19 @@ export async function judgeClaim(request: Request): Promise<Answer | undefined> 
   if (!first || judged.some(({ right }) => right !== first.right)) return undefined
   // A question that only takes a number for granted is told when it is another.
   if (!reading.yesNo && first.right) return undefined
-  const parts = new AnswerParts().state(first.right ? 'Đúng. Theo tài liệu:' : 'Chưa đúng. Theo tài liệu:')
   const { quote, header } = first.evidence
+  // Another sentence of the same thing that has the number does not let the claim be wrong: two years, two levels.
+  if (
+    !first.right &&
+    found.some((each) => each !== first.evidence && each.coverage >= nearThing && hasMeasure(each, claim))
+  )
+    return undefined
+  const parts = new AnswerParts().state(first.right ? 'Đúng. Theo tài liệu:' : 'Chưa đúng. Theo tài liệu:')
   return parts.quote(quote.document, quote, header).answer(first.right ? 'answered' : 'corrected', reading)
+}
+
+function hasMeasure({ quote }: Evidence, { unit, number }: Measure): boolean {
+  return measuresIn(quote.text).some((given) => given.unit === unit && given.number.value === number.value)
 }
 
 /** "6 lĩnh vực hợp tác là gì": things that a question counts and wants named. */

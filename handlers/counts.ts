@@ -51,7 +51,11 @@ function matchesFor(reading: Request['reading'], knowledge: Request['knowledge']
         ({ fact }) => !fact.stated,
       )
     : []
-  return listed.length > 0 || reading.counted === undefined ? listed : ofTheOnePaper(fitting, reading, knowledge)
+  // "Hoàn thành bao nhiêu nhiệm vụ" asks for a result, not for the number of the tasks.
+  const isResult = /\b(?:hoan thanh|dat|vuot|xong|con lai|cham)\b/.test(fold(reading.text))
+  return listed.length > 0 || reading.counted === undefined || isResult
+    ? listed
+    : ofTheOnePaper(fitting, reading, knowledge)
 }
 
 /** The thing counted alone, where the other words of the question name the one paper that counts it. */

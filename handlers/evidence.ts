@@ -296,7 +296,9 @@ function givesWhatIsAsked(unit: Unit, { reading, wanted, counted }: Question): b
   const { asks, text } = reading
   if (asks.includes('percent')) return /%|phần trăm/u.test(withHeader(unit))
   if (asks.includes('money'))
-    return /\d/.test(unit.text) && /(?:\d|triệu|tỷ|tỉ|nghìn|\()\s*(?:đồng|tỷ|tỉ|triệu|USD)/iu.test(withHeader(unit))
+    return (
+      /\d/.test(unit.text) && /(?:\d|triệu|tỷ|tỉ|nghìn|\()\s*(?:đồng|tỷ|tỉ|triệu|USD)(?!\p{L})/iu.test(withHeader(unit))
+    )
   if (asks.includes('reason')) return givesReason(unit)
   const first = asks.find((ask) => decisive.includes(ask) || ask === 'count')
   if (first === 'date' && asksDay.test(text)) return says(unit, givesDay)

@@ -22,8 +22,10 @@ import { answerDuties } from './duties.ts'
 import { answerEvent } from './events.ts'
 import { asksForAims, type Evidence, findEvidence } from './evidence.ts'
 import { focusedOn } from './focus.ts'
+import { answerForce } from './force.ts'
 import type { Request } from './handler.ts'
 import { answerList, endsWithNumber, notListed } from './lists.ts'
+import { answerMoney } from './money.ts'
 import { answerOverview } from './overview.ts'
 import { answerPerson, answerSigner, peopleIn } from './people.ts'
 import { understandPlaces } from './places-asked.ts'
@@ -64,6 +66,7 @@ const byFacts: readonly (readonly [
   [['number', 'title', 'issuer'], answerCitedDocument],
   [['item'], answerList],
   [['rank'], answerRanking],
+  [['date'], answerForce],
   [
     ['percent'],
     (request) =>
@@ -78,6 +81,7 @@ const byFacts: readonly (readonly [
   [['person', 'role'], answerPerson],
   [['date'], (request) => (describesDocument(request) ? answerCitedDocument(request) : undefined)],
   [['date', 'venue'], answerEvent],
+  [['money'], answerMoney],
   [['count'], answerCount],
   [['list'], answerList],
   [['list'], notListed],

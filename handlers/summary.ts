@@ -2,6 +2,8 @@ import type { Answer } from '../src/answers/answer.ts'
 import { documentName } from '../src/answers/source-line.ts'
 import type { Fact } from '../src/facts/fact.ts'
 import type { Document } from '../src/library/document.ts'
+import { blockAt } from '../src/library/quote.ts'
+import type { Span } from '../src/vietnamese/sentences.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { countSentence } from './counts.ts'
 import type { Request } from './handler.ts'
@@ -19,27 +21,34 @@ export function answerSummary(request: Request): Answer | undefined {
   return parts.answer('answered', request.reading)
 }
 
+const contentKinds: ReadonlySet<string> = new Set(['paragraph', 'item', 'table-row'])
+
+/** The letterhead, the title and headings say what the paper is: its name in front of the summary has told it. */
+function isContent(document: Document, { start }: Span): boolean {
+  const block = blockAt(document, start)
+  if (!block || !contentKinds.has(block.kind)) return false
+  const head = document.head
+  const spans = head ? [head.number, head.date, head.type, ...head.issuer, ...head.title] : []
+  return start >= Math.max(0, ...spans.map((span) => span?.end ?? 0))
+}
+
 function summarize(parts: AnswerParts, document: Document, facts: readonly Fact[]): void {
   const draft = document.metadata.status === 'draft' ? ' Văn bản được nói đến ở dạng dự thảo.' : ''
   parts.state(`Các dữ kiện chính trong ${documentName(document)}:${draft}`)
-  const own = facts.find(
-    ({ kind, documentNumber }) =>
-      kind === 'issue_date' && documentNumber !== undefined && documentNumber === document.metadata.number,
-  )
   const counts = facts.filter(
     ({ kind }) => kind === 'task_group_count' || kind === 'indicator_count' || kind === 'other_count',
   )
   if (counts.length > 0) parts.list(counts.map((fact) => countSentence(fact, document)))
   const main = [
-    ...(own ? [own] : []),
     ...counts,
     ...facts.filter(({ kind }) => kind === 'target' || kind === 'ranking' || kind === 'status'),
     ...facts.filter(({ kind }) => kind === 'result' || kind === 'person_role' || kind === 'event_date'),
-  ]
+    ...facts.filter(({ kind }) => kind === 'indicator' || kind === 'deadline'),
+  ].filter(({ context, person }) => isContent(document, context) && person?.action !== 'ký')
   const sentences = new Map(main.map((fact) => [fact.context.start, fact]))
   const chosen = [...sentences.values()].slice(0, quoted).sort((a, b) => a.context.start - b.context.start)
   if (chosen.length === 0) {
-    const opening = document.blocks.find(({ kind }) => kind === 'paragraph')
+    const opening = document.blocks.find((block) => block.kind === 'paragraph' && isContent(document, block))
     if (opening) parts.quote(document, opening)
   }
   for (const fact of chosen) parts.mention(fact, document)

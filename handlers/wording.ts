@@ -24,7 +24,9 @@ export function standing(document: Document): string {
 /** "đến năm 2030" as the document writes it, where the words do not say it already. */
 export function periodPhrase(fact: Fact, words: string): string {
   if (!fact.period || fact.year === undefined || words.includes(String(fact.year))) return ''
-  return ` ${fact.period.written.charAt(0).toLowerCase()}${fact.period.written.slice(1)}`
+  const { written } = fact.period
+  // A heading in capitals is no name.
+  return ` ${written === written.toUpperCase() ? written.toLowerCase() : written.charAt(0).toLowerCase() + written.slice(1)}`
 }
 
 /** Our sentence begins with a capital and ends with a stop. */

@@ -110,7 +110,23 @@ function claimedFigure({ reading, knowledge }: Request, claimed: readonly string
   const [clear, second] = claimed.length > 0 ? inYears : matches
   const alone =
     clear && (!second || second.fact.subject === clear.fact.subject || fitness(second) < fitness(clear) - 0.1)
-  return clear && alone && clear.coverage >= surelySame ? verdict('Chưa đúng', clear, reading) : undefined
+  if (!clear || !alone || clear.coverage < surelySame) return undefined
+  // Of several numbers one may be right and another wrong: which, a single fact does not tell.
+  if (claimed.length > 1 && !says(clear, claimed)) return undefined
+  if (says(clear, claimed)) return claimed.length > 1 ? verdict('Đúng', clear, reading) : undefined
+  // What another figure of the same thing says is no less true: two years, two levels.
+  const rival = matches.some(
+    (match) =>
+      agrees(match.fact, claimed, fold(reading.text)) &&
+      (own.get(match.fact.id) ?? 0) >= (own.get(clear.fact.id) ?? 0) - 0.25,
+  )
+  return rival ? undefined : verdict('Chưa đúng', clear, reading)
+}
+
+/** Whether the words of a fact have all numbers that are claimed: then they cannot show the claim to be wrong. */
+function says({ fact, document }: Match, claimed: readonly string[]): boolean {
+  const given = numbersIn(document.text.slice(fact.quote.start, fact.quote.end))
+  return claimed.every((number) => given.includes(number))
 }
 
 /** The figure is right, and the year is not. */
@@ -126,9 +142,11 @@ function ofOtherYear({ fact, document }: Match, reading: Request['reading']): An
 }
 
 /** Whether the words of a fact give numbers of all the things that are claimed: "24 đèn" says nothing of "24 camera". */
-function measures({ quote }: Fact, { text }: Document, units: readonly string[]): boolean {
+function measures({ quote, unit: own }: Fact, { text }: Document, units: readonly string[]): boolean {
   if (units.length === 0) return true
   const given = measuresIn(text.slice(quote.start, quote.end)).map(({ unit }) => unit)
+  // In a table the unit stands in a column of its own.
+  if (own !== undefined) given.push(fold(own).split(/\s+/)[0]!)
   return units.every((unit) => given.includes(unit))
 }
 
