@@ -33,6 +33,7 @@ import { answerProvince } from './provinces.ts'
 import { answerRanking } from './rankings.ts'
 import { reachOf, scopeOf } from './scope.ts'
 import { notFound, notFoundPaper } from './search.ts'
+import { answerSectionItems } from './section-items.ts'
 import { answerHeading, answerSection } from './sections.ts'
 import { questionsIn, together } from './several-asks.ts'
 import { answerSpeech } from './speech.ts'
@@ -85,6 +86,7 @@ const byFacts: readonly (readonly [
   [['count'], answerCount],
   [['list'], answerList],
   [['list'], notListed],
+  [['item', 'count', 'list'], answerSectionItems],
   [['list'], answerHeading],
   [
     ['target'],

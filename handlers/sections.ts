@@ -1,13 +1,11 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { Document } from '../src/library/document.ts'
 import { LawNames } from '../src/library/law-names.ts'
-import { sectionPath } from '../src/library/quote.ts'
-import { weighSubject } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
 import type { Request } from './handler.ts'
-import { documentsMeant, scopeOf } from './scope.ts'
-import { wantedOf, wordForms } from './wanted.ts'
+import { headingsNamed } from './headings-named.ts'
+import { documentsMeant } from './scope.ts'
 import { ownerOf } from './wording.ts'
 
 const contentKinds: ReadonlySet<string> = new Set(['heading', 'paragraph', 'item', 'table-row'])
@@ -55,48 +53,10 @@ function quoteSection(request: Request, document: Document, word: string, label:
   return quoteUnder(request, document, index)
 }
 
-/** Share of the subject's words that a heading has to have. */
-const namesIt = 0.9
-/** Share that the heading has to have itself; the rest may stand in the document's title. */
-const mostOfIt = 0.4
-
 /** "… nêu những hạn chế nào", "Sở … làm những việc gì": what stands under the heading that has the words of the subject. */
 export function answerHeading(request: Request): Answer | undefined {
-  const { reading, knowledge } = request
-  const within = scopeOf(knowledge, reading)
-  const wanted = wantedOf(weighSubject(reading.subject).naming, reading.plain, knowledge.rarity)
-  const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0)
-  if (!within || total === 0) return undefined
-  const found = knowledge.corpus.documents
-    .filter(({ id }) => within.has(id))
-    .flatMap((document) => document.sections.map((section, index) => ({ document, section, index })))
-    .filter(({ index, section }) => index > 0 && section.heading !== '')
-    .map((entry) => {
-      const words = wordForms(entry.section.heading)[wanted.by]
-      const title = wordForms(entry.document.metadata.title)[wanted.by]
-      const share = (held: (form: string) => boolean) =>
-        wanted.terms.reduce((sum, { form, weight }) => sum + (held(form) ? weight : 0), 0) / total
-      const own = share((form) => words.has(form))
-      return {
-        ...entry,
-        share: own < mostOfIt ? 0 : share((form) => words.has(form) || title.has(form)),
-        beside: words.size,
-      }
-    })
-    .filter(({ share }) => share >= namesIt)
-    .sort((a, b) => b.share - a.share || a.beside - b.beside || b.section.depth - a.section.depth)
-  const best = found.find(({ document, index }) => inYears(document, index, reading.years))
+  const [best] = headingsNamed(request, request.reading.subject)
   return best && quoteUnder(request, best.document, best.index)
-}
-
-/** A section answers for a year when its headings or its text name it. */
-function inYears(document: Document, index: number, years: readonly number[]): boolean {
-  if (years.length === 0) return true
-  const own = document.blocks.filter(({ section }) => section === index)
-  const words = [...sectionPath(document, index), ...own.map(({ start, end }) => document.text.slice(start, end))].join(
-    ' ',
-  )
-  return years.some((year) => words.includes(String(year)))
 }
 
 /** The text of a section, as far as it fits in an answer. */
