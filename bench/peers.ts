@@ -21,8 +21,8 @@ const names: Readonly<Record<string, string>> = {
 }
 
 const heading = [
-  '| engine | nDCG@10 | recall@10 | recall@100 | nDCG@10 without diacritics | nDCG@10 with a slip | build s | memory MB | p50 / p95 / p99 ms |',
-  '|---|---|---|---|---|---|---|---|---|',
+  '| engine | nDCG@10 | recall@10 | recall@100 | nDCG@10 without diacritics | nDCG@10 with a slip | build s | index KB a passage | memory MB | p50 / p95 / p99 ms |',
+  '|---|---|---|---|---|---|---|---|---|---|',
 ]
 
 const introduction = `# Measurements
@@ -30,7 +30,7 @@ const introduction = `# Measurements
 \`npm run bench:retrieval -- --data DIR\` measures one engine on a test set: \`corpus.jsonl\`, \`queries.jsonl\` and \`qrels.jsonl\`, plain or gzip.
 \`npm run bench:peers -- --data DIR --out bench/README.md\` writes this page. Other engines run as they come, with title and text as fields. A question
 "with a slip" has one syllable with a wrong tone, lost diacritics, or a letter swapped, dropped or mistyped. Memory is the whole process
-with the texts.
+with the texts; of it, the index for each passage is heap and arrays after a collection (what SQLite keeps in WebAssembly is not among them).
 `
 
 const { values } = parseArgs({
@@ -97,7 +97,7 @@ async function measured(data: string, engine: string): Promise<string> {
   } catch (error) {
     const { killed, stderr = '' } = error as { readonly killed?: boolean; readonly stderr?: string }
     const reason = killed ? `not finished in ${values.minutes} minutes` : `failed: ${lastErrorOf(stderr)}`
-    return `| ${names[engine]} | ${reason} | | | | | | | |`
+    return `| ${names[engine]} | ${reason} | | | | | | | | |`
   }
   const [plain, bare, slipped] = runs
   const cells = [
@@ -105,6 +105,7 @@ async function measured(data: string, engine: string): Promise<string> {
       value!.toFixed(3),
     ),
     (plain!.buildMs! / 1000).toFixed(1),
+    plain!.indexKB!.toFixed(1),
     plain!.rssMB!.toFixed(0),
     `${plain!.p50!.toFixed(1)} / ${plain!.p95!.toFixed(1)} / ${plain!.p99!.toFixed(1)}`,
   ]

@@ -1,9 +1,15 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { build, type EngineName, engineNames } from './contenders.ts'
 import { meanQuality, percentile, type Quality, qualityOf, round } from './measures.ts'
 import { readTestSet, type TestSet } from './test-set.ts'
 import { rewrite, type Variant, variantNames } from './variants.ts'
+
+setFlagsFromString('--expose-gc')
+/** Defined by the flag. */
+const collectGarbage = runInNewContext('gc') as () => void
 
 /** Questions asked before measuring, so that the code is compiled. */
 const warmUp = 20
@@ -22,9 +28,11 @@ async function main(): Promise<void> {
   const set = sampled(readTestSet(data, questions), sample)
   const texts = set.queries.map(({ text }) => (variant ? rewrite(text, variant) : text))
   const delays = monitorEventLoopDelay({ resolution: 5 })
+  const before = memoryInUse()
   delays.enable()
   const { contender, buildMs, loadMs = 0, snapshotMB, close } = await build(engine, set.passages)
   delays.disable()
+  const indexKB = (memoryInUse() - before) / 1e3 / set.passages.length
   for (const text of texts.slice(0, warmUp)) await contender.search(text, 100)
   const rival = beside === undefined ? undefined : await build(beside, set.passages)
   const times: number[] = []
@@ -56,6 +64,8 @@ async function main(): Promise<void> {
     queries: set.queries.length,
     ...meanQuality(all),
     buildMs: Math.round(buildMs),
+    /** What the index takes beside the texts, for each passage. */
+    indexKB: round(indexKB, 2),
     rssMB: Math.round(process.memoryUsage().rss / 1e6),
     loadMs: Math.round(loadMs),
     ...(snapshotMB === undefined ? {} : { snapshotMB: round(snapshotMB, 1) }),
@@ -81,6 +91,13 @@ async function main(): Promise<void> {
   await close?.()
   if (json) console.log(JSON.stringify(report))
   else print(report)
+}
+
+/** Bytes on the heap and in arrays outside it. */
+function memoryInUse(): number {
+  collectGarbage()
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
 }
 
 function qualityIn(set: TestSet, query: string, found: readonly number[]): Quality {

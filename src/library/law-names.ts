@@ -14,15 +14,19 @@ function lawName(document: Document): string {
   const known = names.get(document)
   if (known !== undefined) return known
   const { title, kind = '' } = document.metadata
-  const plain = () => words(title).join(' ')
-  const called = kinds.test(fold(title.slice(0, 12)))
-    ? plain()
-    : kinds.test(fold(kind))
-      ? `${fold(kind)} ${plain()}`
-      : ''
-  const name = called.replace(/ (?:so|ngay|nam) \d.*$/, '').replace(/ \d{4}$/, '')
+  const name = isLaw(kind, title) ? nameIn(kind, title) : ''
   names.set(document, name)
   return name
+}
+
+function isLaw(kind: string, title: string): boolean {
+  return kinds.test(fold(kind === '' ? title.slice(0, 12) : kind))
+}
+
+function nameIn(kind: string, title: string): string {
+  const plain = words(title).join(' ')
+  const called = kinds.test(plain) ? plain : `${fold(kind)} ${plain}`
+  return called.replace(/ (?:so|ngay|nam) \d.*$/, '').replace(/ \d{4}$/, '')
 }
 
 function words(text: string): string[] {
@@ -33,16 +37,18 @@ function words(text: string): string[] {
 export class LawNames {
   readonly #byName = new Map<string, Document[]>()
 
-  constructor(documents: Iterable<Document>) {
-    for (const document of documents) {
-      const name = lawName(document)
-      // "luật hình sự" is said for the Code, too.
-      for (const called of new Set([name, name.replace(/^bo /, '')])) {
-        if (!called.includes(' ')) continue
-        const same = this.#byName.get(called)
-        if (same) same.push(document)
-        else this.#byName.set(called, [document])
-      }
+  constructor(documents: Iterable<Document> = []) {
+    for (const document of documents) this.add(document)
+  }
+
+  add(document: Document): void {
+    const name = lawName(document)
+    // "luật hình sự" is said for the Code, too.
+    for (const called of new Set([name, name.replace(/^bo /, '')])) {
+      if (!called.includes(' ')) continue
+      const same = this.#byName.get(called)
+      if (same) same.push(document)
+      else this.#byName.set(called, [document])
     }
   }
 

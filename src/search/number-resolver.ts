@@ -1,5 +1,6 @@
 import type { Document, Passage } from '../library/document.ts'
 import { LawNames } from '../library/law-names.ts'
+import { takingTurns } from '../taking-turns.ts'
 import { type DocumentNumber, findDocumentNumbers, sameDocumentNumber } from '../vietnamese/document-numbers.ts'
 import { fold } from '../vietnamese/normal-form.ts'
 
@@ -19,6 +20,9 @@ export interface Resolved {
   readonly documents: readonly number[]
 }
 
+/** Passages taken in before others may get their turn. */
+const atOnce = 200
+
 /** Finds documents by number and their articles, before any ranking: ranking cannot tell "Điều 5" from "Điều 6". */
 export class NumberResolver {
   readonly #passages: readonly (Passage | undefined)[]
@@ -26,27 +30,38 @@ export class NumberResolver {
   readonly #bySerial = new Map<string, Map<string, NumberedDocument>>()
   /** Slots of the passages of each document. */
   readonly #slotsOf = new Map<Document, number[]>()
-  readonly #laws: LawNames
+  readonly #laws = new LawNames()
+  #last: { readonly number: string; readonly kind: string; readonly document: NumberedDocument } | undefined
 
-  constructor(passages: readonly (Passage | undefined)[]) {
+  private constructor(passages: readonly (Passage | undefined)[]) {
     this.#passages = passages
-    let last: { number: string; kind: string; document: NumberedDocument } | undefined
-    passages.forEach((passage, slot) => {
-      if (passage) this.#addTo(passage.document, slot)
-      const { number, kind = '' } = passage?.document.metadata ?? {}
-      if (number === undefined) return
-      // Passages of a document come together.
-      if (last?.number !== number || last.kind !== kind)
-        last = { number, kind, document: this.#documentOf(number, kind) }
-      last.document.passages.push(slot)
-    })
-    this.#laws = new LawNames(this.#slotsOf.keys())
   }
 
-  #addTo(document: Document, slot: number): void {
+  /** Made while others get their turn: a large library takes some hundred milliseconds. */
+  static async inTurns(passages: readonly (Passage | undefined)[]): Promise<NumberResolver> {
+    const resolver = new NumberResolver(passages)
+    const turn = takingTurns()
+    for (let slot = 0; slot < passages.length; slot++) {
+      const passage = passages[slot]
+      if (passage) resolver.#add(passage, slot)
+      if (slot % atOnce === 0) await turn()
+    }
+    return resolver
+  }
+
+  #add({ document }: Passage, slot: number): void {
     const slots = this.#slotsOf.get(document)
     if (slots) slots.push(slot)
-    else this.#slotsOf.set(document, [slot])
+    else {
+      this.#slotsOf.set(document, [slot])
+      this.#laws.add(document)
+    }
+    const { number, kind = '' } = document.metadata
+    if (number === undefined) return
+    // Passages of a document come together.
+    if (this.#last?.number !== number || this.#last.kind !== kind)
+      this.#last = { number, kind, document: this.#documentOf(number, kind) }
+    this.#last.document.passages.push(slot)
   }
 
   /** The passages that a question names by number; several documents with one number are all given. */

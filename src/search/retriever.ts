@@ -98,7 +98,7 @@ async function assemble(index: CorpusIndex, options: RetrieverOptions, exact = t
   await immediate()
   const ranker = new Ranker(index, options.weights)
   await immediate()
-  const resolver = new NumberResolver(index.passages)
+  const resolver = await NumberResolver.inTurns(index.passages)
   await immediate()
   return new RankedRetriever({ index, engine, ranker, resolver, language: languageOf(index), exact, options })
 }
