@@ -38,6 +38,7 @@ export async function judgeClaim(request: Request): Promise<Answer | undefined> 
   // A question that only takes a number for granted is told when it is another.
   if (!reading.yesNo && first.right) return undefined
   const { quote, header } = first.evidence
+  if (!first.right && saysLiterally(first.evidence, claim, reading.text)) return undefined
   // Another sentence of the same thing that has the number does not let the claim be wrong: two years, two levels.
   if (
     !first.right &&
@@ -46,6 +47,13 @@ export async function judgeClaim(request: Request): Promise<Answer | undefined> 
     return undefined
   const parts = new AnswerParts().state(first.right ? 'Đúng. Theo tài liệu:' : 'Chưa đúng. Theo tài liệu:')
   return parts.quote(quote.document, quote, header).answer(first.right ? 'answered' : 'corrected', reading)
+}
+
+/** Whether a sentence has the number claimed with the very words behind it: "85 % số xã". */
+function saysLiterally({ quote }: Evidence, { number }: Measure, question: string): boolean {
+  const behind = question.slice(Math.max(0, question.indexOf(number.raw)))
+  const words = fold(behind).match(/^\S+(?:\s+%)?(?:\s+[a-z]+){2}/)?.[0]
+  return words !== undefined && fold(quote.text).replace(/\s+/g, ' ').includes(words.replace(/\s+/g, ' '))
 }
 
 function hasMeasure({ quote }: Evidence, { unit, number }: Measure): boolean {
@@ -165,6 +173,8 @@ function agrees({ quote: { text } }: Evidence, claim: Measure, subject: string):
   const [first] = meant
   if (!first) return undefined
   const right = same(first.measure, claim)
+  // One word more or less beside the very number does not make the claim wrong.
+  if (!right && given.some(({ measure, share }) => share >= most - 1 && same(measure, claim))) return undefined
   return meant.every(({ measure }) => same(measure, claim) === right) ? right : undefined
 }
 
