@@ -50,7 +50,9 @@ export async function judgeClaim(request: Request): Promise<Answer | undefined> 
 }
 
 /** Whether a sentence has the number claimed with the very words behind it: "85 % số xã". */
-function saysLiterally({ quote }: Evidence, { number }: Measure, question: string): boolean {
+function saysLiterally({ quote }: Evidence, { number, unit }: Measure, question: string): boolean {
+  // Behind an amount stand its own units, which tell nothing.
+  if (unit === 'dong') return false
   const behind = question.slice(Math.max(0, question.indexOf(number.raw)))
   const words = fold(behind).match(/^\S+(?:\s+%)?(?:\s+[a-z]+){2}/)?.[0]
   return words !== undefined && fold(quote.text).replace(/\s+/g, ' ').includes(words.replace(/\s+/g, ' '))
