@@ -1,24 +1,21 @@
 import { parseArgs } from 'node:util'
 import dotenv from 'dotenv'
-import { type Assistant, createAssistant } from './assistant.ts'
-import { type Access, accessOf } from './channels/access.ts'
-import { counted } from './channels/counted.ts'
-import { startTelegram } from './channels/telegram/channel.ts'
+import { createAssistant } from './assistant.ts'
+import { accessOf } from './channels/access.ts'
 import { chat } from './channels/terminal/chat.ts'
-import { createWebServer, type WebServer } from './channels/web/server.ts'
-import { startZalo } from './channels/zalo/channel.ts'
+import { createWebServer } from './channels/web/server.ts'
 import { UsageError } from './commands/ask.ts'
 import { readSettings, type Settings, settingValues } from './config.ts'
 import { storedConversations } from './conversations/stored.ts'
 import { revisedDocuments } from './intake/versions.ts'
-import type { Knowledge } from './knowledge.ts'
 import { UserError } from './library/errors.ts'
 import { createDesk, type Desk } from './live/desk.ts'
 import { keptIn } from './live/kept.ts'
 import { type LibraryOptions, type LibraryReport, type LiveLibrary, openLibrary } from './live/library.ts'
+import { type MessengerParts, startMessengers } from './messengers.ts'
 import { type AdminNotices, adminNotices } from './operations/admin-notices.ts'
 import { auditOf } from './operations/audit.ts'
-import { type ChannelHealth, createHealth, type Health } from './operations/health.ts'
+import { createHealth, type Health } from './operations/health.ts'
 import { createLog, errorFields, type Log } from './operations/log.ts'
 import { createMetrics } from './operations/metrics.ts'
 import { progressBar } from './operations/progress.ts'
@@ -26,7 +23,6 @@ import { searchCluster } from './operations/search-cluster.ts'
 import { auditSettings } from './operations/settings-audit.ts'
 import { enterStore, type StoreTrouble } from './operations/store/enter.ts'
 import { eraseTraces } from './operations/store/erase.ts'
-import type { Instance } from './operations/store/instances.ts'
 import { membersOf } from './operations/store/members.ts'
 import type { Store } from './operations/store/open.ts'
 import { type Questions, questionsOf } from './operations/store/questions.ts'
@@ -35,7 +31,7 @@ import { reaskGaps } from './reception/reask.ts'
 import { createReception, type Reception } from './reception/reception.ts'
 import { rehearse } from './rehearsal.ts'
 import type { OpenSearchCluster } from './search/opensearch/cluster.ts'
-import { type ChannelState, startScreen } from './start-screen.ts'
+import { startScreen } from './start-screen.ts'
 
 /** What is to be done before the process ends, what began last first. */
 const endings: (() => Promise<void>)[] = []
@@ -101,12 +97,13 @@ async function start(): Promise<void> {
   endings.unshift(() => library!.stop())
   health.reportLibrary(library.report())
   const page = { name: 'trang web', address: settings.publicUrl ?? web.address }
-  const tellers: Parts['tellers'] = []
-  const parts = { settings, log, assistant, knowledge: loaded, health, web, store, instance, notices, tellers }
+  const tellers: MessengerParts['tellers'] = []
   const desk = deskOf(folder, library, settings, store, log)
-  const telegram = await telegramState({ ...parts, assistant: counted(assistant, 'telegram', metrics), desk })
-  const zalo = await zaloState({ ...parts, assistant: counted(assistant, 'zalo', metrics) })
-  documentsChanged = () => void tellWhatIsAnsweredNow(questions, parts)
+  const messengers = await startMessengers({
+    ...{ settings, log, assistant, knowledge: loaded, health, metrics, web, store, instance, notices, desk, tellers },
+    onEnd: (end) => endings.unshift(end),
+  })
+  documentsChanged = () => void tellWhatIsAnsweredNow(questions, { assistant, settings, tellers, log })
   // Documents may have come while the bot was not running.
   documentsChanged()
   const terminal = {
@@ -115,7 +112,7 @@ async function start(): Promise<void> {
       ? { address: 'gõ câu hỏi bên dưới, “thoát” để dừng' }
       : { turnOn: 'chạy npm start trong một cửa sổ dòng lệnh' }),
   }
-  console.log(startScreen(loaded(), folder, [page, telegram, zalo, terminal]))
+  console.log(startScreen(loaded(), folder, [page, ...messengers, terminal]))
   if (!process.stdin.isTTY) return
   await chat(assistant, process.stdin, process.stdout)
   await stop()
@@ -185,83 +182,6 @@ const storeNotices: Readonly<Record<StoreTrouble, string>> = {
     'Bot không ghi được vào thư mục dữ liệu (DATA_DIR): đĩa đầy hoặc chỉ đọc. Bot vẫn trả lời; những gì ghi nhớ từ lúc này sẽ mất nếu bot dừng trước khi đĩa ghi được.',
 }
 
-/** What the channels are made of. */
-interface Parts {
-  readonly settings: Settings
-  readonly log: Log
-  readonly assistant: Assistant
-  readonly knowledge: () => Knowledge
-  readonly health: Health
-  readonly web: WebServer
-  readonly store: Store
-  readonly instance: Instance
-  readonly notices: AdminNotices
-  /** Told what one administrator is to know; each leaves aside those of other platforms. */
-  readonly tellers: ((admin: string, text: string) => Promise<void>)[]
-}
-
-async function telegramState({
-  settings,
-  health,
-  web,
-  notices,
-  tellers,
-  ...parts
-}: Parts & { readonly desk: Desk }): Promise<ChannelState> {
-  const name = 'Telegram'
-  const { telegram, publicUrl, limits, keeping } = settings
-  if (!telegram) return { name, turnOn: 'đặt TELEGRAM_BOT_TOKEN trong tệp .env (mã lấy từ BotFather)' }
-  const access = accessTo(settings, parts.store)
-  const channel = await startTelegram({
-    ...parts,
-    settings: telegram,
-    access,
-    limits,
-    keeping,
-    report: reporter('telegram', name, health, notices),
-    mount: (handler) => web.mount('/webhooks/telegram', handler),
-    ...(publicUrl !== undefined && { publicUrl }),
-  })
-  endings.unshift(() => channel.stop())
-  notices.through((notice) => channel.tellAdmins(notice))
-  tellers.push(channel.tell)
-  const reach = channel.name ?? 'chưa kết nối được với Telegram, đang thử lại'
-  return { name, address: access.open ? `${reach}; AI CŨNG HỎI ĐƯỢC (đặt ALLOWED_CHATS để giới hạn)` : reach }
-}
-
-async function zaloState({ settings, health, web, notices, tellers, ...parts }: Parts): Promise<ChannelState> {
-  const name = 'Zalo'
-  const { zalo, publicUrl, limits, keeping } = settings
-  if (!zalo) return { name, turnOn: 'đặt ZALO_BOT_TOKEN trong tệp .env (mã lấy từ Zalo Bot Creator)' }
-  const access = accessTo(settings, parts.store)
-  const channel = await startZalo({
-    ...parts,
-    settings: zalo,
-    access,
-    limits,
-    keeping,
-    report: reporter('zalo', name, health, notices),
-    mount: (handler) => web.mount('/webhooks/zalo', handler),
-    ...(publicUrl !== undefined && { publicUrl }),
-  })
-  endings.unshift(() => channel.stop())
-  notices.through((notice) => channel.tellAdmins(notice))
-  tellers.push(channel.tell)
-  if (channel.refusal !== undefined) return { name, turnOn: channel.refusal }
-  const reach = [channel.name ?? 'chưa kết nối được với Zalo, đang thử lại', channel.remark].filter(Boolean).join('; ')
-  return { name, address: access.open ? `${reach}; AI CŨNG HỎI ĐƯỢC (đặt ALLOWED_CHATS để giới hạn)` : reach }
-}
-
-/** Tells of a channel that people cannot reach: to `/readyz` at once, to administrators through the others when it lasts. */
-function reporter(channel: string, name: string, health: Health, notices: AdminNotices) {
-  return (state: ChannelHealth) => {
-    health.reportChannel(channel, state)
-    const trouble = `Bot không liên lạc được với ${name}; đang thử lại. Câu hỏi riêng gửi đến lúc này sẽ được trả lời muộn.`
-    if (state === 'down') notices.trouble(channel, trouble)
-    else if (state === 'running') notices.trouble(channel, undefined)
-  }
-}
-
 /** On the page nobody is known, so that it has no administrators; a conversation stands for a person. */
 function webReception(store: Store, questions: Questions, { keeping }: Settings): Reception {
   return createReception({
@@ -279,7 +199,7 @@ function webReception(store: Store, questions: Questions, { keeping }: Settings)
 /** Documents may have come since a question was asked in vain. To be called whenever they have changed; never rejects. */
 async function tellWhatIsAnsweredNow(
   questions: Questions,
-  { assistant, settings: { admins }, tellers, log }: Parts,
+  { assistant, settings: { admins }, tellers, log }: Pick<MessengerParts, 'assistant' | 'settings' | 'tellers' | 'log'>,
 ): Promise<void> {
   const tell = async (admin: string, text: string) => {
     for (const teller of tellers) await teller(admin, text)
@@ -287,11 +207,6 @@ async function tellWhatIsAnsweredNow(
   await reaskGaps({ questions, assistant, admins, tell }).catch((error) =>
     log.error('questions not asked again', errorFields(error)),
   )
-}
-
-/** Who is let in by the settings, and by invitation. */
-function accessTo({ allowedChats, admins }: Settings, store: Store): Access {
-  return accessOf(allowedChats, admins, membersOf(store))
 }
 
 function secretsOf({ telegram, zalo, databaseUrl, openSearchUrls = [] }: Settings): string[] {
