@@ -11,10 +11,11 @@ const names = new WeakMap<Document, string>()
 
 /** "luat thanh nien": what a law is called, folded; empty for other papers. Read once for each document. */
 function lawName(document: Document): string {
+  const { title, kind = '' } = document.metadata
+  if (!isLaw(kind, title)) return ''
   const known = names.get(document)
   if (known !== undefined) return known
-  const { title, kind = '' } = document.metadata
-  const name = isLaw(kind, title) ? nameIn(kind, title) : ''
+  const name = nameIn(kind, title)
   names.set(document, name)
   return name
 }
@@ -41,8 +42,10 @@ export class LawNames {
     for (const document of documents) this.add(document)
   }
 
-  add(document: Document): void {
+  /** @returns whether the document is a law that has a name */
+  add(document: Document): boolean {
     const name = lawName(document)
+    if (name === '') return false
     // "luật hình sự" is said for the Code, too.
     for (const called of new Set([name, name.replace(/^bo /, '')])) {
       if (!called.includes(' ')) continue
@@ -50,6 +53,7 @@ export class LawNames {
       if (same) same.push(document)
       else this.#byName.set(called, [document])
     }
+    return true
   }
 
   /** The laws named, the longest name from each place on; several editions of one law are all given unless the question names a year of theirs. */

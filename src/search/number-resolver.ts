@@ -28,10 +28,12 @@ export class NumberResolver {
   readonly #passages: readonly (Passage | undefined)[]
   /** By the first digits of the number, without leading zeros. */
   readonly #bySerial = new Map<string, Map<string, NumberedDocument>>()
-  /** Slots of the passages of each document. */
+  /** Slots of the passages of each law. */
   readonly #slotsOf = new Map<Document, number[]>()
   readonly #laws = new LawNames()
-  #last: { readonly number: string; readonly kind: string; readonly document: NumberedDocument } | undefined
+  #last:
+    | { readonly document: Document; readonly slots: number[]; readonly numbered: NumberedDocument | undefined }
+    | undefined
 
   private constructor(passages: readonly (Passage | undefined)[]) {
     this.#passages = passages
@@ -50,18 +52,13 @@ export class NumberResolver {
   }
 
   #add({ document }: Passage, slot: number): void {
-    const slots = this.#slotsOf.get(document)
-    if (slots) slots.push(slot)
-    else {
-      this.#slotsOf.set(document, [slot])
-      this.#laws.add(document)
-    }
-    const { number, kind = '' } = document.metadata
-    if (number === undefined) return
     // Passages of a document come together.
-    if (this.#last?.number !== number || this.#last.kind !== kind)
-      this.#last = { number, kind, document: this.#documentOf(number, kind) }
-    this.#last.document.passages.push(slot)
+    if (this.#last?.document !== document) {
+      this.#last = { document, slots: [], numbered: this.#numbered(document) }
+      if (this.#laws.add(document)) this.#slotsOf.set(document, this.#last.slots)
+    }
+    this.#last.slots.push(slot)
+    this.#last.numbered?.passages.push(slot)
   }
 
   /** The passages that a question names by number; several documents with one number are all given. */
@@ -118,7 +115,11 @@ export class NumberResolver {
     })
   }
 
-  #documentOf(number: string, kind: string): NumberedDocument {
+  #numbered({ metadata: { number, kind = '' } }: Document): NumberedDocument | undefined {
+    if (number === undefined) return undefined
+    // A document may come in several files, one after the other.
+    const before = this.#last?.document.metadata
+    if (before?.number === number && (before.kind ?? '') === kind) return this.#last!.numbered
     const serial = /0*(\d+)/.exec(number)?.[1] ?? ''
     const written = `${kind} ${number}`.trim()
     const sameSerial = this.#bySerial.get(serial) ?? new Map<string, NumberedDocument>()
