@@ -81,3 +81,15 @@ export class AnswerParts {
     return answerOf(outcome, reading, { blocks: this.#blocks, citations: this.#citations, facts: this.#facts, choices })
   }
 }
+
+/** "Đúng" or "Chưa đúng" to a claim, over the sentence that decides it. */
+export function verdictOver(
+  { quote, header }: Pick<Citation, 'quote' | 'header'>,
+  right: boolean,
+  reading: Reading,
+): Answer {
+  return new AnswerParts()
+    .state(`${right ? 'Đúng' : 'Chưa đúng'}. Theo tài liệu:`)
+    .quote(quote.document, quote, header)
+    .answer(right ? 'answered' : 'corrected', reading)
+}

@@ -2,7 +2,7 @@ import type { Answer } from '../src/answers/answer.ts'
 import { citationsIn } from '../src/facts/citations.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { findDates } from '../src/vietnamese/dates.ts'
-import { AnswerParts } from './answer-parts.ts'
+import { AnswerParts, verdictOver } from './answer-parts.ts'
 import { daysClaimed, sameDay } from './claimed-paper.ts'
 import { findEvidence } from './evidence.ts'
 import { type Match, matchFacts } from './fact-match.ts'
@@ -41,11 +41,7 @@ export async function judgeDay(request: Request): Promise<Answer | undefined> {
   const [first] = telling
   const chosen = agreeing ?? (first?.dates.length === 1 && first.dates[0]!.iso !== undefined ? first : undefined)
   if (!chosen) return undefined
-  const { quote, header } = chosen.evidence
-  return new AnswerParts()
-    .state(agreeing ? 'Đúng. Theo tài liệu:' : 'Chưa đúng. Theo tài liệu:')
-    .quote(quote.document, quote, header)
-    .answer(agreeing ? 'answered' : 'corrected', reading)
+  return verdictOver(chosen.evidence, agreeing !== undefined, reading)
 }
 
 /** Days of what a sentence tells; those of the papers that it cites are theirs. */

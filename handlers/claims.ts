@@ -6,7 +6,7 @@ import { fullTokens } from '../src/vietnamese/full-tokens.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { findNumbers, type NumberMention } from '../src/vietnamese/numbers.ts'
 import type { Span } from '../src/vietnamese/sentences.ts'
-import { AnswerParts } from './answer-parts.ts'
+import { verdictOver } from './answer-parts.ts'
 import { type Evidence, findEvidence } from './evidence.ts'
 import type { Request } from './handler.ts'
 import { scopeOf } from './scope.ts'
@@ -37,7 +37,6 @@ export async function judgeClaim(request: Request): Promise<Answer | undefined> 
   if (!first || judged.some(({ right }) => right !== first.right)) return undefined
   // A question that only takes a number for granted is told when it is another.
   if (!reading.yesNo && first.right) return undefined
-  const { quote, header } = first.evidence
   if (!first.right && saysLiterally(first.evidence, claim, reading.text)) return undefined
   // Another sentence of the same thing that has the number does not let the claim be wrong: two years, two levels.
   if (
@@ -45,8 +44,7 @@ export async function judgeClaim(request: Request): Promise<Answer | undefined> 
     found.some((each) => each !== first.evidence && each.coverage >= nearThing && hasMeasure(each, claim))
   )
     return undefined
-  const parts = new AnswerParts().state(first.right ? 'Đúng. Theo tài liệu:' : 'Chưa đúng. Theo tài liệu:')
-  return parts.quote(quote.document, quote, header).answer(first.right ? 'answered' : 'corrected', reading)
+  return verdictOver(first.evidence, first.right === true, reading)
 }
 
 /** Whether a sentence has the number claimed with the very words behind it: "85 % số xã". */
@@ -91,11 +89,7 @@ async function judgeYear({ reading, knowledge }: Request): Promise<Answer | unde
   const [other] = telling.filter(({ years }) => years.length === 1)
   const chosen = agreeing ?? other
   if (!chosen) return undefined
-  const { quote, header } = chosen.evidence
-  return new AnswerParts()
-    .state(agreeing ? 'Đúng. Theo tài liệu:' : 'Chưa đúng. Theo tài liệu:')
-    .quote(quote.document, quote, header)
-    .answer(agreeing ? 'answered' : 'corrected', reading)
+  return verdictOver(chosen.evidence, agreeing !== undefined, reading)
 }
 
 /** The years in the clauses of a sentence that have all of the words. */

@@ -1,5 +1,6 @@
 import { commonPhrases } from '../vietnamese/common-phrases.ts'
-import { foldTerm, type Language } from '../vietnamese/repair.ts'
+import type { Language } from '../vietnamese/language.ts'
+import { foldTerm } from '../vietnamese/terms.ts'
 import { tokenize } from '../vietnamese/tokens.ts'
 import type { CorpusIndex } from './corpus-index.ts'
 import { questionFrames } from './question-words.ts'

@@ -1,7 +1,8 @@
 import { setImmediate as immediate } from 'node:timers/promises'
 import type { Passage } from '../library/document.ts'
 
-import { type Language, type RepairedQuestion, repairQuestion } from '../vietnamese/repair.ts'
+import type { Language } from '../vietnamese/language.ts'
+import { type RepairedQuestion, repairQuestion } from '../vietnamese/repair.ts'
 import type { Span } from '../vietnamese/sentences.ts'
 import { expansionsIn } from './abbreviated.ts'
 import { buildInBackground } from './background-build.ts'

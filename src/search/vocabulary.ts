@@ -1,4 +1,4 @@
-import { foldTerm } from '../vietnamese/repair.ts'
+import { foldTerm } from '../vietnamese/terms.ts'
 
 /**
  * The words of a corpus, numbered from 0 by falling frequency. Kept in flat arrays, so that a snapshot is loaded by pointing

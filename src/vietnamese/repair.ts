@@ -1,20 +1,11 @@
-import { remembered } from './remembered.ts'
+import { splitJoined } from './joined-words.ts'
+import { type Language, largeLanguage } from './language.ts'
+import { bestPath, type Guess } from './likeliest-path.ts'
 import type { Span } from './sentences.ts'
+import { wordsALetterAway } from './slips.ts'
 import { decodeTelex, isPlainSyllable, isSyllable, spell } from './syllables.ts'
+import { distanceOfMarks, foldTerm, marksOf } from './terms.ts'
 import { type Token, tokenize } from './tokens.ts'
-
-/** What is known of a language: how often its words stand alone and side by side. Words are numbers. */
-export interface Language {
-  /** The number of a canonical term, or -1. */
-  idOf(term: string): number
-  termOf(word: number): string
-  /** Words that read the same without diacritics, most frequent first. */
-  variants(folded: string): readonly number[]
-  count(word: number): number
-  pairCount(first: number, second: number): number
-  /** Sum over all words. */
-  readonly total: number
-}
 
 /** A stretch of the question with the words it stands for: an abbreviation written out. */
 export interface Expansion extends Span {
@@ -49,22 +40,10 @@ const costs = {
   markedNonsense: 10,
 }
 
-/** How much of a word's probability comes from the word before it; the rest is its own frequency. */
-const pairShare = 0.85
-
 const mostCandidates = 16
-
-const largeLanguage = 50_000
 
 /** Longer words are names or foreign; every letter of them would be tried. */
 const longestSlip = 14
-
-interface Guess {
-  readonly word: number
-  readonly cost: number
-  /** The writer's own word. */
-  readonly own: boolean
-}
 
 /**
  * The most likely question behind what was typed: diacritics restored, wrong tones, one-letter slips, left-over input keys and
@@ -128,59 +107,12 @@ function partsOf(token: Token, text: string, language: Language, expansions: rea
   if (expansion) return [{ ...whole, fixed: expansion, barrier: true }]
   if (written.length > longestWord) return [{ ...whole, barrier: true }]
   if (token.kind !== 'syllable') return [{ ...whole, barrier: token.kind === 'document-number' }]
-  const pieces = language.idOf(token.term) >= 0 || isPlainSyllable(written) ? undefined : split(written, language)
+  const pieces = language.idOf(token.term) >= 0 || isPlainSyllable(written) ? undefined : splitJoined(written, language)
   if (!pieces) return [{ ...whole, barrier: false }]
   return pieces.map((piece, i) => {
     const { term } = tokenize(piece)[0]!
     return { token, written: piece, term, folded: foldTerm(term), first: i === 0, barrier: false }
   })
-}
-
-const longestSyllable = 7
-
-/** The syllables of words typed without a space, when at least two of them are known to stand side by side. */
-function split(written: string, language: Language): string[] | undefined {
-  const letters = written.normalize('NFC')
-  if (letters.length < 5 || letters.length > 40) return undefined
-  // Best cuts up to each position: fewest syllables, then the most frequent.
-  const best: ({ pieces: string[]; score: number } | undefined)[] = [{ pieces: [], score: 0 }]
-  for (let end = 2; end <= letters.length; end++) {
-    for (let start = Math.max(0, end - longestSyllable); start <= end - 2; start++) {
-      const before = best[start]
-      const piece = letters.slice(start, end)
-      if (!before || !isSyllable(piece)) continue
-      const known = variantsOf(tokenize(piece)[0]!.term, language)
-      if (known.length === 0) continue
-      const last = before.pieces.at(-1)
-      const beside =
-        last !== undefined &&
-        variantsOf(tokenize(last)[0]!.term, language).some((first) =>
-          known.some((second) => language.pairCount(first, second) > 0),
-        )
-      const score = before.score - 12 + Math.log(1 + language.count(known[0]!)) + (beside ? 8 : 0)
-      if (score > (best[end]?.score ?? Number.NEGATIVE_INFINITY))
-        best[end] = { pieces: [...before.pieces, piece], score }
-    }
-  }
-  const found = best[letters.length]
-  if (!found || found.pieces.length < 2) return undefined
-  const beside = found.pieces.some((piece, i) => {
-    const next = found.pieces[i + 1]
-    if (next === undefined) return false
-    const seconds = variantsOf(tokenize(next)[0]!.term, language)
-    return variantsOf(tokenize(piece)[0]!.term, language).some((first) =>
-      seconds.some((second) => language.pairCount(first, second) > 0),
-    )
-  })
-  return beside ? found.pieces : undefined
-}
-
-/** The word itself when it bears diacritics, else all words it may be without them. */
-function variantsOf(term: string, language: Language): readonly number[] {
-  const folded = foldTerm(term)
-  if (term === folded) return language.variants(folded)
-  const id = language.idOf(term)
-  return id < 0 ? [] : [id]
 }
 
 /** How much of a question is typed without diacritics: 'plain' none of it, 'half' a good part. */
@@ -256,81 +188,6 @@ function standsBeside(word: number, before: Part | undefined, after: Part | unde
   )
 }
 
-function bestPath(guesses: readonly Guess[][], parts: readonly Part[], language: Language): (Guess | undefined)[] {
-  const chosen: (Guess | undefined)[] = parts.map(() => undefined)
-  for (let start = 0; start < parts.length; ) {
-    if (parts[start]!.barrier) {
-      start++
-      continue
-    }
-    let end = start
-    while (end < parts.length && !parts[end]!.barrier) end++
-    viterbi(guesses.slice(start, end), language).forEach((guess, i) => {
-      chosen[start + i] = guess
-    })
-    start = end
-  }
-  return chosen
-}
-
-/** The sequence of guesses with the greatest probability, one for each list. */
-function viterbi(lists: readonly Guess[][], language: Language): Guess[] {
-  const origins: number[][] = []
-  let scores: number[] = []
-  lists.forEach((list, i) => {
-    const previous = lists[i - 1]
-    const from: number[] = []
-    scores = list.map((guess) => {
-      const alone = logShare(guess.word, language)
-      if (!previous) {
-        from.push(-1)
-        return alone - guess.cost
-      }
-      const backing = (1 - pairShare) * Math.exp(alone)
-      // What stands before can add no more than a word that is always followed by this one.
-      const unknown = language.total > largeLanguage ? Math.log(backing) : alone
-      const most = guess.word < 0 ? unknown : Math.log(pairShare + backing)
-      let best = Number.NEGATIVE_INFINITY
-      let origin = 0
-      previous.forEach((left, at) => {
-        const before = scores[at]!
-        if (before + most <= best) return
-        const score = before + logAfter(left.word, guess.word, backing, unknown, language)
-        if (score > best) {
-          best = score
-          origin = at
-        }
-      })
-      from.push(origin)
-      return best - guess.cost
-    })
-    origins.push(from)
-  })
-  const path: Guess[] = []
-  let at = scores.indexOf(Math.max(...scores))
-  for (let i = lists.length - 1; i >= 0; i--) {
-    path.unshift(lists[i]![at]!)
-    at = origins[i]![at]!
-  }
-  return path
-}
-
-function logShare(word: number, language: Language): number {
-  return Math.log(((word < 0 ? 0 : language.count(word)) + 0.2) / (language.total + 1))
-}
-
-/**
- * log P(second | first): the pair's share of the first word, backed by a part of the second word's own share.
- *
- * @param unknown where one of the words is unknown. In a large language such a word has been seen beside nothing, and is no likelier for that
- *   than a known one; in a small one most words of questions are unknown, and well written.
- */
-function logAfter(first: number, second: number, backing: number, unknown: number, language: Language): number {
-  if (first < 0 || second < 0) return unknown
-  const pairs = language.pairCount(first, second)
-  return Math.log(pairShare * Math.min(1, pairs / language.count(first)) + backing)
-}
-
 /**
  * A change of letters or of written diacritics is only made when the new word is known to stand beside a neighbour; for a
  * capitalised word, which may be a name, beside one that is mostly followed by it.
@@ -375,57 +232,4 @@ function unsure(
 function likeIn(written: string, replacement: string): string {
   if (/^\p{Lu}{2,}$/u.test(written)) return replacement.toUpperCase()
   return /^\p{Lu}/u.test(written) ? replacement[0]!.toUpperCase() + replacement.slice(1) : replacement
-}
-
-const alphabet = 'abcdeghiklmnopqrstuvxy'
-
-/** The words one letter away from those looked for last: the same slips are made again and again. */
-const neighbours = new WeakMap<Language, (folded: string) => readonly number[]>()
-
-/** Every word of the language that one slip of a letter makes of `folded`. */
-function wordsALetterAway(folded: string, language: Language): readonly number[] {
-  let find = neighbours.get(language)
-  if (!find) {
-    find = remembered((from) => Array.from(slips(from)).flatMap((slip) => language.variants(slip)), 5000)
-    neighbours.set(language, find)
-  }
-  return find(folded)
-}
-
-/** Every word one letter away: left out, doubled, neighbouring or swapped. */
-function slips(word: string): Set<string> {
-  const found = new Set<string>()
-  for (let at = 0; at <= word.length; at++) {
-    const [head, tail] = [word.slice(0, at), word.slice(at)]
-    if (tail.length > 0) found.add(head + tail.slice(1))
-    if (tail.length > 1) found.add(head + tail[1]! + tail[0]! + tail.slice(2))
-    for (const letter of alphabet) {
-      found.add(head + letter + tail)
-      if (tail.length > 0) found.add(head + letter + tail.slice(1))
-    }
-  }
-  found.delete(word)
-  return found
-}
-
-/** A canonical term without its tone digit and quality marks: "nghi5" → "nghi", "đên2" → "den". */
-export const foldTerm: (term: string) => string = remembered(
-  (term) =>
-    term
-      .replace(/(?<=\p{L})[1-5]$/u, '')
-      .normalize('NFD')
-      .replace(/\p{M}+/gu, '')
-      .replace(/đ/g, 'd'),
-  10_000,
-)
-
-/** Tone and quality marks of a term, in order. */
-const marksOf: (term: string) => string = remembered(
-  (term) => term.normalize('NFD').replace(/[^\p{M}đ\d]/gu, ''),
-  10_000,
-)
-
-function distanceOfMarks(term: string, telex: string): number {
-  const [quality, typed] = [term, telex].map((each) => each.replace(/\d$/, ''))
-  return quality === typed ? 0 : 1
 }
