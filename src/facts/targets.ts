@@ -1,28 +1,18 @@
 import type { Document } from '../library/document.ts'
-import { findPlaces } from '../vietnamese/places.ts'
 import { findClauses, type Span } from '../vietnamese/sentences.ts'
+import { aimOf, aimStart, leadIn, withoutPeriods } from './aim-words.ts'
 import { opensAim, type Tense, tenseOf } from './aims.ts'
 import { countsOfPaper } from './counts.ts'
 import { datesIn } from './dates.ts'
 import type { Fact } from './fact.ts'
 import { type Figure, figuresIn, tidy } from './figures.ts'
+import { type Clause, type Course, isOpening, periodFields } from './governing-period.ts'
 import { type PartRole, roleOfSection } from './parts.ts'
-import { type NamedPeriod, type Period, periodsIn } from './periods.ts'
-import { findQuantities, type Quantity } from './quantities.ts'
+import { type NamedPeriod, periodsIn } from './periods.ts'
+import { findQuantities } from './quantities.ts'
 import { rankingsIn } from './rankings.ts'
 import type { FactSheet } from './sheet.ts'
 import { type Source, type Statement, sectionsAround } from './source.ts'
-
-/** What carries over from clause to clause of a paragraph. */
-interface Course {
-  readonly tense: Tense
-  readonly period?: Period
-  /** What the last figure of the sentence measured, or the heading or colon above it names. */
-  readonly measure?: string
-  /** What the innermost heading is about, and the year that the headings give. */
-  readonly topic?: string
-  readonly heading?: Period
-}
 
 /**
  * What a document wants to reach (targets) and what it says was reached (results), clause by clause; a year that one clause names
@@ -95,15 +85,6 @@ function carriesOver(text: string, role: PartRole | undefined, { tense }: Course
     tense !== 'none' &&
     /^(?:Trong đó|Cụ thể|Theo đó|Riêng|Ngoài ra|Đồng thời|Cùng với đó|Bên cạnh đó|Tỷ lệ|Tỷ trọng|Số )/u.test(text)
   )
-}
-
-interface Clause {
-  readonly statement: Statement
-  readonly span: Span
-  readonly quantities: readonly Quantity[]
-  readonly periods: readonly NamedPeriod[]
-  /** Whether it counts the paper's own parts: "18 chỉ tiêu". */
-  readonly counting: boolean
 }
 
 /** Clauses between semicolons, without the words before a colon that announce them. */
@@ -329,111 +310,6 @@ function figureFields({
     ...(base !== undefined && { base }),
     ...(quantity.comparator && { comparator: quantity.comparator }),
   }
-}
-
-/**
- * The period that governs a figure: the one behind it in the same conjunct ("10% vào năm 2025 và 20% vào năm 2030"), else the nearest
- * before it in its clause, else the next behind it, else the one carried over. Years in brackets govern what the brackets hold.
- */
-function periodFields(
-  { periods, statement, span }: Clause,
-  figure: Figure | undefined,
-  course: Course,
-): Pick<Partial<Fact>, 'year' | 'period'> {
-  const { text } = statement
-  const at = figure?.quantity.start ?? span.end
-  const reachable = periods.filter(({ start }) => bracketAt(text, start) === (figure ? bracketAt(text, at) : -1))
-  const behind = figure && reachable.find((period) => governsBackwards(text, figure, period))
-  if (course.tense === 'past') {
-    // What was reached belongs to a year only when the year opens the clause or stands beside the figure.
-    const near =
-      behind ??
-      reachable.findLast((period) => figure && period.end <= at && isBeside(text, period, figure)) ??
-      reachable.find((period) => isOpening(text, span, period.start) || (figure && isBeside(text, period, figure)))
-    const period = near?.period ?? course.heading
-    return period ? { year: period.to, period } : {}
-  }
-  const own = behind ?? reachable.findLast(({ end }) => end <= at) ?? reachable.find(({ start }) => start >= at)
-  const period = own?.period ?? untilDay(text.slice(span.start, Math.max(span.start, at))) ?? course.period
-  return period ? { year: period.to, period } : {}
-}
-
-/** "Đến ngày 30/9/2023, 100% …": the day by which opens the clause. */
-function untilDay(before: string): Period | undefined {
-  const written =
-    /^[-–+•*\s]*(?<words>(?:(?:tính )?đến|trước|hết)(?: hết| cuối)?\s(?:ngày |tháng |quý )[\dIVX/.\s-]*(?:năm )?(?:19|20)\d{2})(?!\d)/iu.exec(
-      before,
-    )?.groups?.words
-  return written === undefined ? undefined : { to: Number(written.slice(-4)), written, inherited: false }
-}
-
-/** Where the bracket around an offset opens; -1 outside brackets. */
-function bracketAt(text: string, at: number): number {
-  const open = text.lastIndexOf('(', at)
-  return open >= 0 && !text.slice(open, at).includes(')') ? open : -1
-}
-
-/** "… 20% GRDP vào năm 2030": nothing parts the year from the figure before it. */
-function governsBackwards(text: string, { quantity }: Figure, { start }: Span): boolean {
-  if (start < quantity.end || start - quantity.end > 80) return false
-  const between = text.slice(quantity.end, start)
-  return !/[,;:(]|\d|(?<![A-Za-zÀ-ỹ])(?:và|còn|từ|của|so với|kể từ)(?![A-Za-zÀ-ỹ])/iu.test(between)
-}
-
-function isBeside(text: string, { start, end }: Span, { quantity, end: last }: Figure): boolean {
-  if (/(?<![A-Za-zÀ-ỹ])từ\s*$/iu.test(text.slice(0, start))) return false
-  return end <= quantity.from
-    ? !/[,;:]/.test(text.slice(end, quantity.from))
-    : start >= quantity.end && end <= last + 24
-}
-
-function isOpening(text: string, span: Span, at: number): boolean {
-  return /^[-–+•*\s]*(?:(?:Theo|Qua)\s[^,]{2,60},\s*)?(?:trong |tính |riêng |đến |hết )*$/iu.test(
-    text.slice(span.start, at),
-  )
-}
-
-/** "Cũng đến năm 2025, theo Đề án, …", "Kế hoạch của tỉnh đặt mục tiêu …": words in front of an aim. */
-const leadIn =
-  /^[\s,]*(?:(?:cũng|tầm nhìn|định hướng)[\s,]+)?(?:theo [^,]{3,90},\s*)?(?:(?!\p{Lu}[A-Za-zÀ-ỹ]+ tỉnh)[^,;:]{3,80}\s(?:đặt (?:ra )?mục tiêu|đề ra mục tiêu)\s+)?/iu
-
-/** Where the aim itself begins, behind "… đề ra mục tiêu" or "phấn đấu". */
-function aimStart(text: string, span: Span, opening: NamedPeriod | undefined): number {
-  if (!opening) return span.start
-  const left = text.slice(span.start, opening.start)
-  const lead = /(?:phấn đấu|mục tiêu|chỉ tiêu)\s*$/iu.exec(left)
-  if (lead) return span.start + (/phấn đấu/iu.test(lead[0]) ? lead.index : left.length)
-  return /,\s*$/u.test(left) && left.split(/\s+/).length > 12 ? opening.start : span.start
-}
-
-/** What an aim without a number is about and what is to become of it. A province as subject is left out of the value. */
-function aimOf(words: string): Pick<Fact, 'subject' | 'value'> {
-  const subject = subjectOfAim(words)
-  const isProvince =
-    subject !== words && (/^tỉnh(?: |$)/iu.test(subject) || findPlaces(subject).some(({ raw }) => raw === subject))
-  return { subject, value: isProvince ? words.slice(subject.length).trim().replace(/^sẽ /u, '') : words }
-}
-
-/** The words before the verb of an aim, else all of them. */
-function subjectOfAim(words: string): string {
-  if (/^(?:duy trì|đưa|xây dựng|hoàn thành|hình thành|phát triển|nhân rộng|triển khai|cơ bản|phấn đấu)\s/iu.test(words))
-    return words
-  const verb =
-    /^(?<subject>.{3,80}?)\s(?:sẽ |cơ bản |phấn đấu |duy trì )*(?:trở thành|thuộc|nằm trong|đạt|là một|có)(?![A-Za-zÀ-ỹ])/iu.exec(
-      words,
-    )
-  return verb?.groups?.subject ?? words
-}
-
-function withoutPeriods(text: string, from: number, to: number, periods: readonly NamedPeriod[]): string {
-  let words = ''
-  let at = from
-  for (const { start, end } of periods) {
-    if (start < at || end > to) continue
-    words += text.slice(at, start)
-    at = end
-  }
-  return (words + text.slice(at, to)).replace(/\s*,\s*,/g, ',').replace(/^[\s,]+/u, '')
 }
 
 function withoutStop(text: string, { start, end }: Span): number {
