@@ -229,6 +229,7 @@ function weigh(unit: Unit, question: Question, around: Surroundings): { coverage
     total > 0 &&
     !(unit.asks && !reading.asks.includes('quote')) &&
     !(missing >= ownThing && question.countsThings) &&
+    isWhole(forms, reading, wanted) &&
     !(question.inOnlyDocument && question.countsThings && heldNear < ofWords * leastNear) &&
     answersTheKind(unit, question) &&
     speaksOf(unit, asked) &&
@@ -242,6 +243,14 @@ function weigh(unit: Unit, question: Question, around: Surroundings): { coverage
       (around.holdsFact ? factBonus : 0) -
       Math.min(0.1, unit.text.length / 10_000),
   }
+}
+
+/**
+ * Key words of two syllables are mostly one word, "dân số": a sentence that has them apart, "Ủy ban nhân dân … chính quyền số", speaks of
+ * something else.
+ */
+function isWhole(forms: readonly string[], { asks }: Reading, wanted: Wanted): boolean {
+  return asks.length > 0 || wanted.terms.length !== 2 || presence(forms, wanted, 0) === 1
 }
 
 /** How much of a term a unit has in its own words: 1 beside a neighbour of the question, less apart from it. */

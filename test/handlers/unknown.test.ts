@@ -5,7 +5,7 @@ const ask = await answersFrom({
   'chuong-trinh.txt': `
     Chương trình hành động của Tỉnh ủy Lào Cai
 
-    LCO - Ngày 02/3/2022, Tỉnh ủy Lào Cai ban hành Chương trình hành động số 18-CTr/TU thực hiện Nghị quyết số 36-NQ/TW của Bộ Chính trị. Ông Lý Văn Ví, Phó Chủ tịch UBND tỉnh chủ trì cuộc họp về chính quyền điện tử.
+    LCO - Ngày 02/3/2022, Tỉnh ủy Lào Cai ban hành Chương trình hành động số 18-CTr/TU thực hiện Nghị quyết số 36-NQ/TW của Bộ Chính trị. Ông Lý Văn Ví, Phó Chủ tịch UBND tỉnh chủ trì cuộc họp về chính quyền số, điện tử.
 
     Mục tiêu đến năm 2030 kinh tế số của Lào Cai chiếm 25% GRDP. Lào Cai xếp thứ 21/63 tỉnh, thành phố về chuyển đổi số.
 
@@ -31,6 +31,11 @@ describe('a paper that no document knows', () => {
 
 it('does not answer what is unknown of a person with the name', async () => {
   expect((await ask('số điện thoại của ông Lý Văn Ví')).outcome).toBe('not-found')
+})
+
+it('takes two syllables that stand apart for another word', async () => {
+  expect((await ask('dân số Lào Cai')).outcome).toBe('not-found')
+  expect((await ask('nhân lực Lào Cai')).outcome).toBe('answered')
 })
 
 it('quotes the sentence of a fact that is asked for in other words', async () => {
