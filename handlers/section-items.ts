@@ -1,5 +1,6 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { Document } from '../src/library/document.ts'
+import { behindLabel } from '../src/library/part-label.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import type { Span } from '../src/vietnamese/sentences.ts'
 import { AnswerParts } from './answer-parts.ts'
@@ -37,8 +38,6 @@ export function answerSectionItems(request: Request): Answer | undefined {
   return undefined
 }
 
-const label = /^\s*(?:\d+(?:\.\d+)*\s?[-.)]+|[a-zđ]\s?[.)]+|[-–+•])\s*/u
-
 /** The parts right below a heading that bear numbers or letters: their headings, or the first sentence of each. */
 function numberedParts(document: Document, index: number): Span[] {
   const children = document.sections.flatMap(({ parent, label: own }, at) =>
@@ -50,12 +49,11 @@ function numberedParts(document: Document, index: number): Span[] {
           (child) => document.blocks.find(({ section, kind }) => section === child && kind !== 'furniture') ?? [],
         )
       : document.blocks.filter(
-          ({ section, kind, start, end }) =>
-            section === index && kind !== 'heading' && label.test(document.text.slice(start, end)),
+          ({ section, kind, sentences: [first] }) =>
+            section === index &&
+            kind !== 'heading' &&
+            first !== undefined &&
+            behindLabel(document.text, first) !== undefined,
         )
-  return blocks.map(({ start, end, sentences }) => {
-    const first = sentences[0]?.end ?? end
-    const sign = label.exec(document.text.slice(start, end))?.[0].length ?? 0
-    return { start: start + sign, end: Math.max(first, start + sign) }
-  })
+  return blocks.flatMap(({ sentences: [first] }) => (first ? [behindLabel(document.text, first) ?? first] : []))
 }

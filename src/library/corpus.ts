@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { findClauses, type Span } from '../vietnamese/sentences.ts'
 import type { Document, Passage } from './document.ts'
+import { behindLabel } from './part-label.ts'
 import { passagesOf } from './passages.ts'
 import { documentTag, Quote } from './quote.ts'
 
@@ -96,14 +97,16 @@ export function reopen(
 }
 
 /**
- * Every span that an answer may quote: passages, runs of sentences of one paragraph, clauses, what announces a list with its list, and
- * those that are given.
+ * Every span that an answer may quote: passages, runs of sentences of one paragraph, clauses, numbered parts without their numbers, what
+ * announces a list with its list, and those that are given.
  */
 function* quotableSpans(document: Document, passages: readonly Passage[], extra: Iterable<Span>): Generator<Span> {
   for (const passage of passages) if (passage.document === document) yield passage
   yield* extra
   for (const [at, { kind, sentences }] of document.blocks.entries()) {
     if (kind === 'furniture' || kind === 'caption') continue
+    const part = sentences[0] && behindLabel(document.text, sentences[0])
+    if (part) yield part
     for (let from = 0; from < sentences.length; from++) {
       for (let to = from; to < Math.min(sentences.length, from + longestQuote); to++) {
         yield { start: sentences[from]!.start, end: sentences[to]!.end }

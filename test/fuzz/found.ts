@@ -46,4 +46,10 @@ export const found: readonly Found[] = [
     input: ` ${'dc '.repeat(999)}\u0000`,
     broke: 'short forms that grow when they are written out',
   },
+  {
+    property: 'a conversation',
+    seed: 20261122,
+    input: ['Nghị quyết chuyển đổi số của Lào Cai có mấy nhóm nhiệm vụ?', '\u0000 thực hiện NQ57 của Quảng Trị số mấy'],
+    broke: 'a part quoted without its number, whose code did not reopen it',
+  },
 ]

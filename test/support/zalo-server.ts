@@ -131,9 +131,15 @@ export async function startZaloServer({
     if (webhook) throw mistake('getUpdates while a webhook is set')
     if (polls > 0) throw mistake('two polls at once')
     polls++
+    let isGone = false
+    void gone.then(() => {
+      isGone = true
+    })
     if (queue.length === 0) await Promise.race([until(() => queue.length > 0, 'an event', held).catch(() => {}), gone])
+    // A bot that was killed is noticed a turn later; what is written right then is not for its poll.
+    for (let turn = 0; turn < 2; turn++) await new Promise(setImmediate)
     polls--
-    const event = queue.shift()
+    const event = isGone ? undefined : queue.shift()
     if (!event) throw new Refusal(408, 'Request timeout')
     return listed ? [event] : event
   }
