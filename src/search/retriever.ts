@@ -14,7 +14,7 @@ import { passageMask } from './filter.ts'
 import { highlightsIn } from './highlights.ts'
 import { languageOf } from './language.ts'
 import { MiniSearchEngine } from './minisearch.ts'
-import { NumberResolver } from './number-resolver.ts'
+import { NumberResolver, type Resolved } from './number-resolver.ts'
 import type { OpenSearchCluster } from './opensearch/cluster.ts'
 import { questionWords, weightedTerms } from './question.ts'
 import { Ranker, type RankingWeights } from './ranking.ts'
@@ -99,8 +99,8 @@ async function assemble(index: CorpusIndex, options: RetrieverOptions, exact = t
   await immediate()
   const ranker = new Ranker(index, options.weights)
   await immediate()
-  const resolver = await NumberResolver.inTurns(index.passages)
-  await immediate()
+  // Made while the rest goes on: questions wait for it, a start does not.
+  const resolver = NumberResolver.inTurns(index.passages)
   return new RankedRetriever({ index, engine, ranker, resolver, language: languageOf(index), exact, options })
 }
 
@@ -115,7 +115,7 @@ interface Parts {
   readonly index: CorpusIndex
   readonly engine: SearchEngine
   readonly ranker: Ranker
-  readonly resolver: NumberResolver
+  readonly resolver: Promise<NumberResolver>
   readonly language: Language
   readonly exact: boolean
   readonly options: RetrieverOptions
@@ -206,7 +206,8 @@ class RankedRetriever implements Retriever {
       },
     )
     const ranked = this.#parts.ranker.rank(question, words, candidates, limit)
-    const hits = this.#namedFirst(text, filter, question, words, ranked)
+    const resolver = await this.#parts.resolver
+    const hits = this.#namedFirst(resolver.resolve(text), filter, question, words, ranked)
     return {
       hits: hits.slice(0, limit),
       ...(repaired ? { repaired: repaired.text } : {}),
@@ -226,13 +227,12 @@ class RankedRetriever implements Retriever {
 
   /** Articles and documents that the question names by number come before all others. */
   #namedFirst(
-    text: string,
+    { articles, documents }: Resolved,
     filter: SearchFilter,
     question: string,
     words: ReturnType<typeof questionWords>,
     ranked: SearchHit[],
   ): SearchHit[] {
-    const { articles, documents } = this.#parts.resolver.resolve(text)
     const named = articles.length > 0 ? articles : documents
     if (named.length === 0) return ranked
     const mask = passageMask(this.#parts.index, filter)
