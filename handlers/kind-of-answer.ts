@@ -157,7 +157,8 @@ function saysMoreThanName(unit: Unit, { reading: { persons, asks }, wanted: { te
   return rest.length === 0 || held > total / 2
 }
 
-const targetWords = /phấn đấu|mục tiêu|chỉ tiêu|đến (?:hết )?năm \d{4}|(?:^|\s)sẽ\s|dự kiến/iu
+/** Words of aims. */
+export const targetWords = /phấn đấu|mục tiêu|chỉ tiêu|đến (?:hết )?năm \d{4}|(?:^|\s)sẽ\s|dự kiến/iu
 /** Share of its coverage that a sentence about an aim keeps when the present state is asked for. */
 const aimShare = 0.7
 

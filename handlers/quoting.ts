@@ -6,6 +6,7 @@ import type { Span } from '../src/vietnamese/sentences.ts'
 import { AnswerParts } from './answer-parts.ts'
 import type { Evidence } from './evidence.ts'
 import type { Request } from './handler.ts'
+import { asksForAims, targetWords } from './kind-of-answer.ts'
 import { doubting } from './targets.ts'
 import { numbersIn } from './yes-no.ts'
 
@@ -66,8 +67,11 @@ export function unknownPlace({ reading, knowledge }: Request, places: readonly s
 const surely = 0.8
 
 /** How quoted sentences are introduced; a question for yes or no gets yes only from a sentence that says all of it without a "not". */
-function opening({ asks, yesNo, text, subject }: Reading, { coverage, quote }: Evidence): string {
+function opening(reading: Reading, { coverage, quote }: Evidence): string {
+  const { asks, yesNo, text, subject } = reading
   if (asks.includes('quote')) return 'Nguyên văn trong tài liệu:'
+  if (asks.includes('rank') && !asksForAims(reading) && targetWords.test(quote.text.normalize('NFC')))
+    return 'Tài liệu không nêu thứ hạng đã đạt; chỉ nêu mục tiêu:'
   const asksWhether = yesNo && !/(?:đúng|phải|dung|phai)\s+(?:không|khong|ko|hông|ha|chứ)/iu.test(text)
   return asksWhether && coverage >= surely && !doubting.test(quote.text) && numbersIn(subject).length === 0
     ? 'Có. Theo tài liệu:'

@@ -6,6 +6,8 @@ const ask = await answersFrom({
     Bắc Kạn: Kết quả xếp hạng ứng dụng công nghệ thông tin
 
     BKO - Năm nay, tỉnh Bắc Kạn xếp thứ 40/63 tỉnh, thành phố về phát triển công nghệ thông tin, trong đó hạ tầng kỹ thuật xếp thứ 45, giảm 7 bậc; hạ tầng nhân lực xếp thứ 22, tăng 4 bậc; ứng dụng nội bộ xếp thứ 51, giảm 2 bậc; dịch vụ trực tuyến xếp thứ 18, tăng 12 bậc.
+
+    Phấn đấu đến năm 2028, tỉnh thuộc nhóm 30 địa phương dẫn đầu cả nước về chính quyền số.
   `,
 })
 
@@ -26,6 +28,12 @@ describe('one of several positions', () => {
     await ask('Bắc Kạn xếp thứ mấy về hạ tầng nhân lực?', 'a')
     expect(await first('tăng hay giảm?', 'a')).toBe('Bắc Kạn xếp thứ 22 về hạ tầng nhân lực, tăng 4 bậc.')
   })
+})
+
+it('an aim is no position, which is said', async () => {
+  const { text } = await ask('Bắc Kạn xếp thứ mấy về chính quyền số?')
+  expect(text).toMatch(/^Tài liệu không nêu thứ hạng đã đạt; chỉ nêu mục tiêu:/)
+  expect(text).toContain('nhóm 30')
 })
 
 it('all positions are listed when all are asked for', async () => {
