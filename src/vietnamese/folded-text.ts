@@ -55,8 +55,7 @@ function foldedCode(letter: string): number | undefined {
   return folded === '' ? undefined : folded.charCodeAt(0)
 }
 
-const decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
-
+/** Unit by unit: a TextDecoder puts a replacement where it takes half a character for damage. */
 function textOf(codes: Uint16Array): string {
-  return decoder.decode(codes)
+  return Buffer.from(codes.buffer, codes.byteOffset, codes.byteLength).toString('utf16le')
 }

@@ -13,6 +13,11 @@ it.each([
   expect(originalText(folded, at, at + needle.length)).toBe(written)
 })
 
+it.each(['𢡊', 'số 𢡊 và 😀', '\ud84a', 'a\udc4a'])('keeps every unit of what has no other form: %j', (text) => {
+  foldText('\ud84b')
+  expect(foldText(text).text).toBe(fold(text))
+})
+
 it('traces every character back to the one it was made from', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
