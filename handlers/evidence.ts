@@ -168,6 +168,8 @@ interface Question extends Asked {
   readonly qualifiers: Qualifiers | undefined
   readonly weights: readonly number[]
   readonly countsThings: boolean
+  /** Provinces that it names. */
+  readonly places: readonly string[]
 }
 
 function questionOf(reading: Reading, wanted: Wanted, inOnlyDocument: boolean): Question {
@@ -178,6 +180,7 @@ function questionOf(reading: Reading, wanted: Wanted, inOnlyDocument: boolean): 
     qualifiers: qualifiersOf(reading),
     weights: reading.asks.includes('reason') ? usual.with(1, besideReason) : usual,
     countsThings: countsThings(reading),
+    places: reading.places.map(({ place }) => place),
   }
 }
 
@@ -224,7 +227,6 @@ function weigh(unit: Unit, question: Question, around: Surroundings): { coverage
       held += documentWeight
     } else if (around.inCiting) held += documentWeight * citingShare
   }
-  const asked = reading.places.map(({ place }) => place)
   const answers =
     total > 0 &&
     !(unit.asks && !reading.asks.includes('quote')) &&
@@ -232,7 +234,7 @@ function weigh(unit: Unit, question: Question, around: Surroundings): { coverage
     isWhole(forms, reading, wanted) &&
     !(question.inOnlyDocument && question.countsThings && heldNear < ofWords * leastNear) &&
     answersTheKind(unit, question) &&
-    speaksOf(unit, asked) &&
+    speaksOf(unit, question.places) &&
     (question.qualifiers === undefined || hasQualifiers(unit, question.qualifiers))
   const coverage = answers ? (held / total) * presentShare(unit, question) : 0
   return {

@@ -1,4 +1,5 @@
 import type { Answer } from '../src/answers/answer.ts'
+import { plainWords } from '../src/facts/catalog.ts'
 import type { Fact } from '../src/facts/fact.ts'
 import type { Document } from '../src/library/document.ts'
 import type { Reading } from '../src/questions/reading.ts'
@@ -92,13 +93,7 @@ function first(matches: readonly Match[], value: (typeof extremes)[number]['valu
 
 /** Whether a question names all of what is ranked. */
 function isNamed({ subject }: Fact, { text }: Reading): boolean {
-  return ` ${words(text)} `.includes(` ${words(subject)} `)
-}
-
-function words(text: string): string {
-  return fold(text)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
+  return ` ${plainWords(text)} `.includes(` ${plainWords(subject)} `)
 }
 
 /** The better position first. */
