@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { crowd, startPlatforms } from './crowd.ts'
-import { jsonRequest, type LoadResult, open, putLoad, resultOf, type Stretch } from './load.ts'
+import { jsonRequest, type LoadResult, open, putLoad, resultOf, type Stretch, stayAwake } from './load.ts'
 import { questionsAbout } from './questions.ts'
 import { serve } from './serve.ts'
 
@@ -47,6 +47,7 @@ async function run(): Promise<void> {
   }
   for (const { port, requests } of Object.values(runs))
     await putLoad(port, requests, connections, (sent) => sent >= warmUp)
+  const sleep = stayAwake()
   // In turns, so that whatever else the machine does falls on all alike.
   for (let round = 0; round < rounds; round++) {
     for (const { port, requests, stretches } of Object.values(runs)) {
@@ -54,6 +55,7 @@ async function run(): Promise<void> {
       stretches.push(await putLoad(port, requests, connections, () => performance.now() >= end))
     }
   }
+  sleep()
   const burst = resultOf([await putLoad(bot.port, anew, atOnce, (sent) => sent >= atOnce)])
   for (const served of [bot, bare]) served.process.kill()
   const people = Number(values.people)

@@ -2,6 +2,7 @@ import { normalForm } from '../vietnamese/normal-form.ts'
 import type { Line } from './lines.ts'
 import { markOf } from './marks.ts'
 import { runningLines } from './running-heads.ts'
+import { isBareType } from './title.ts'
 
 /** What a line of a page is: part of the text, or something the page has around it. Title and head are those of an official paper. */
 export type LineRole = 'text' | 'furniture' | 'caption' | 'date-line' | 'title' | 'head'
@@ -175,7 +176,7 @@ function markTail(words: readonly string[], written: readonly string[], roles: L
       roles[i] = 'furniture'
       kept = 0
     } else if (isContent(written[i]!)) break
-    else if (isByLine(written[i]!)) names.push(i)
+    else if (isByLine(written[i]!) && !isBareType(line)) names.push(i)
     else kept++
   }
   // More names than an article has authors, or names among other short lines, are a list.

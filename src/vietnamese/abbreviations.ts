@@ -68,10 +68,11 @@ export function findDefinedAbbreviations(text: string): DefinedAbbreviation[] {
   const found: DefinedAbbreviation[] = []
   for (const match of text.matchAll(definitionPattern)) {
     const { named, initials } = match.groups ?? {}
-    const short = normalForm((named ?? initials ?? '').replace(/^["“'‘]|["”'’]$/g, '')).trim()
+    const written = (named ?? initials ?? '').replace(/^["“'‘]|["”'’]$/g, '').trim()
+    const short = normalForm(written).trim()
     const span = { start: match.index, end: match.index + match[0].length }
     const expansionSpan =
-      initials === undefined ? namedPhrase(text, span.start, short) : phraseOfInitials(text, span.start, short)
+      initials === undefined ? namedPhrase(text, span.start, written) : phraseOfInitials(text, span.start, short)
     if (!expansionSpan || short === '') continue
     const expansion = text.slice(expansionSpan.start, expansionSpan.end)
     found.push({ ...span, raw: match[0], short, expansion, expansionSpan })
@@ -158,9 +159,9 @@ function isShortForm(raw: string): boolean {
   return letters === letters.toLowerCase() && !isPlainSyllable(fold(letters))
 }
 
-const naming = '(?:sau\\s+đây\\s+)?(?:được\\s+)?(?:gọi|viết)\\s+(?:chung|tắt)\\s+là:?'
+const naming = '(?:sau\\s+đây\\s+)?(?:được\\s+)?(?:gọi|viết)\\s+(?:chung|tắt)\\s+là:?|sau\\s+đây\\s+gọi\\s+là'
 const definitionPattern = new RegExp(
-  `\\((?:${naming}|sau\\s+đây\\s+gọi\\s+là)\\s+(?<named>[^()\\n;]{2,80}?)\\)|\\((?<initials>\\p{Lu}[\\p{L}\\p{M}&.\\-/]{1,14})\\)`,
+  `\\((?:${naming.normalize('NFC')}|${naming.normalize('NFD')})\\s+(?<named>[^()\\n;]{2,80}?)\\)|\\((?<initials>\\p{Lu}[\\p{L}\\p{M}&.\\-/]{1,14})\\)`,
   'giu',
 )
 
@@ -206,14 +207,14 @@ function foldedWord(words: readonly RegExpExecArray[], at: number): string {
 }
 
 /** The phrase that is given a name: from where the name itself stands in it, else the clause before the bracket. */
-function namedPhrase(text: string, bracket: number, short: string): Span | undefined {
-  const byInitials = phraseOfInitials(text, bracket, short)
+function namedPhrase(text: string, bracket: number, written: string): Span | undefined {
+  const byInitials = phraseOfInitials(text, bracket, normalForm(written))
   if (byInitials) return byInitials
   const from = Math.max(0, bracket - 400)
   const before = text.slice(from, bracket)
   const clause = /[^.;:\n]*$/.exec(before)?.index ?? 0
-  const named = before.lastIndexOf(short)
-  const repeats = named >= 0 && before.slice(named).trim() !== short
+  const named = before.lastIndexOf(written)
+  const repeats = named >= 0 && before.slice(named).trim() !== written
   const start = from + (repeats ? named : clause)
   const words = text.slice(start, bracket)
   const trimmed = words.trim()

@@ -20,6 +20,10 @@ describe('papers of Party and State bodies', () => {
     expect(kindsOf(`${body}Thanh Nga`).at(-1)).toEqual(['furniture', 'Thanh Nga'])
   })
 
+  it.each(['Kế hoạch', 'Danh mục'])('keep a line that names a type of paper at the end: %s', (line) => {
+    expect(kindsOf(`${body}${line}`).filter(([kind]) => kind === 'furniture')).toEqual([])
+  })
+
   it('have no section that opens with place and date', () => {
     const text = `TỈNH ỦY QUẢNG NGÃI\nSố: 88-NQ/TU\nQuảng Ngãi, ngày 14 tháng 6 năm 2023\n\nNGHỊ QUYẾT\nvề chuyển đổi số\n\n${body}`
     expect(structureOf(text).sections).toHaveLength(1)

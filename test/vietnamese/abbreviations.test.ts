@@ -76,6 +76,13 @@ describe('findDefinedAbbreviations', () => {
     expect(more).toEqual([])
   })
 
+  it('reads decomposed text as well', () => {
+    const text = 'Nghị quyết về chuyển đổi số (sau đây gọi tắt là Nghị quyết)'.normalize('NFD')
+    const [found] = findDefinedAbbreviations(text)
+    expect(found?.short).toBe('Nghị quyết')
+    expect(found?.expansion.normalize('NFC')).toBe('Nghị quyết về chuyển đổi số')
+  })
+
   it.each(['(CNTT)', 'xem bảng (AB) kèm theo', 'ông Mẫu (Hà Mẫu) nói', 'năm tỉnh (xem phụ lục)'])(
     'no definition: %s',
     (text) => {

@@ -34,18 +34,27 @@ export function rememberingAnswers(assistant: Assistant, knowledge: () => Knowle
   }
 }
 
-const written = new WeakMap<Answer, Buffer>()
+/** An answer as it was last sent: `took` in milliseconds, said behind the first `length` bytes. */
+interface Written {
+  readonly bytes: Buffer<ArrayBuffer>
+  readonly length: number
+  readonly took: number
+}
+
+const written = new WeakMap<Answer, Written>()
 
 /**
- * The answer as the interface for programs gives it, in bytes; all but the time is written out once for each answer.
+ * The answer as the interface for programs gives it, in bytes. They are made once for each answer, and changed only where it took
+ * another time, to a tenth of a millisecond, than before.
  *
  * @param took milliseconds from the question to its answer
  */
 export function answerBody(answer: Answer, took: number): Buffer<ArrayBuffer> {
-  let body = written.get(answer)
-  if (!body) {
-    body = Buffer.from(JSON.stringify(answerJson(answer)).slice(0, -1))
-    written.set(answer, body)
-  }
-  return Buffer.concat([body, Buffer.from(`,"took_ms":${Math.round(took * 100) / 100}}`)])
+  const tenths = Math.round(took * 10) / 10
+  const last = written.get(answer)
+  if (last?.took === tenths) return last.bytes
+  const body = last ? last.bytes.subarray(0, last.length) : Buffer.from(JSON.stringify(answerJson(answer)).slice(0, -1))
+  const bytes = Buffer.concat([body, Buffer.from(`,"took_ms":${tenths}}`)])
+  written.set(answer, { bytes, length: body.length, took: tenths })
+  return bytes
 }

@@ -59,18 +59,18 @@ export function createApp(
   const replies = createReplies(assets)
   const app = new Hono()
 
+  const refuse = (context: Context) => replies.refuse(context, 'tooLong')
+  const limitStream = bodyLimit({ maxSize: longestBody, onError: refuse })
+  // One function for both: every request passes here, and a layer of middleware is not free.
   app.use(async (context, next) => {
-    await next()
-    metrics.served(routeOf(context.req.path), context.res.status)
-  })
-  const limitStream = bodyLimit({ maxSize: longestBody, onError: (context) => replies.refuse(context, 'tooLong') })
-  app.use((context, next) => {
-    const { method } = context.req
-    if (method === 'GET' || method === 'HEAD') return next()
+    const { method, path } = context.req
+    const declared = method === 'GET' || method === 'HEAD' ? '0' : context.req.header('content-length')
     // A declared length is checked without touching the body, which is much faster than counting it.
-    const declared = context.req.header('content-length')
-    if (declared === undefined) return limitStream(context, next)
-    return Number(declared) > longestBody ? Promise.resolve(replies.refuse(context, 'tooLong')) : next()
+    const tooLong =
+      declared === undefined ? await limitStream(context, nothing) : Number(declared) > longestBody && refuse(context)
+    if (tooLong) context.res = await tooLong
+    else await next()
+    metrics.served(routeOf(path), context.res.status)
   })
   app.use('/', compress())
   app.use('/van-ban/*', compress())
@@ -99,6 +99,8 @@ export function createApp(
   return app
 }
 
+async function nothing(): Promise<void> {}
+
 /** Anybody who reaches the page sees it, so that it knows only what may be shown there. */
 function onTheWeb(parts: WebParts): WebParts {
   return {
@@ -113,11 +115,11 @@ function onTheWeb(parts: WebParts): WebParts {
 
 /** The name under which a path is counted: as many names as there are routes, whatever is typed. */
 function routeOf(path: string): string {
+  if (path === '/phan-hoi' || path === '/api/ask' || path === '/api/openapi.json') return path
   const [, room = '', name] = path.split('/')
   if (room === '' || room === 'healthz' || room === 'readyz' || room === 'metrics') return `/${room}`
   if (room === 'van-ban') return name ? '/van-ban/:id' : '/van-ban'
   if (room === 'assets') return '/assets/:name'
-  if (path === '/phan-hoi' || path === '/api/ask' || path === '/api/openapi.json') return path
   return room === 'webhooks' ? '/webhooks/:platform' : 'other'
 }
 

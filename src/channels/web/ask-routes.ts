@@ -22,7 +22,6 @@ export function addAskRoutes(app: Hono, parts: WebParts, replies: Replies, remot
 
   async function ask(text: string, conversation: string | undefined): Promise<Answer> {
     const began = performance.now()
-    const took = () => (performance.now() - began) / 1000
     try {
       const atReception = conversation && (await askReception(text, conversation))
       if (atReception) return atReception
@@ -31,10 +30,10 @@ export function addAskRoutes(app: Hono, parts: WebParts, replies: Replies, remot
         text,
         ...(conversation !== undefined && { conversation: `web:${conversation}` }),
       })
-      metrics.asked('web', answer.outcome, took())
+      metrics.asked('web', answer.outcome, secondsSince(began))
       return answer
     } catch (error) {
-      metrics.asked('web', 'failed', took())
+      metrics.asked('web', 'failed', secondsSince(began))
       throw error
     }
   }
@@ -99,4 +98,9 @@ export function addAskRoutes(app: Hono, parts: WebParts, replies: Replies, remot
 /** A conversation's name as our own links carry it; anything else is as good as none. */
 function namedConversation(name: string | undefined): string | undefined {
   return name !== undefined && /^[\w-]{8,40}$/.test(name) ? name : undefined
+}
+
+/** @param began as `performance.now()` gave it */
+function secondsSince(began: number): number {
+  return (performance.now() - began) / 1000
 }

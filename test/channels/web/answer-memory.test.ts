@@ -61,7 +61,7 @@ describe('answerBody', () => {
     const [first, second] = [answerBody(answer, 1.234), answerBody(answer, 20)].map((body) =>
       JSON.parse(body.toString()),
     )
-    expect(first).toMatchObject({ outcome: 'conversation', text: 'Chào “anh/chị”', took_ms: 1.23 })
+    expect(first).toMatchObject({ outcome: 'conversation', text: 'Chào “anh/chị”', took_ms: 1.2 })
     expect(second).toEqual({ ...first, took_ms: 20 })
   })
 })
