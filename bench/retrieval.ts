@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   delays.enable()
   const { contender, buildMs, loadMs = 0, snapshotMB, close } = await build(engine, set.passages)
   delays.disable()
-  const indexKB = ((await memoryInUse()) - before) / 1e3 / set.passages.length
+  const indexKB = growth(before, await memoryInUse()) / 1e3 / set.passages.length
   for (const text of texts.slice(0, warmUp)) await contender.search(text, 100)
   const rival = beside === undefined ? undefined : await build(beside, set.passages)
   const times: number[] = []
@@ -94,14 +94,19 @@ async function main(): Promise<void> {
   else print(report)
 }
 
-/** Bytes on the heap and in arrays outside it. Arrays that are dropped are only counted out in the turns that follow. */
-async function memoryInUse(): Promise<number> {
+/** What the process holds, in bytes, after everything that can go has gone. Arrays that are dropped are only counted out in the turns that follow. */
+async function memoryInUse(): Promise<NodeJS.MemoryUsage> {
   for (let turn = 0; turn < 4; turn++) {
     collectGarbage()
     await immediate()
   }
-  const { heapUsed, external } = process.memoryUsage()
-  return heapUsed + external
+  return process.memoryUsage()
+}
+
+/** Bytes on the heap and outside it; arrays in shared memory are counted among the arrays only. */
+function growth(before: NodeJS.MemoryUsage, after: NodeJS.MemoryUsage): number {
+  const outside = Math.max(after.external - before.external, after.arrayBuffers - before.arrayBuffers)
+  return after.heapUsed - before.heapUsed + outside
 }
 
 function qualityIn(set: TestSet, query: string, found: readonly number[]): Quality {

@@ -1,24 +1,27 @@
-import { mkdir, open, rename } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { setImmediate as immediate } from 'node:timers/promises'
 import { crc32 } from 'node:zlib'
 import type { IndexContent } from './corpus-index.ts'
 import type { Postings, Segment } from './segment.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Raised with every change of the analyser, the fields or the layout: an older file is then built anew. */
-const version = 4
+const version = 5
 const magic = 'HDVB'
 const preamble = 16
 
-/** Read and written in pieces, so that the event loop stays free. */
-const pieceSize = 1 << 20
+/** Read and written in pieces, so that the event loop stays free; read so many pieces ahead of the one that is checked. Bytes. */
+const pieceSize = 1 << 22
+const ahead = 4
 
 /** Why a snapshot is not used, or that it could not be written. */
 export type SnapshotProblem = 'missing' | 'foreign' | 'other-version' | 'other-corpus' | 'damaged' | 'not-saved'
 
-const arrayTypes = { Uint8Array, Uint16Array, Uint32Array }
-type ArrayType = keyof typeof arrayTypes
 type FlatArray = Uint8Array | Uint16Array | Uint32Array
+type View = new (buffer: ArrayBufferLike, offset: number, length: number) => FlatArray
+type ArrayType = 'Uint8Array' | 'Uint16Array' | 'Uint32Array'
+const arrayTypes: Readonly<Record<ArrayType, View>> = { Uint8Array, Uint16Array, Uint32Array }
 
 interface Header {
   readonly key: string
@@ -37,13 +40,16 @@ interface Header {
 export async function saveSnapshot(path: string, key: string, content: IndexContent): Promise<void> {
   const arrays = flatArrays(content)
   let size = 0
-  let checksum = 0
   const places = arrays.map((array) => {
     const place = { type: array.constructor.name as ArrayType, offset: size, length: array.length }
-    checksum = crc32(bytesOf(array), checksum)
     size += padded(array.byteLength)
     return place
   })
+  let checksum = 0
+  for (const piece of piecesOf(arrays)) {
+    checksum = crc32(piece, checksum)
+    await immediate()
+  }
   const header: Header = {
     key,
     checksum,
@@ -64,11 +70,7 @@ export async function saveSnapshot(path: string, key: string, content: IndexCont
   const file = await open(unfinished, 'w')
   try {
     await file.writeFile(start)
-    for (const array of arrays) {
-      const bytes = bytesOf(array)
-      for (let at = 0; at < bytes.length; at += pieceSize) await file.writeFile(bytes.subarray(at, at + pieceSize))
-      await file.writeFile(new Uint8Array(padded(bytes.length) - bytes.length))
-    }
+    for (const piece of piecesOf(arrays)) await file.writeFile(piece)
     await file.sync()
   } finally {
     await file.close()
@@ -96,13 +98,10 @@ export async function loadSnapshot(path: string, key: string): Promise<IndexCont
     if (header.key !== key) return 'other-corpus'
     const first = preamble + padded(headerLength)
     if (fileSize !== first + header.size) return 'damaged'
-    const bytes = new Uint8Array(header.size)
-    for (let at = 0; at < header.size; ) {
-      const read = await file.read(bytes, at, Math.min(pieceSize, header.size - at), first + at)
-      if (read.bytesRead === 0) return 'damaged'
-      at += read.bytesRead
-    }
-    if (!(await isIntact(header, bytes))) return 'damaged'
+    // Shared memory is not charged to this thread's heap: a hundred megabytes more on it at once would make V8 go through everything the
+    // library holds, which takes twice as long as reading them; and the thread that builds an update reads the words without a copy.
+    const bytes = new Uint8Array(new SharedArrayBuffer(header.size))
+    if ((await readAll(file, bytes, first)) !== header.checksum) return 'damaged'
     return contentOf(header, bytes.buffer)
   } finally {
     await file.close()
@@ -117,16 +116,33 @@ function parseHeader(json: Buffer): Header | undefined {
   }
 }
 
-async function isIntact({ arrays, checksum }: Header, bytes: Uint8Array): Promise<boolean> {
-  let actual = 0
-  for (const { type, offset, length } of arrays) {
-    const end = offset + length * arrayTypes[type].BYTES_PER_ELEMENT
-    for (let at = offset; at < end; at += pieceSize) {
-      actual = crc32(bytes.subarray(at, Math.min(end, at + pieceSize)), actual)
-      await new Promise(setImmediate)
+/**
+ * Fills `bytes` from a place in the file; each piece is checked while the next ones are being read.
+ *
+ * @returns their checksum; undefined when the file ends too early or cannot be read
+ */
+async function readAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<number | undefined> {
+  const pieces: { readonly piece: Uint8Array; readonly whole: Promise<boolean> }[] = []
+  let checksum = 0
+  for (let checked = 0, asked = 0; checked < bytes.length; checked += pieceSize) {
+    for (; asked < bytes.length && asked <= checked + ahead * pieceSize; asked += pieceSize) {
+      const piece = bytes.subarray(asked, asked + pieceSize)
+      pieces.push({ piece, whole: readPiece(file, piece, position + asked).catch(() => false) })
     }
+    const { piece, whole } = pieces.shift()!
+    if (!(await whole)) return undefined
+    checksum = crc32(piece, checksum)
   }
-  return actual === checksum
+  return checksum
+}
+
+async function readPiece(file: FileHandle, piece: Uint8Array, position: number): Promise<boolean> {
+  for (let at = 0; at < piece.length; ) {
+    const { bytesRead } = await file.read(piece, at, piece.length - at, position + at)
+    if (bytesRead === 0) return false
+    at += bytesRead
+  }
+  return true
 }
 
 function flatArrays({ vocabulary, segments }: IndexContent): FlatArray[] {
@@ -147,7 +163,7 @@ function postingArrays({ keys, starts, passages, impacts }: Postings): FlatArray
 }
 
 /** The inverse of `flatArrays`: takes the arrays in the same order. */
-function contentOf(header: Header, buffer: ArrayBuffer): IndexContent {
+function contentOf(header: Header, buffer: ArrayBufferLike): IndexContent {
   let at = 0
   const next = <T extends FlatArray>(): T => {
     const { type, offset, length } = header.arrays[at++]!
@@ -172,8 +188,13 @@ function contentOf(header: Header, buffer: ArrayBuffer): IndexContent {
   return { vocabulary, segments, defined: new Map(header.defined) }
 }
 
-function bytesOf(array: FlatArray): Uint8Array {
-  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
+/** The bytes of the file behind its header: after each array as many zeros as bring the next one to a multiple of eight. */
+function* piecesOf(arrays: readonly FlatArray[]): Generator<Uint8Array> {
+  for (const { buffer, byteOffset, byteLength } of arrays) {
+    const bytes = new Uint8Array(buffer, byteOffset, byteLength)
+    for (let at = 0; at < byteLength; at += pieceSize) yield bytes.subarray(at, at + pieceSize)
+    yield new Uint8Array(padded(byteLength) - byteLength)
+  }
 }
 
 function padded(length: number): number {
