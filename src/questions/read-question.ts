@@ -86,9 +86,11 @@ function understand(text: string): Omit<Reading, 'intent' | 'assumptions' | 'pla
   const years = yearsIn(text).filter(({ start }) => !inDocument(start))
   const ordinal = ordinalOf(folded, inDocument)
   const counted = countedIn(text)
+  const asks = asksOf(fold(askedWords(withoutSpans(text, places))))
   return {
     text,
-    asks: [...(ordinal ? (['item'] as const) : []), ...asksOf(fold(askedWords(withoutSpans(text, places))))],
+    // "Nhóm thứ ba nói gì" is no question for a summary.
+    asks: ordinal ? ['item', ...asks.filter((ask) => ask !== 'summary' && ask !== 'title')] : asks,
     yesNo: isYesNo(folded),
     places: places.flatMap(({ place, raw }) => (place ? [{ place, raw }] : [])),
     unclearPlaces: places.flatMap(({ place, raw, candidates }) => (place ? [] : [{ raw, candidates }])),
