@@ -97,6 +97,8 @@ const whWords =
 /** Whether the question wants yes or no. */
 export function isYesNo(folded: string): boolean {
   if (/(?<!\bchau )\b(?:a|ha)\W*$/.test(folded) && !whWords.test(folded)) return true
+  // "Có tỉnh nào … không" looks for one: what is found is no verdict.
+  if (/\bco (?:[a-z]+ ){1,4}nao\b/.test(folded)) return false
   return /(?:\b(?:dung|phai|duoc|that) (?:khong|chua|ko|k|hong|ha)\b|\b(?:co|da|duoc)\b.+\b(?:khong|chua|ko|hong)\W*$|^co phai\b|\bcu phai\b|\bdung la\b.+\bkhong\b|\b(?:a|ha|nhi|chu)\?$)/.test(
     folded,
   )
