@@ -1,3 +1,5 @@
+import type { Span } from '../vietnamese/sentences.ts'
+import type { CellRow, CellTable } from './cells/table.ts'
 import type { SectionMark } from './document.ts'
 import type { LineRole } from './furniture.ts'
 import type { Line } from './lines.ts'
@@ -9,20 +11,43 @@ export interface Paragraph {
   readonly end: number
   readonly role: LineRole | 'table-row'
   readonly afterBlank: boolean
+  /** For rows of tables that were saved cell by cell: the cells, and where the header begins. */
+  readonly row?: { readonly cells: readonly Span[]; readonly header: number }
 }
 
 /** A line that a stop, a colon or a bar ends. */
 export const ended = /[.!?:;…|]["”’)\]*]*$/u
 const noLabels: Labels = new Map()
 
-/** Joins the lines of a text into paragraphs. Lines stay apart unless the break is one of the page, not of the text. */
-export function paragraphsOf(lines: readonly Line[], roles: readonly LineRole[]): Paragraph[] {
+/**
+ * Joins the lines of a text into paragraphs. Lines stay apart unless the break is one of the page, not of the text.
+ *
+ * @param tables found in these lines; each of their rows becomes one paragraph
+ */
+export function paragraphsOf(
+  lines: readonly Line[],
+  read: readonly LineRole[],
+  tables: readonly CellTable[] = [],
+): Paragraph[] {
+  const rowAt = rowsByLine(tables, lines)
+  const roles = rowAt.size === 0 ? read : outsideTables(read, tables)
   const width = wrapWidth(lines, roles)
   const paragraphs: Paragraph[] = []
   const labels = new Map<SectionMark, string>()
   const { rows: inColumns, going } = tabbedRows(lines, roles)
   let open: { start: number; end: number; role: Paragraph['role']; afterBlank: boolean } | undefined
+  let inRow = -1
   lines.forEach((line, i) => {
+    if (i <= inRow) return
+    const row = rowAt.get(i)
+    if (row) {
+      if (open) paragraphs.push(open)
+      open = undefined
+      inRow = row.lastLine
+      const end = lines[row.lastLine]!.end
+      paragraphs.push({ start: line.start, end, role: 'table-row', afterBlank: line.afterBlank, row })
+      return
+    }
     const role = roles[i] === 'text' && (isTableRow(line.text) || inColumns.has(i)) ? 'table-row' : roles[i]!
     const previous = lines[i - 1]
     if (open && going.has(i)) {
@@ -41,6 +66,24 @@ export function paragraphsOf(lines: readonly Line[], roles: readonly LineRole[])
   })
   if (open) paragraphs.push(open)
   return paragraphs
+}
+
+/** The rows of tables by their first lines. */
+function rowsByLine(tables: readonly CellTable[], lines: readonly Line[]) {
+  const rows = new Map<number, CellRow & { readonly header: number }>()
+  for (const { header, rows: below } of tables)
+    for (const row of [header, ...below]) rows.set(row.firstLine, { ...row, header: lines[header.firstLine]!.start })
+  return rows
+}
+
+/** The roles of lines, those of tables left out: a header that a page repeats is furniture, and rows are no prose. */
+function outsideTables(read: readonly LineRole[], tables: readonly CellTable[]): LineRole[] {
+  const roles = [...read]
+  for (const { header, rows, repeated } of tables) {
+    for (const { firstLine, lastLine } of [header, ...rows]) roles.fill('furniture', firstLine, lastLine + 1)
+    for (const line of repeated) roles[line] = 'furniture'
+  }
+  return roles
 }
 
 function isTableRow(text: string): boolean {

@@ -59,8 +59,9 @@ function spanOf({ start, end }: Span): Span {
 /** A row that a line of dashes sets off from the rows below; the first row of a table without one may hold anything. */
 function isTableHead({ text, blocks }: Document, i: number): boolean {
   const next = blocks[i + 1]
+  const { start, cells } = blocks[i]!
   const isTabbed =
-    text[blocks[i]!.start] !== '|' && !/\d/.test(text.slice(blocks[i]!.start, blocks[i]!.end).split('\t')[0]!)
+    text[start] !== '|' && cells?.[0] !== undefined && !/\d/.test(text.slice(cells[0].start, cells[0].end))
   return next?.headerRow === i && (isTabbed || /-{2}/.test(text.slice(blocks[i]!.end, next.start)))
 }
 

@@ -1,4 +1,5 @@
 import { findSentences, type Span } from '../vietnamese/sentences.ts'
+import { findTables } from './cells/find-tables.ts'
 import type { Block, BlockKind, PaperHead, Section, SectionMark, Signature } from './document.ts'
 import { lineRoles } from './furniture.ts'
 import { headlineAt } from './headline.ts'
@@ -34,13 +35,14 @@ export function structureOf(text: string): Structure {
     columns.set(lines[i]!.start, parts)
   const titleLines = new Set(letterhead?.titleLines)
   const roles = read.map((role, i) => (titleLines.has(i) ? 'title' : columns.has(lines[i]!.start) ? 'head' : role))
-  const paragraphs = paragraphsOf(lines, roles)
+  const paragraphs = paragraphsOf(lines, roles, findTables(lines, roles))
   const headline = letterhead ? undefined : headlineAt(text, paragraphs)
   const builder = new StructureBuilder(text)
   paragraphs.forEach((paragraph, i) => {
     if (paragraph.role === 'title' || paragraph.start === headline?.start) builder.add('heading', paragraph)
     else if (paragraph.role === 'head')
       for (const column of columns.get(paragraph.start) ?? []) builder.add(column.role ?? 'head', column)
+    else if (paragraph.row) builder.addCellRow(paragraph, paragraph.row)
     else if (paragraph.role === 'table-row') {
       const next = paragraphs[i + 1]
       builder.addRow(paragraph, next ? text.slice(next.start, next.end) : '')
@@ -214,6 +216,22 @@ class StructureBuilder {
     if (isSeparator(next)) this.#header = undefined
     const cells = cellsOf(this.#text, span)
     if (this.#header === undefined && this.#goesOn(cells)) this.#header = this.#above
+    this.#pushRow(span, cells)
+  }
+
+  /**
+   * A row of a table that was saved cell by cell.
+   *
+   * @param row its cells, and where the header of its table begins: the row there is the header itself
+   */
+  addCellRow(span: Span, row: { readonly cells: readonly Span[]; readonly header: number }): void {
+    if (row.header === span.start) this.#endTable()
+    else if (this.#header === undefined || this.#blocks[this.#header]?.start !== row.header)
+      this.#header = this.#blocks.findLastIndex(({ start }) => start === row.header)
+    this.#pushRow(span, row.cells)
+  }
+
+  #pushRow(span: Span, cells: readonly Span[]): void {
     this.#openGroup(span, cells)
     this.#blocks.push({
       ...plain(span),
