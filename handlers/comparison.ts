@@ -8,7 +8,7 @@ import { formsOfFact, type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
 import { sentence } from './wording.ts'
 
-const sameThing = 0.5
+const sameThing = 0.62
 /** Words that only compare. */
 const comparing =
   /\b(?:so sanh|so voi|dung tren|dung sau|dung duoi|kem hon|cao hon|thap hon|nhieu hon|it hon|tot hon|khac nhau|giong nhau|hon|so luong|dat|xep hang|giua|tinh|ben|muc tieu|dia phuong|so(?= (?:nhom|nhiem|chi)))\b/g

@@ -2,6 +2,7 @@ import type { Answer } from '../src/answers/answer.ts'
 import type { Fact, FactKind } from '../src/facts/fact.ts'
 import type { Document } from '../src/library/document.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
+import { foldText, originalText } from '../src/vietnamese/folded-text.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { tokenize } from '../src/vietnamese/tokens.ts'
 import { AnswerParts } from './answer-parts.ts'
@@ -64,7 +65,8 @@ function ofTheOnePaper(
   reading: Request['reading'],
   knowledge: Request['knowledge'],
 ): Match[] {
-  const counted = new Set(tokenize(reading.counted ?? '').map(({ folded }) => folded))
+  const thing = thingCounted(reading.counted ?? '')
+  const counted = new Set(tokenize(thing).map(({ folded }) => folded))
   const rest = reading.subject
     .split(' ')
     .filter((word) => !counted.has(fold(word)))
@@ -74,8 +76,18 @@ function ofTheOnePaper(
       ({ id }) => id,
     ),
   )
-  const own = withoutOwnCounts(fitting(reading.counted ?? '').filter(({ document }) => meant.has(document.id)))
+  const own = withoutOwnCounts(fitting(thing).filter(({ document }) => meant.has(document.id)))
   return new Set(own.map(({ document }) => document.id)).size === 1 ? own : []
+}
+
+/** "chỉ tiêu" of "chỉ tiêu chuyển đổi số": what papers count, without what the paper is about. */
+function thingCounted(words: string): string {
+  const folded = foldText(words)
+  const length =
+    /^(?:(?:nhom|nhiem vu|giai phap|chi tieu|muc tieu|dot pha|tru cot|khau|quan diem|linh vuc)(?: |$))+(?:(?:chu yeu|cu the|trong tam|chinh)(?: |$))?/.exec(
+      folded.text,
+    )?.[0].length ?? folded.text.length
+  return originalText(folded, 0, length).trim()
 }
 
 /** What a document states itself goes before what was counted in it. */

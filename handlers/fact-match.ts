@@ -3,9 +3,11 @@ import type { Knowledge } from '../src/knowledge.ts'
 import type { Document } from '../src/library/document.ts'
 import { localUnitOf } from '../src/library/local-unit.ts'
 import type { Reading } from '../src/questions/reading.ts'
+import { fold } from '../src/vietnamese/normal-form.ts'
 import { findPlaces } from '../src/vietnamese/places.ts'
 import { spelledOut } from '../src/vietnamese/spelled-out.ts'
 import { isMainlyAbout } from './about-place.ts'
+import { digitalThings } from './digital-things.ts'
 import { reachOf } from './scope.ts'
 import { type WordForms, wantedOf, wordForms } from './wanted.ts'
 
@@ -22,6 +24,8 @@ export interface Match {
 /** Weight of words found in the sentence around the fact, and in the name of its document. */
 const aroundWeight = 0.6
 const nameWeight = 0.45
+/** Weight of a fact about "kinh tế" where "kinh tế số" is asked for. */
+const namesakeWeight = 0.5
 
 /**
  * Facts of some kinds that fit the subject, the provinces and the years of a question, best first.
@@ -38,6 +42,7 @@ export function matchFacts(
 ): Match[] {
   const wanted = wantedOf(subject.replace(/\d[\d.,/]*%?/g, ' '), reading.plain, knowledge.rarity)
   const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0)
+  const digital = digitalThings(fold(subject))
   const matches = candidates(knowledge, reading, kinds).map(({ fact, document }): Match => {
     const forms = formsOfFact(fact, document)
     const own = reach === 'sentence' ? forms.own[wanted.by] : forms.subject[wanted.by]
@@ -47,7 +52,8 @@ export function matchFacts(
       const share = own.has(form) ? 1 : around.has(form) ? aroundWeight : name.has(form) ? nameWeight : 0
       return sum + weight * share
     }, 0)
-    const coverage = total > 0 ? held / total : 0
+    const isNamesake = digital.length > 0 && !speaksOf(digital, fact, document)
+    const coverage = total > 0 ? (held / total) * (isNamesake ? namesakeWeight : 1) : 0
     const asked = new Set(wanted.terms.map(({ form }) => form))
     const beside = [...forms.about[wanted.by]].filter((term) => !asked.has(term)).length
     return { fact, document, coverage, score: coverage - Math.min(0.2, beside * 0.02) }
@@ -83,6 +89,11 @@ function isAbout(fact: Fact, document: Document, asked: readonly string[]): bool
 
 function inPeriod({ period }: Fact, years: readonly number[]): boolean {
   return period?.from !== undefined && years.some((year) => year >= period.from! && year <= period.to)
+}
+
+function speaksOf(things: readonly RegExp[], { subject, context }: Fact, { text, metadata }: Document): boolean {
+  const words = fold(`${subject} ${text.slice(context.start, context.end)} ${metadata.title}`)
+  return things.every((thing) => thing.test(words))
 }
 
 /** The words of a fact: of its subject alone, of its subject with unit and base, with its quote too, and of its sentence. */

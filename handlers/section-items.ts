@@ -18,7 +18,9 @@ export function answerSectionItems(request: Request): Answer | undefined {
   const { reading } = request
   const subject = withoutPhrases(reading.subject, askingWords)
   for (const { document, index } of headingsNamed(request, subject)) {
-    const items = numberedParts(document, index)
+    const parted = numberedParts(document, index)
+    const items =
+      reading.ordinal === undefined ? parted.filter((item) => fitsYears(document, item, reading.years)) : parted
     if (items.length < 2) continue
     const { heading, span } = document.sections[index]!
     const parts = new AnswerParts()
@@ -36,6 +38,12 @@ export function answerSectionItems(request: Request): Answer | undefined {
     return parts.state(`${position} trong phần “${heading}”:`).quote(document, item).answer('answered', reading)
   }
   return undefined
+}
+
+/** A part that names years only answers for these. */
+function fitsYears(document: Document, { start, end }: Span, years: readonly number[]): boolean {
+  const named = document.text.slice(start, end).match(/(?<![\d/.,])(?:19|20)\d{2}(?!\d)/g) ?? []
+  return years.length === 0 || named.length === 0 || named.some((year) => years.includes(Number(year)))
 }
 
 /** The parts right below a heading that bear numbers or letters: their headings, or the first sentence of each. */

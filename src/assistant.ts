@@ -72,7 +72,8 @@ export function createAssistant(
       const noted = new Set(before?.noted)
       if (id !== undefined) answer = withProvinceNote(answer, reading, noted)
       if (id !== undefined) {
-        const talk = asked.intent !== 'question' && asked.intent !== 'command'
+        // A question for the sources of an answer leaves what is talked about as it was.
+        const talk = wantsSources(asked) || (asked.intent !== 'question' && asked.intent !== 'command')
         const page = pageOf(answer, goesOn?.shown ?? 0)
         const more = page.left > 0 && { shown: (goesOn?.shown ?? 0) + pageLength }
         await conversations.keep(id, talk && before ? before : { reading, answer, noted, ...more })
@@ -145,12 +146,13 @@ function unclear(reading: Reading, before: Turn | undefined): Answer {
 }
 
 /** "Nguồn đâu", "trích nguyên văn câu đó": the words of the answer before are wanted. */
-function wantsSources({ asks, subject, text }: Reading): boolean {
+function wantsSources({ asks, subject, text, places, documents }: Reading): boolean {
   if (asks[0] === 'source') return subject.split(' ').length <= 2
+  const pointsBack = /(?:đó|này|ấy|trên|do|nay|ay|tren)\W*$/iu.test(text)
   return (
     asks.includes('quote') &&
     /^(?:câu|đoạn|nội dung|phần|cau|doan|noi dung|phan)?$/iu.test(subject) &&
-    /(?:đó|này|ấy|trên|do|nay|ay|tren)\W*$/iu.test(text)
+    (pointsBack || (subject === '' && places.length + documents.length === 0))
   )
 }
 

@@ -1,6 +1,7 @@
 import { findClauses, type Span } from '../vietnamese/sentences.ts'
 import { type Enumeration, enumerationAfter, numberedRun, type Piece, sectionPiece } from './enumerations.ts'
 import type { Fact, FactKind } from './fact.ts'
+import { headingPeriod } from './governing-period.ts'
 import { roleOfHeading, roleOfSection } from './parts.ts'
 import { type Period, periodsIn } from './periods.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
@@ -54,11 +55,22 @@ function statedCounts(source: Source, sheet: FactSheet, statement: Statement, cl
       context: statement.block.kind === 'heading' ? plainSpan(statement) : contextWith(statement, list),
       stated: true,
       ...(quantity.comparator && { comparator: quantity.comparator }),
-      ...(period && { year: period.to, period }),
+      ...yearOf(source, statement, kind, period),
       ...(list && { listed: list.pieces.length }),
     })
     if (list) addItems(source, sheet, fact, list)
   }
+}
+
+/** The year of a count; indicators without one are for that of the heading above them. */
+function yearOf(
+  { document }: Source,
+  { section }: Statement,
+  kind: CountKind,
+  own: Period | undefined,
+): Pick<Partial<Fact>, 'year' | 'period'> {
+  const period = own ?? (kind === 'indicator_count' ? headingPeriod(document, section) : undefined)
+  return period ? { year: period.to, period } : {}
 }
 
 function listOf(

@@ -1,10 +1,11 @@
+import type { Document } from '../library/document.ts'
 import type { Span } from '../vietnamese/sentences.ts'
 import type { Tense } from './aims.ts'
 import type { Fact } from './fact.ts'
 import type { Figure } from './figures.ts'
-import type { NamedPeriod, Period } from './periods.ts'
+import { type NamedPeriod, type Period, periodsIn } from './periods.ts'
 import type { Quantity } from './quantities.ts'
-import type { Statement } from './source.ts'
+import { type Statement, sectionsAround } from './source.ts'
 
 /** What carries over from clause to clause of a paragraph. */
 export interface Course {
@@ -52,6 +53,14 @@ export function periodFields(
   const own = behind ?? reachable.findLast(({ end }) => end <= at) ?? reachable.find(({ start }) => start >= at)
   const period = own?.period ?? untilDay(text.slice(span.start, Math.max(span.start, at))) ?? course.period
   return period ? { year: period.to, period } : {}
+}
+
+/** The year or period that the headings above a section name, innermost first: "2. Đến năm 2030". */
+export function headingPeriod(document: Document, section: number): Period | undefined {
+  const [named] = sectionsAround(document, section).flatMap(({ heading }) =>
+    periodsIn(heading.normalize('NFC')).slice(0, 1),
+  )
+  return named && { ...named.period, inherited: true }
 }
 
 /** "Đến ngày 30/9/2023, 100% …": the day by which opens the clause. */

@@ -6,13 +6,13 @@ import { countsOfPaper } from './counts.ts'
 import { datesIn } from './dates.ts'
 import type { Fact } from './fact.ts'
 import { type Figure, figuresIn, tidy } from './figures.ts'
-import { type Clause, type Course, isOpening, periodFields } from './governing-period.ts'
+import { type Clause, type Course, headingPeriod, isOpening, periodFields } from './governing-period.ts'
 import { type PartRole, roleOfSection } from './parts.ts'
 import { type NamedPeriod, periodsIn } from './periods.ts'
 import { findQuantities } from './quantities.ts'
 import { rankingsIn } from './rankings.ts'
 import type { FactSheet } from './sheet.ts'
-import { type Source, type Statement, sectionsAround } from './source.ts'
+import type { Source, Statement } from './source.ts'
 
 /**
  * What a document wants to reach (targets) and what it says was reached (results), clause by clause; a year that one clause names
@@ -32,10 +32,8 @@ export function findTargets(source: Source, sheet: FactSheet): void {
 function courseOfSection({ document }: Source, { section }: Statement): Course {
   const role = roleOfSection(document, section)
   if (role !== 'situation' && role !== 'objectives') return { tense: 'none' }
-  const around = sectionsAround(document, section).map(({ heading }) => heading.normalize('NFC'))
-  const topic = topicOf(around[0] ?? '')
-  const named = around.flatMap((heading) => periodsIn(heading).slice(0, 1))[0]
-  const heading = named && { ...named.period, inherited: true }
+  const topic = topicOf(section > 0 ? document.sections[section]!.heading.normalize('NFC') : '')
+  const heading = headingPeriod(document, section)
   const about = { ...(topic && { topic }), ...(heading && { heading }) }
   return role === 'situation'
     ? { tense: 'past', ...about }

@@ -7,7 +7,7 @@ import type { Ask } from './reading.ts'
 const patterns: readonly (readonly [Ask, RegExp])[] = [
   [
     'source',
-    /^(?:nguon(?: dau| nao| o dau| gi)?|trich tu dau|lay (?:o|tu) dau|can cu (?:dau|nao)|theo (?:tai lieu|van ban) nao|dan nguon)\b/,
+    /^(?:nguon(?: dau| nao| o dau| gi)?|trich tu dau|lay (?:o|tu) dau|can cu (?:dau|nao)|theo (?:tai lieu|van ban) nao|dan nguon|ai (?:noi|bao|phat bieu|khang dinh|viet) (?:vay|the|nhu vay|nhu the|cau (?:do|nay)|dieu (?:do|nay)))\b/,
   ],
   [
     'definition',
@@ -19,7 +19,7 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ],
   [
     'summary',
-    /\b(?:tom tat|tom luoc|tom lai|noi dung chinh|noi dung co ban|noi dung chu yeu|y chinh|khai quat|noi (?:ve )?(?:nhung )?gi$|co (?:nhung )?noi dung gi|noi dung (?:la )?gi)\b/,
+    /\b(?:tom tat|tom luoc|tom lai|noi dung chinh|noi dung co ban|noi dung chu yeu|y chinh|khai quat|noi (?:ve )?(?:nhung )?gi\W*$|co (?:nhung )?noi dung gi|noi dung (?:la )?gi)\b/,
   ],
   [
     'comparison',
@@ -27,7 +27,7 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ],
   [
     'overview',
-    /\b(?:(?:nhung|cac|bao nhieu|may) (?:tinh|dia phuong|noi)(?: thanh)?(?: pho)? (?:nao|co|da)|tinh nao (?:co|da|cung)|(?:nhung|cac|bao nhieu|may) (?:tai lieu|van ban|bai viet)|danh sach (?:tai lieu|van ban)|(?:tai lieu|van ban) nao (?:noi|de cap|co))\b/,
+    /\b(?:(?:nhung|cac|bao nhieu|may) (?:tinh|dia phuong|noi)(?: thanh)?(?: pho)? (?:nao|co|da)|tinh nao (?:co|da|cung)|(?:nhung|cac|bao nhieu|may) (?:tai lieu|van ban|bai viet)|danh sach (?:tai lieu|van ban)|(?:tai lieu|van ban|bai viet) nao (?:noi|de cap|co|(?:la )?(?:moi|cu|gan day) nhat|(?:van |dang |con )*(?:la |o dang )?(?:ban )?du thao|(?:da|chua) (?:duoc )?(?:ban hanh|ky)))\b/,
   ],
   [
     'status',
@@ -59,7 +59,7 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ['signer', /\b(?:ai (?:la nguoi )?(?:da )?ky|nguoi ky|ky boi|ky ten|do ai ky)\b/],
   [
     'agency',
-    /\b(?:(?:co quan|don vi|to chuc|so|ban|bo|nganh|phong|chi cuc|doanh nghiep) nao (?!ban hanh|ra\b)|giao cho (?:ai|don vi|co quan)|(?:ai|don vi nao|co quan nao) (?:(?:la nguoi |la don vi )?duoc (?:giao|phan cong|yeu cau)|chu tri|phoi hop|tham muu|thuc hien|phu trach|chiu trach nhiem|tham dinh|giam sat|theo doi|kiem tra|lam chu dau tu|quan ly)|(?:chu tri|phoi hop(?: voi)?|thuc hien|dau moi|phu trach|chu dau tu) (?:la )?(?:ai|boi ai|nhung ai))\b/,
+    /\b(?:(?:co quan|don vi|to chuc|so|(?<!van )ban|bo|nganh|phong|chi cuc|doanh nghiep) nao (?!ban hanh|ra\b)|giao cho (?:ai|don vi|co quan)|(?:ai|don vi nao|co quan nao) (?:(?:la nguoi |la don vi )?duoc (?:giao|phan cong|yeu cau)|chu tri|phoi hop|tham muu|thuc hien|phu trach|chiu trach nhiem|tham dinh|giam sat|theo doi|kiem tra|lam chu dau tu|quan ly)|(?:chu tri|phoi hop(?: voi)?|thuc hien|dau moi|phu trach|chu dau tu) (?:la )?(?:ai|boi ai|nhung ai))\b/,
   ],
   ['person', /\b(?:ai|nguoi nao|ong nao|ba nao|dong chi nao|vi nao|lanh dao nao|chu tri boi)\b/],
   [
@@ -73,7 +73,7 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ['count', /\b(?:bao nhieu|may|so luong|tong so|tong cong|dem)\b/],
   [
     'list',
-    /\b(?:liet ke|ke ten|ke ra|neu (?:cac|ten|ro|ra)|gom (?:nhung )?(?:gi|ai|cai gi)|bao gom|(?:nhung|cac) .{1,60} nao|la nhung|la (?:cac )?\S+ nao|nhung gi|co gi|va la gi|la gi va|(?:\d{1,3}|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:nhom|nhiem vu|giai phap|chi tieu|muc tieu|linh vuc|tru cot|dot pha|nganh|quan diem|nguyen tac|noi dung|yeu cau|viec|de an|chuong trinh|du an|don vi|huyen|xa) .*la (?:gi|nhung)|cu the (?:la|gom))\b/,
+    /\b(?:liet ke|ke ten|ke ra|neu (?:cac|ten|ro|ra)|gom (?:nhung )?(?:gi|ai|cai gi)|bao gom|(?:nhung|cac) .{1,60} nao|la nhung|la (?:cac )?\S+ nao|nhung gi|co gi|va la gi|la gi va|(?:\d{1,3}|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:nhom|nhiem vu|giai phap|chi tieu|muc tieu|linh vuc|tru cot|dot pha|nganh|quan diem|nguyen tac|noi dung|yeu cau|viec|de an|chuong trinh|du an|don vi|huyen|xa) .*la (?:gi|nhung)|cu the (?:la|gom|tung|cac)|tung (?:nhom|nhiem vu|giai phap|chi tieu|muc tieu|muc|noi dung|y) (?:la )?gi)\b/,
   ],
   ['target', /\b(?:muc tieu|phan dau|chi tieu|dat (?:gi|duoc gi|muc)|dinh huong|tam nhin|se (?:dat|co) gi)\b/],
 ]
@@ -97,6 +97,8 @@ const whWords =
 /** Whether the question wants yes or no. */
 export function isYesNo(folded: string): boolean {
   if (/(?<!\bchau )\b(?:a|ha)\W*$/.test(folded) && !whWords.test(folded)) return true
+  // "Có tỉnh nào … không" looks for one: what is found is no verdict.
+  if (/\bco (?:[a-z]+ ){1,4}nao\b/.test(folded)) return false
   return /(?:\b(?:dung|phai|duoc|that) (?:khong|chua|ko|k|hong|ha)\b|\b(?:co|da|duoc)\b.+\b(?:khong|chua|ko|hong)\W*$|^co phai\b|\bcu phai\b|\bdung la\b.+\bkhong\b|\b(?:a|ha|nhi|chu)\?$)/.test(
     folded,
   )

@@ -22,10 +22,13 @@ const person = /\b(?:ong|ba|anh|chi|nguoi|dong chi) (?:ay|do|nay|ta)\b/
  */
 function inConversation(reading: Reading, previous: Turn | undefined): Reading | undefined {
   if (reading.intent !== 'question' || reading.asks[0] === 'source') return reading
-  const position = /^(?:cai |muc |so |thu )?(\d{1,2})\W*$/.exec(fold(reading.text))?.[1]
-  if (position && previous?.reading.intent === 'question')
-    return { ...previous.reading, asks: ['item'], ordinal: Number(position), assumptions: [] }
   const folded = fold(reading.text)
+  const position = positionIn(reading, folded, previous?.reading)
+  if (position !== undefined) return { ...previous!.reading, asks: ['item'], ordinal: position, assumptions: [] }
+  if (allParts.test(folded) && previous?.reading.intent === 'question') {
+    const { ordinal: _, ...before } = previous.reading
+    return { ...before, asks: ['list'], assumptions: [] }
+  }
   const step = stepIn(folded)
   const from = previous?.reading.ordinal
   if (step !== 0 && from !== undefined && from > 0 && from + step > 0)
@@ -52,6 +55,26 @@ function inConversation(reading: Reading, previous: Turn | undefined): Reading |
       asks.length === 0 &&
       before.ordinal !== undefined && { ordinal: before.ordinal }),
   }
+}
+
+/** What the parts of a list are called, whatever stands in it. */
+const anyPart = /^(?:nhom|muc|cai|y|diem|noi dung|viec|phan|so|thu)?$/
+
+/** "Cụ thể từng nhóm", "kể ra hết": the whole list talked about. */
+const allParts =
+  /^(?:(?:con|the|vay|roi|hay|ban) )*(?:(?:cu the|chi tiet|liet ke|ke|neu)(?: ra| ro| ten)?(?: (?:tung|cac|het|tat ca))*|(?:tung|cac)|(?=(?:nhom|muc|cai|y|phan) nao)) ?(?:(?:nhom|muc|cai|y|phan|noi dung) ?)?(?:do |nay |ay )?(?:la (?:gi|nhung gi) ?|ra ?|xem ?|nao ?)*\W*$/
+
+/** "Nhóm 5", "thứ 2 nói gì", "cái cuối": a position, and nothing else, in the list talked about. */
+function positionIn(reading: Reading, folded: string, before: Reading | undefined): number | undefined {
+  const { places, documents, years, subject } = reading
+  if (before?.intent !== 'question' || places.length + documents.length + years.length > 0) return undefined
+  const numbered =
+    /^(?:(?:con|the|vay|roi) )?([a-z]+(?: [a-z]+)?)? ?\b(\d{1,2})(?: (?:thi sao|la gi|noi (?:ve )?gi|gi))?\W*$/.exec(
+      folded,
+    )
+  const position = reading.ordinal ?? (numbered ? Number(numbered[2]) : undefined)
+  const part = reading.ordinal === undefined ? (numbered?.[1] ?? '') : fold(subject)
+  return anyPart.test(part) || fold(before.subject).includes(part) ? position : undefined
 }
 
 /** "Cái tiếp theo" is one further in a list, "cái trước đó" one back. */

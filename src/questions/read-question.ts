@@ -86,9 +86,11 @@ function understand(text: string): Omit<Reading, 'intent' | 'assumptions' | 'pla
   const years = yearsIn(text).filter(({ start }) => !inDocument(start))
   const ordinal = ordinalOf(folded, inDocument)
   const counted = countedIn(text)
+  const asks = asksOf(fold(askedWords(withoutSpans(text, places))))
   return {
     text,
-    asks: [...(ordinal ? (['item'] as const) : []), ...asksOf(fold(askedWords(withoutSpans(text, places))))],
+    // "Nhóm thứ ba nói gì" is no question for a summary.
+    asks: ordinal ? ['item', ...asks.filter((ask) => ask !== 'summary' && ask !== 'title')] : asks,
     yesNo: isYesNo(folded),
     places: places.flatMap(({ place, raw }) => (place ? [{ place, raw }] : [])),
     unclearPlaces: places.flatMap(({ place, raw, candidates }) => (place ? [] : [{ raw, candidates }])),
@@ -132,11 +134,11 @@ function yearsIn(text: string): (Span & { readonly year: number })[] {
 
 const ordinals = ['nhat', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
 
-/** The first words behind "bao nhiêu" or "mấy", up to four, unless these ask for a share, a time or a position. */
+/** The first words behind "bao nhiêu" or "mấy", up to five, unless these ask for a share, a time or a position. */
 function countedIn(text: string): string | undefined {
   const folded = foldText(text)
   const match =
-    /(?<![a-z])(?:bao nhieu|may)\s+((?!%|phan tram|lan luot|la\b|nam\b|ngay\b|thang\b|tuoi|gio\b|bac\b(?! si)|(?:vao|so|trong|cho|tai|o|theo|tren|tu|den|thi|va|neu|de|khi|noi|cai|cho|chiec|thu|lan|grdp|gdp|hay|giai doan)\b)[a-z]+(?:\s[a-z]+){0,3})/.exec(
+    /(?<![a-z])(?:bao nhieu|may)\s+((?!%|phan tram|lan luot|la\b|nam\b|ngay\b|thang\b|tuoi|gio\b|bac\b(?! si)|(?:vao|so|trong|cho|tai|o|theo|tren|tu|den|thi|va|neu|de|khi|noi|cai|cho|chiec|thu|lan|grdp|gdp|hay|giai doan)\b)[a-z]+(?:\s[a-z]+){0,4})/.exec(
       folded.text,
     )
   const total = match ? null : /^(?:tong )?so (?:luong )?([a-z]+ [a-z]+)\b.*\bbao nhieu\b/.exec(folded.text)

@@ -45,14 +45,14 @@ const elsewhere = holding(
 )
 
 const people =
-  '(?: (?:anh|chi|em|ban|bot|ad|admin|ca nha|moi nguoi|cac|dong chi|quy vi|tro ly|ah|nhe|nha|a|oi|minh|nhieu|rat|lam|qua|vi da|giup|da|ho tro|tra loi))*'
+  '(?: (?:anh|chi|em|ban|b|bot|ad|admin|ca nha|moi nguoi|cac|dong chi|quy vi|tro ly|ah|nhe|nha|a|oi|minh|nhieu|rat|lam|qua|vi da|giup|da|ho tro|tra loi|du roi|the thoi|vay thoi|the la du|vay la du|duoc roi|nhieu nhe))*'
 
 /** Tried in this order on the folded message without punctuation. */
 const patterns: readonly (readonly [Intent, RegExp])[] = [
   [
     'greeting',
     new RegExp(
-      `^(?:(?:xin|kinh|da|em) )*(?:chao|hello|hi|helo|alo|hey)(?: co ai (?:khong|o day khong|day khong))?(?: buoi (?:sang|trua|chieu|toi))?${people}$`,
+      `^(?:(?:xin|kinh|da|em) )*(?:chao|hello|hi|helo|alo|hey)(?: co ai (?:khong|o day khong|day khong))?(?: buoi (?:sang|trua|chieu|toi))?${people}(?: (?:buoi |ngay )?(?:sang|trua|chieu|toi|moi)(?: (?:tot lanh|vui ve))?)?${people}$`,
     ),
   ],
   [
@@ -75,11 +75,11 @@ const patterns: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'help',
-    /^(?:tro giup|huong dan|help|start|menu|huong dan su dung|cach (?:su )?dung|(?:su )?dung (?:the nao|sao|lam sao)|(?:ban|bot|em) la (?:ai|gi)|hoi (?:the nao|gi duoc|nhu the nao)|(?:toi|minh) (?:co the )?hoi (?:duoc )?(?:nhung )?gi.{0,20})$/,
+    /^(?:tro giup|huong dan|help|start|menu|huong dan su dung|cach (?:su )?dung|(?:su )?dung (?:the nao|sao|lam sao)|(?:ban|bot|em) la (?:ai|gi)|hoi (?:the nao|gi duoc|nhu the nao)|(?:toi|minh) (?:co the )?hoi (?:duoc )?(?:nhung )?gi.{0,20}|(?:(?:o day|cho nay|kenh nay|day) )?(?:co the )?(?:hoi|tra cuu|tra|xem)(?: duoc)?(?: (?:nhung|cac|ve))* gi(?: (?:the|vay|a|nhi|duoc|o day|nao))*)$/,
   ],
   [
     'instruction',
-    /\b(?:bo qua|phot lo|quen (?:het|di)|ignore|disregard|forget)\b.{0,60}\b(?:huong dan|chi thi|quy tac|lenh|chi dan|yeu cau truoc|instructions?|rules?|prompt)\b|\bquen (?:het|di)(?: (?:moi|cac|nhung|tat ca))* (?:quy dinh|vai tro)\b|\b(?:viet|soan)(?: (?:cho|giup) (?:toi|minh|em|anh|chi))+ (?:mot |1 )?(?:cau|bai|doan)\b|\b(?:system prompt|prompt he thong|jailbreak|developer mode|che do nha phat trien|dong vai|gia vo|gia lam|dong gia|hay dong|act as|pretend)\b|\b(?:tu gio|tu bay gio|ke tu gio) (?:ban|bot|em|may) la\b|\bkhong (?:bi )?gioi han\b.{0,30}\b(?:hay|ban)\b|\b(?:in ra|liet ke|doc|xuat|noi|cho (?:toi |minh )?(?:xem|biet)|tiet lo|hien thi|gui|dump|print|show)\b.{0,60}\b(?:token|mat khau|password|api key|khoa bi mat|cau hinh|bien moi truong|ma nguon|env|secret)\b|\b(?:token|mat khau|api key) (?:cua )?(?:bot|ban|he thong)\b|\b(?:drop table|rm rf|select from|script alert)\b/,
+    /\b(?:bo qua|phot lo|quen (?:het|di)|ignore|disregard|forget)\b.{0,60}\b(?:huong dan|chi thi|quy tac|lenh|chi dan|yeu cau truoc|instructions?|rules?|prompt)\b|^(?:system|admin|developer|root|assistant)\b.{0,80}\b(?:bo qua|tra loi|in|ignore|quen|noi)\b|^(?:hay |ban |bot |em )*bo qua (?:het |moi |cac |toan bo )*(?:tai lieu|van ban)\b.{0,40}\b(?:tra loi|noi|khang dinh|viet)\b|\bquen (?:het|di)(?: (?:moi|cac|nhung|tat ca))* (?:quy dinh|vai tro)\b|\b(?:viet|soan)(?: (?:cho|giup) (?:toi|minh|em|anh|chi))+ (?:mot |1 )?(?:cau|bai|doan)\b|\b(?:system prompt|prompt he thong|jailbreak|developer mode|che do nha phat trien|dong vai|gia vo|gia lam|dong gia|hay dong|act as|pretend)\b|\b(?:tu gio|tu bay gio|ke tu gio) (?:ban|bot|em|may) la\b|\bkhong (?:bi )?gioi han\b.{0,30}\b(?:hay|ban)\b|\b(?:in ra|liet ke|doc|xuat|noi|cho (?:toi |minh )?(?:xem|biet)|tiet lo|hien thi|gui|dump|print|show)\b.{0,60}\b(?:token|mat khau|password|api key|khoa bi mat|cau hinh|bien moi truong|ma nguon|env|secret)\b|\b(?:token|mat khau|api key) (?:cua )?(?:bot|ban|he thong)\b|\b(?:drop table|rm rf|select from|script alert)\b/,
   ],
   [
     'instruction',

@@ -37,7 +37,7 @@ const table: Readonly<Record<AbbreviationKind, string>> = {
     'HTTT=hệ thống thông tin; BVTV=bảo vệ thực vật; PTNT=phát triển nông thôn; ĐVHC=đơn vị hành chính; ' +
     'CNTT&TT=công nghệ thông tin và truyền thông; CNTT-TT=công nghệ thông tin và truyền thông; KH=khoa học; TB=trung bình; ' +
     'TT=thông tin; HT=hệ thống; HT=hỗ trợ; ĐT=đào tạo; ' +
-    'SXKD=sản xuất kinh doanh; DVCQG=dịch vụ công quốc gia; TCNSCĐ=tổ công nghệ số cộng đồng; SHTT=sở hữu trí tuệ; ' +
+    'SXKD=sản xuất kinh doanh; DVCQG=dịch vụ công quốc gia; TCNSCĐ=tổ công nghệ số cộng đồng; CNSCĐ=công nghệ số cộng đồng; SHTT=sở hữu trí tuệ; ' +
     'NSLĐ=năng suất lao động; TMĐT=thương mại điện tử; BHYT=bảo hiểm y tế; BHXH=bảo hiểm xã hội; ' +
     'THCS=trung học cơ sở; THPT=trung học phổ thông; GDĐT=giáo dục và đào tạo; ' +
     'TTDL=trung tâm dữ liệu; TK=tài khoản; KP=kinh phí; CSHT=cơ sở hạ tầng; HSCV=hồ sơ công việc; ' +

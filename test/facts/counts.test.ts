@@ -33,6 +33,13 @@ describe('counts that a sentence states', () => {
     expect(counts(articleOf(sentence))).toEqual([{ kind, subject, value, ...(year && { year }) }])
   })
 
+  it('gives indicators the year of the heading above them', () => {
+    const text = articleOf(
+      'Tỉnh đặt mục tiêu cho hai giai đoạn.\n\n2. Định hướng đến năm 2030\n\nCó 9 chỉ tiêu, trong đó: rừng che phủ 45%.',
+    )
+    expect(counts(text)).toEqual([{ kind: 'indicator_count', subject: 'chỉ tiêu', value: '9', year: 2030 }])
+  })
+
   it('keeps two counts of one sentence apart, each with its year', () => {
     expect(counts(articleOf('Nghị quyết có 18 chỉ tiêu cụ thể đến năm 2025 và 7 chỉ tiêu đến năm 2030.'))).toEqual([
       { kind: 'indicator_count', subject: 'chỉ tiêu cụ thể', value: '18', year: 2025 },
