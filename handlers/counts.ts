@@ -10,6 +10,7 @@ import { claimsIn } from './claims.ts'
 import { itemsOf, noteMismatch, showItems } from './counted-items.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
+import { listOfOnlyPaper } from './only-paper.ts'
 import { documentsMeant } from './scope.ts'
 import { ownerOf, periodPhrase, sentence, standing } from './wording.ts'
 
@@ -40,7 +41,11 @@ const describing =
   /\b(?:ban(?= du thao)|du thao|van ban|nghi quyet|ke hoach|chuong trinh(?: hanh dong)?|de an|chi thi|ket luan|tinh uy|ubnd|de|neu|gom|dua|tong cong|tong so|ca hai moc|hai moc|cho|moc|thuc hien|trien khai|xac dinh|dat ra|liet ke|quy dinh|co tat ca|tat ca|cua)\b/g
 
 /** Counts of what is asked; where none says "nhóm", tasks that are listed without that word are meant. */
-function matchesFor(reading: Request['reading'], knowledge: Request['knowledge'], kinds: readonly FactKind[]): Match[] {
+function matchesFor(
+  reading: Request['reading'],
+  knowledge: Request['knowledge'],
+  kinds: readonly FactKind[],
+): readonly Match[] {
   const fitting = (subject: string) =>
     matchFacts(knowledge, reading, kinds, subject, 'subject').filter(
       ({ coverage, fact }) => coverage >= sameThing && counts(fact, reading),
@@ -56,7 +61,17 @@ function matchesFor(reading: Request['reading'], knowledge: Request['knowledge']
   const isResult = /\b(?:hoan thanh|dat|vuot|xong|con lai|cham)\b/.test(fold(reading.text))
   return listed.length > 0 || reading.counted === undefined || isResult
     ? listed
-    : ofTheOnePaper(fitting, reading, knowledge)
+    : orOnlyList(ofTheOnePaper(fitting, reading, knowledge), reading, knowledge)
+}
+
+/** Where no count fits: the one list of such things in the only paper that can be meant. */
+function orOnlyList(
+  found: readonly Match[],
+  reading: Request['reading'],
+  knowledge: Request['knowledge'],
+): readonly Match[] {
+  const only = found.length > 0 ? undefined : listOfOnlyPaper({ reading, knowledge })
+  return only ? [only] : found
 }
 
 /** The thing counted alone, where the other words of the question name the one paper that counts it. */

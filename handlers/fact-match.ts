@@ -9,6 +9,7 @@ import { spelledOut } from '../src/vietnamese/spelled-out.ts'
 import { isMainlyAbout } from './about-place.ts'
 import { digitalThings } from './digital-things.ts'
 import { reachOf } from './scope.ts'
+import { questionAbove } from './units.ts'
 import { type WordForms, wantedOf, wordForms } from './wanted.ts'
 
 /** A fact that may answer a question. */
@@ -110,7 +111,8 @@ const formsByFact = new WeakMap<Fact, FactForms>()
 const formsByDocument = new WeakMap<Document, WordForms>()
 
 /** Takes the words of a fact apart; kept for as long as the fact is. */
-export function formsOfFact(fact: Fact, { text }: Document): FactForms {
+export function formsOfFact(fact: Fact, document: Document): FactForms {
+  const { text } = document
   const known = formsByFact.get(fact)
   if (known) return known
   // Papers call an index by its name or by its initials, and people by the other.
@@ -121,11 +123,19 @@ export function formsOfFact(fact: Fact, { text }: Document): FactForms {
     about: wordForms(fact.subject),
     subject: wordForms(subject),
     own: wordForms(`${subject} ${quote}`),
-    around: wordForms(text.slice(fact.context.start, fact.context.end)),
+    around: together(
+      wordForms(text.slice(fact.context.start, fact.context.end)),
+      questionAbove(document, fact.context.start),
+    ),
     places: findPlaces(quote).flatMap(({ place }) => place ?? []),
   }
   formsByFact.set(fact, forms)
   return forms
+}
+
+function together(forms: WordForms, others: WordForms | undefined): WordForms {
+  if (!others) return forms
+  return { term: new Set([...forms.term, ...others.term]), folded: new Set([...forms.folded, ...others.folded]) }
 }
 
 function nameForms(document: Document): WordForms {

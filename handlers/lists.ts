@@ -7,12 +7,13 @@ import { itemsOf, noteMismatch, showItems } from './counted-items.ts'
 import { countSentence, kindsCounted, notSoMany, numberClaimed } from './counts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
+import { listOfOnlyPaper } from './only-paper.ts'
 import { ownerOf, sentence, standing } from './wording.ts'
 
 const sameThing = 0.55
 
 /** "Kể tên 7 nhóm nhiệm vụ", "nhiệm vụ thứ sáu là gì", "5 ngành mũi nhọn là ngành nào". */
-export function answerList({ reading, knowledge }: Request): Answer | undefined {
+export function answerList({ reading, knowledge }: Pick<Request, 'reading' | 'knowledge'>): Answer | undefined {
   const { ordinal } = reading
   const unnamed =
     ordinal !== undefined && namingWords(reading.subject) === '' && reading.places.length + reading.documents.length > 0
@@ -20,7 +21,7 @@ export function answerList({ reading, knowledge }: Request): Answer | undefined 
     .filter(({ coverage, fact }) => coverage >= sameThing || (unnamed && fact.kind === 'task_group_count'))
     .map((match) => ({ ...match, items: itemsOf(match.fact, knowledge.ledger.of(match.document.id)) }))
     .filter(({ items }) => items.length > 0)
-  const best = matches[0]
+  const best = matches[0] ?? listOfOnlyPaper({ reading, knowledge })
   if (!best) return undefined
   const parts = new AnswerParts()
   if (ordinal !== undefined) return itemAt(parts, best, best.items, ordinal, reading)
@@ -95,7 +96,8 @@ function itemAt(
       .fact(fact, document)
     return parts.answer('corrected', reading)
   }
-  const position = item.ordinal ?? (ordinal === -1 ? 'Mục cuối cùng' : `Mục thứ ${ordinal}`)
+  const written = item.ordinal === undefined || / là$/iu.test(item.ordinal) ? undefined : item.ordinal
+  const position = written ?? (ordinal === -1 ? 'Mục cuối cùng' : `Mục thứ ${ordinal}`)
   parts
     .state(sentence(`${position} trong phần ${fact.subject} của ${owner}${standing(document)}:`))
     .quote(document, item.quote)

@@ -113,6 +113,12 @@ function questionsIn(document: Document): ReadonlyMap<Block, WordForms> {
   return found
 }
 
+/** In an interview: the words of the question that a place in the text answers. */
+export function questionAbove(document: Document, at: number): WordForms | undefined {
+  const block = blockAt(document, at)
+  return block && questionsIn(document).get(block)
+}
+
 function sentencesIn({ document, start, end }: Passage): Span[] {
   const sentences: Span[] = []
   for (let at = start; at < end; ) {

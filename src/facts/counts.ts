@@ -1,5 +1,12 @@
 import { findClauses, type Span } from '../vietnamese/sentences.ts'
-import { type Enumeration, enumerationAfter, numberedRun, type Piece, sectionPiece } from './enumerations.ts'
+import {
+  type Enumeration,
+  enumerationAfter,
+  namesBehind,
+  numberedRun,
+  type Piece,
+  sectionPiece,
+} from './enumerations.ts'
 import type { Fact, FactKind } from './fact.ts'
 import { headingPeriod } from './governing-period.ts'
 import { roleOfHeading, roleOfSection } from './parts.ts'
@@ -7,12 +14,19 @@ import { type Period, periodsIn } from './periods.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import type { FactSheet, Finding } from './sheet.ts'
 import { openingOf, type Source, type Statement, wordsOf } from './source.ts'
+import { spokenLists } from './spoken-lists.ts'
 
 type CountKind = 'task_group_count' | 'indicator_count' | 'other_count'
 
+/** Things that are counted for the list they announce, "ba khó khăn: …"; without one their number is a figure like any other. */
+const listedThings =
+  '(?:công )?việc(?! làm)|khó khăn|thuận lợi|bài học|kinh nghiệm|thách thức|tồn tại|hạn chế|nguyên nhân|lý do|kiến nghị|đề xuất|đề nghị|yêu cầu|vấn đề|biện pháp|ưu tiên|điểm (?:mới|nghẽn|sáng|yếu|mạnh)|lưu ý|điều kiện|yếu tố|lợi thế|xu hướng|cơ hội|giá trị|bước'
+
 /** What papers count of themselves. */
-const counted =
-  /^\s(?<noun>(?:nhóm )?(?:nhiệm vụ|giải pháp)|(?:nhóm )?(?:chỉ tiêu|chỉ số)|(?:nhóm )?(?:trụ cột|khâu đột phá|hướng đột phá|đột phá|phân hệ|quan điểm|nguyên tắc|mục tiêu|nhóm mục tiêu|ngành mũi nhọn|ngành kinh tế|mũi nhọn|lĩnh vực|nội dung|định hướng|phương châm|tiêu chí|đề án|dự án|chương trình|nền tảng|hợp phần|cấu phần|động lực|trọng tâm|(?:công )?việc(?! làm)|không|rõ|phụ lục|chương|nhóm))(?![A-Za-zÀ-ỹ])/iu
+const counted = new RegExp(
+  `^\\s(?<noun>(?:nhóm )?(?:nhiệm vụ|giải pháp)|(?:nhóm )?(?:chỉ tiêu|chỉ số)|(?:nhóm )?(?:trụ cột|khâu đột phá|hướng đột phá|đột phá|phân hệ|quan điểm|nguyên tắc|mục tiêu|nhóm mục tiêu|ngành mũi nhọn|ngành kinh tế|mũi nhọn|lĩnh vực|nội dung|định hướng|phương châm|tiêu chí|đề án|dự án|chương trình|nền tảng|hợp phần|cấu phần|động lực|trọng tâm|(?:công )?việc(?! làm)|không|rõ|phụ lục|chương|nhóm)|${listedThings})(?![A-Za-zÀ-ỹ])`,
+  'iu',
+)
 
 /** Where the words for what is counted end. */
 const subjectEnd =
@@ -27,28 +41,46 @@ export function findCounts(source: Source, sheet: FactSheet): void {
   for (const statement of source.statements) statedCounts(source, sheet, statement, claimed)
   taskParts(source, sheet, claimed)
   for (const statement of source.statements) unstatedLists(source, sheet, statement, claimed)
+  const listed = new Set(sheet.facts().flatMap(({ parent, quote }) => (parent === undefined ? [] : [quote.start])))
+  for (const spoken of spokenLists(source)) {
+    const first = spoken.list.pieces[0]!
+    if (!listed.has(first.labelStart ?? first.start)) addCounted(source, sheet, spoken.list.pieces, spoken)
+  }
 }
 
-/** "ba việc phải làm ngay: …": pieces of work are counted for the list they announce; else they are a figure like any other. */
-const jobs = /^(?:công )?việc(?![A-Za-zÀ-ỹ])/iu
+const onlyListed = new RegExp(`^(?:${listedThings})(?![A-Za-zÀ-ỹ])`, 'iu')
 
 interface StatedCount {
   readonly quantity: Quantity
   readonly kind: CountKind
+  /** The word for the things, at the beginning of `subject`. */
+  readonly noun?: string
   readonly subject: string
   readonly subjectEnd: number
   readonly period?: Period
+  readonly isSlogan?: true
+}
+
+/** “5 đẩy mạnh”, “3 công khai”: a number with words in quotation marks; they are counted for the list that follows. */
+function sloganAt(text: string, { start, end }: Quantity): string | undefined {
+  return /[“"]\s?$/u.test(text.slice(0, start))
+    ? /^\s(\p{Ll}[^\d“”",;:.]{1,40})[”"]/u.exec(text.slice(end))?.[1]
+    : undefined
 }
 
 function statedCounts(source: Source, sheet: FactSheet, statement: Statement, claimed: Set<number>): void {
   const counts = countsIn(statement)
   for (const count of counts) {
     const { quantity, kind, subject, period } = count
-    const list = counts.length === 1 ? listOf(source, statement, count, claimed) : undefined
-    if (!list && jobs.test(subject)) continue
+    const below = counts.length === 1 ? listOf(source, statement, count, claimed) : undefined
+    const beside = below
+      ? undefined
+      : namesBehind(statement, quantity.end + 1 + (count.noun?.length ?? 0), quantity.number)
+    const list = below ?? beside
+    if (!list && (count.isSlogan || onlyListed.test(subject))) continue
     const fact = sheet.add({
       kind,
-      subject,
+      subject: (beside && count.noun) ?? subject,
       value: quantity.written,
       number: quantity.number,
       quote: countQuote(statement, count),
@@ -102,9 +134,20 @@ function countsIn(statement: Statement): StatedCount[] {
   const quantities = findQuantities(text)
   quantities.forEach((quantity, i) => {
     if (quantity.unit !== undefined || quantity.max !== undefined || !Number.isInteger(quantity.number)) return
+    const begin = quantity.end + 1
+    const slogan = sloganAt(text, quantity)
+    if (slogan) {
+      found.push({
+        quantity,
+        kind: 'other_count',
+        subject: slogan,
+        subjectEnd: begin + slogan.length + 1,
+        isSlogan: true,
+      })
+      return
+    }
     const noun = counted.exec(text.slice(quantity.end, quantity.end + 40))?.groups?.noun
     if (!noun || quantity.number > 500) return
-    const begin = quantity.end + 1
     const stretch = text.slice(begin, begin + 160)
     const cut = subjectEnd.exec(stretch.slice(noun.length))?.index
     const subjectAt = begin + Math.min(cut === undefined ? stretch.length : noun.length + cut, 110)
@@ -115,7 +158,7 @@ function countsIn(statement: Statement): StatedCount[] {
       ({ start }, j) => j > i && counted.test(text.slice(quantities[j]!.end)) && start > begin,
     )?.from
     const period = periodOf(text, quantity, subjectAt, until)
-    found.push({ quantity, kind, subject, subjectEnd: subjectAt, ...(period && { period }) })
+    found.push({ quantity, kind, noun, subject, subjectEnd: subjectAt, ...(period && { period }) })
   })
   return found
 }
@@ -123,7 +166,7 @@ function countsIn(statement: Statement): StatedCount[] {
 /** Whether a number counts groups, indicators and the like of a paper, and is no figure of its own. */
 export function countsOfPaper(text: string, quantity: Quantity): boolean {
   const behind = text.slice(quantity.end, quantity.end + 40)
-  return quantity.unit === undefined && counted.test(behind) && !jobs.test(behind.trimStart())
+  return quantity.unit === undefined && counted.test(behind) && !onlyListed.test(behind.trimStart())
 }
 
 /** A count of the paper itself, not of work done, of a share, or of things called back to mind. */

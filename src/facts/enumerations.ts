@@ -19,9 +19,12 @@ export interface Enumeration {
 const ordinalWords = 'nhất|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười(?: một| hai| ba| bốn| tư| lăm)?'
 const numerals = 'Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Bẩy|Tám|Chín|Mười(?: một| hai| ba| bốn)?'
 const opener = new RegExp(
-  `(?:^|[\\s(])(?<label>(?:Thứ (?:${ordinalWords}))(?= là(?![A-Za-zÀ-ỹ])|,|:| (?:tiếp tục|đẩy|xây|phát|nâng|tăng|hoàn|ứng|tạo|bảo|đảm|huy|thực|đổi|tập|phải|cần|về|có))|(?:${numerals}) là(?=[\\s,:])|(?:và )?cuối cùng(?= là(?![A-Za-zÀ-ỹ])|,))`,
+  `(?:^|[\\s(])(?<label>(?:Thứ (?:${ordinalWords}))(?= là(?![A-Za-zÀ-ỹ])|,|:| (?:tiếp tục|đẩy|xây|phát|nâng|tăng|hoàn|ứng|tạo|bảo|đảm|huy|thực|đổi|tập|phải|cần|về|có))|(?:${numerals}) là(?=[\\s,:])|(?:và )?(?:cuối|sau) cùng(?= là(?![A-Za-zÀ-ỹ])|,))`,
   'giu',
 )
+/** "Giải pháp thứ nhất là …": the thing counted may stand before its ordinal. */
+const nounBefore =
+  /^(?:nhóm )?(?:giải pháp|nhiệm vụ|(?:công )?việc|khó khăn|bài học|nội dung|nguyên nhân|lý do|yêu cầu|vấn đề|hạn chế|mục tiêu|quan điểm|nguyên tắc|trụ cột|đột phá|hướng|lĩnh vực|kiến nghị|đề xuất)\s(?=thứ )/iu
 
 const order: readonly RegExp[] = [
   /^(?:thứ nhất|một là)$/iu,
@@ -46,7 +49,7 @@ function piecesByOrdinals(statement: Statement, from: number): Piece[] {
     const label = match.groups?.label ?? ''
     const at = from + match.index + match[0].length - label.length
     const bare = label.replace(/^và /iu, '')
-    const isLast = /^cuối cùng$/iu.test(bare)
+    const isLast = /^(?:cuối|sau) cùng$/iu.test(bare)
     if (!(isLast ? marks.length > 0 : order[marks.length]?.test(bare))) continue
     const textAt =
       at + label.length + (/^(?:\s+là)?[\s,:]*/u.exec(statement.text.slice(at + label.length))?.[0].length ?? 0)
@@ -70,9 +73,9 @@ function piecesBySemicolons(statement: Statement, from: number): Piece[] {
 }
 
 /** The pieces of one clause between commas and the last "và", outside brackets. */
-function piecesByCommas(statement: Statement, from: number): Piece[] {
-  const clause = findClauses(statement.text, { start: from, end: statement.text.length })[0]
-  const end = trimmedEnd(statement.text, from, clause?.end ?? statement.text.length)
+function piecesByCommas(statement: Statement, from: number, to = statement.text.length): Piece[] {
+  const clause = findClauses(statement.text, { start: from, end: to })[0]
+  const end = trimmedEnd(statement.text, from, clause?.end ?? to)
   const pieces: Piece[] = []
   let begin = from
   let depth = 0
@@ -218,7 +221,8 @@ function ordinalsBelow(
   for (let at = lead.index + 1; at < source.statements.length && at - last <= reach; at++) {
     const statement = source.statements[at]!
     if (statement.block.kind === 'heading' && pieces.length === 0) break
-    const start = /^[-–+•*\s"“]*/u.exec(statement.text)?.[0].length ?? 0
+    const marked = /^[-–+•*\s"“]*/u.exec(statement.text)?.[0].length ?? 0
+    const start = marked + (nounBefore.exec(statement.text.slice(marked))?.[0].length ?? 0)
     opener.lastIndex = 0
     const match = opener.exec(` ${statement.text.slice(start)}`)
     if (match?.index !== 0) {
@@ -227,7 +231,8 @@ function ordinalsBelow(
       continue
     }
     const label = match.groups?.label ?? ''
-    if (!(order[pieces.length]?.test(label) || (/^cuối cùng$/iu.test(label) && pieces.length > 0))) break
+    if (!(order[pieces.length]?.test(label) || (/^(?:và )?(?:cuối|sau) cùng$/iu.test(label) && pieces.length > 0)))
+      break
     const own = piecesByOrdinals(statement, start)
     const textAt =
       start + label.length + (/^(?:\s+là)?[\s,:]*/u.exec(statement.text.slice(start + label.length))?.[0].length ?? 0)
@@ -235,14 +240,49 @@ function ordinalsBelow(
     const end = trimmedEnd(statement.text, textAt, statement.text.length)
     pieces.push({
       ...statement.plain.span(textAt, end),
-      ordinal: label,
+      ordinal: label.replace(/^và /iu, ''),
       labelStart: statement.plain.span(start, end).start,
     })
     last = at
-    if (/^cuối cùng/iu.test(label) || pieces.length === expected) break
+    if (/(?:cuối|sau) cùng/iu.test(label) || pieces.length === expected) break
   }
   return pieces.length >= 2 ? { pieces, by: 'ordinal' } : undefined
 }
+
+/**
+ * The list by ordinals that begins in a statement, with the words of the statement before it: "Chúng tôi có ba đề nghị. Thứ nhất, …",
+ * "Một là …".
+ */
+export function ordinalsIn(
+  source: Source,
+  statement: Statement,
+): { readonly list: Enumeration; readonly before: string } | undefined {
+  if (!/Thứ nhất|Một là|thứ nhất|một là/u.test(statement.text)) return undefined
+  const [first] = piecesByOrdinals(statement, 0)
+  if (!first) return undefined
+  const at = /(?:^|[\s(])(?:thứ nhất|một là)(?![A-Za-zÀ-ỹ])/iu.exec(statement.text)?.index ?? 0
+  const inside = piecesByOrdinals(statement, at)
+  const list: Enumeration | undefined =
+    inside.length >= 2 ? { pieces: inside, by: 'ordinal' } : ordinalsBelow(source, statement, undefined, at)
+  const before = statement.text.slice(0, at).replace(/^[-–+•*\s"“]+/u, '')
+  return list && { list, before: nounBefore.test(`${before.trim()} thứ `) ? '' : before }
+}
+
+/** The things named right behind their number: "ba trụ cột kinh tế, xã hội, môi trường". */
+export function namesBehind(statement: Statement, from: number, expected: number): Enumeration | undefined {
+  const rest = /^\s[^.;:(“”"]+/u.exec(statement.text.slice(from))?.[0].split(/\s[-–]\s/u)[0]
+  if (!rest || expected < 3 || describing.test(rest)) return undefined
+  const pieces = piecesByCommas(statement, from + 1, from + rest.length)
+  return pieces.length === expected && pieces.every(({ start, end }) => end - start <= longestName)
+    ? { pieces, by: 'comma' }
+    : undefined
+}
+
+/** Characters of a name in such a list. */
+const longestName = 80
+/** Words that describe the things counted, and name none of them. */
+const describing =
+  /^\s(?:trọng|chủ|chính|then|cụ thể|ưu tiên|lớn|quan|cơ bản|chiến lược|đột phá|mũi nhọn|cấp|trên|sau|này|nêu|đó|thành phần|được|cần|phải|đã|để|của|về|cho|trong|theo|từ|tại|với|mới|khác|gồm|là|như|đến|do|và|nói|vừa)(?![A-Za-zÀ-ỹ])/iu
 
 /** Numbered headings or clauses that begin right below the lead. */
 function labelsBelow(

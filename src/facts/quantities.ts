@@ -111,7 +111,7 @@ function isNumberWord(word: string, left: string, after: string): boolean {
   if (/(?:thứ|lần|tháng|tầng|mười|hai|ba|trăm|mươi)\s$/iu.test(left)) return false
   if (word !== 'năm') return word !== 'ba' || !/^\s(?:mẹ|má|lô|gác)/u.test(after)
   return (
-    /^\s(?:nhóm|trụ cột|nhiệm vụ|việc(?! làm)|công việc|giải pháp|chỉ tiêu|đột phá|khâu|hướng|lĩnh vực|ngành|nội dung|quan điểm|mục tiêu|chương|dự án)/u.test(
+    /^\s(?:nhóm|trụ cột|nhiệm vụ|việc(?! làm)|công việc|giải pháp|chỉ tiêu|đột phá|khâu|hướng|lĩnh vực|ngành|nội dung|quan điểm|mục tiêu|chương|dự án|khó khăn|bài học|nguyên tắc|vấn đề|yêu cầu|kiến nghị|đề xuất|đề nghị|thách thức|hạn chế|tồn tại|nguyên nhân|biện pháp|điểm (?:mới|nghẽn|sáng))/u.test(
       after,
     ) && !/(?:trong|các|hằng|hàng|mỗi|những|cuối|đầu|cả|một|nhiều|từng|theo|\d)\s$/iu.test(left)
   )

@@ -73,7 +73,7 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ['count', /\b(?:bao nhieu|may|so luong|tong so|tong cong|dem)\b/],
   [
     'list',
-    /\b(?:liet ke|ke ten|ke ra|neu (?:cac|ten|ro|ra)|gom (?:nhung )?(?:gi|ai|cai gi)|bao gom|(?:nhung|cac) .{1,60} nao|la nhung|la (?:cac )?\S+ nao|nhung gi|co gi|va la gi|la gi va|(?:\d{1,3}|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:nhom|nhiem vu|giai phap|chi tieu|muc tieu|linh vuc|tru cot|dot pha|nganh|quan diem|nguyen tac|noi dung|yeu cau|viec|de an|chuong trinh|du an|don vi|huyen|xa) .*la (?:gi|nhung)|cu the (?:la|gom|tung|cac)|tung (?:nhom|nhiem vu|giai phap|chi tieu|muc tieu|muc|noi dung|y) (?:la )?gi)\b/,
+    /\b(?:liet ke|ke ten|ke ra|neu (?:cac|ten|ro|ra)|gom (?:nhung )?(?:gi|ai|cai gi)|bao gom|(?:nhung|cac) .{1,60} nao|la nhung|la (?:cac )?\S+ nao|nhung gi|co gi|va la gi|la gi va|(?:\d{1,3}|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:nhom|nhiem vu|giai phap|chi tieu|muc tieu|linh vuc|tru cot|dot pha|nganh|quan diem|nguyen tac|noi dung|yeu cau|viec|de an|chuong trinh|du an|don vi|huyen|xa|kho khan|thach thuc|bai hoc|kinh nghiem|han che|ton tai|nguyen nhan|ly do|kien nghi|de xuat|uu tien|van de|bien phap|huong|khau|diem|tieu chi) .*la (?:gi|nhung)|cu the (?:la|gom|tung|cac)|tung (?:nhom|nhiem vu|giai phap|chi tieu|muc tieu|muc|noi dung|y) (?:la )?gi)\b|^\W*(?:\d{1,2}|hai|ba|bon|sau|bay|tam|chin|muoi) [a-z]+(?: [a-z]+){0,3}\W* (?:la (?:gi|nhung)|gom)\b/,
   ],
   ['target', /\b(?:muc tieu|phan dau|chi tieu|dat (?:gi|duoc gi|muc)|dinh huong|tam nhin|se (?:dat|co) gi)\b/],
 ]

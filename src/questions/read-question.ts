@@ -151,7 +151,7 @@ function countedIn(text: string): string | undefined {
 
 /** A position counts behind the name of things that stand in lists, or at the beginning; "phiên họp thứ nhất" is a name. */
 const ordinalPattern =
-  /(?:^|(?:^|\s)(?:cai|dieu|nhiem vu|giai phap|nhom|muc|muc tieu|chi tieu|noi dung|huong|dot pha|tru cot|viec|diem|linh vuc|nganh|yeu cau|y|phan|quan diem|nguyen tac|buoc|chinh sach|chu truong|bien phap|han che|nguyen nhan|bai hoc|kien nghi|de xuat)(?:\s\S+){0,3}?\s)(?:(cuoi cung|sau cung|cuoi(?= |$))|(dau tien)|(?:thu (?=\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)|(?:muc|so) (?=\d))(\d{1,2}|[a-z]+)(?![a-z0-9])(?! ?(?:ca nuoc|toan quoc|may|phan tram|%)))/
+  /(?:^|(?:^|\s)(?:cai|dieu|nhiem vu|giai phap|nhom|muc|muc tieu|chi tieu|noi dung|kho khan|thach thuc|ton tai|ly do|kinh nghiem|van de|uu tien|huong|dot pha|tru cot|viec|diem|linh vuc|nganh|yeu cau|y|phan|quan diem|nguyen tac|buoc|chinh sach|chu truong|bien phap|han che|nguyen nhan|bai hoc|kien nghi|de xuat)(?:\s\S+){0,3}?\s)(?:(cuoi cung|sau cung|cuoi(?= |$))|(dau tien)|(?:thu (?=\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)|(?:muc|so) (?=\d))(\d{1,2}|[a-z]+)(?![a-z0-9])(?! ?(?:ca nuoc|toan quoc|may|phan tram|%)))/
 
 /** "thứ sáu", "thứ 6", "cuối cùng", "đầu tiên"; undefined when the question names no position in a list. */
 function ordinalOf(

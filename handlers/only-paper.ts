@@ -1,0 +1,80 @@
+import type { Fact } from '../src/facts/fact.ts'
+import type { Document } from '../src/library/document.ts'
+import { withoutPhrases } from '../src/questions/subject.ts'
+import { fullTokens } from '../src/vietnamese/full-tokens.ts'
+import { itemsOf } from './counted-items.ts'
+import { kindsCounted } from './counts.ts'
+import type { Match } from './fact-match.ts'
+import type { Request } from './handler.ts'
+import { scopeOf } from './scope.ts'
+import { type WordForms, wantedOf, wordForms } from './wanted.ts'
+
+/** A list, with the count it belongs to. */
+export interface ListMatch extends Match {
+  readonly items: readonly Fact[]
+}
+
+/** Share of the words beside the thing that the paper has to have somewhere: it speaks of what is asked. */
+const ofThePaper = 0.7
+/** Words of questions about lists. */
+const askingWords =
+  /\b(?:tat ca|tong cong|tong so|liet ke|ke ten|gom|bao gom|neu(?: ra)?|dua ra|de ra|tap trung|trien khai|thuc hien|can lam|se lam|phai lam|nganh|thoi gian toi|lam)\b/g
+
+/**
+ * "Giải pháp thứ ba của ngành y tế …": the list of such things in the only paper that a question can mean, though other words of the
+ * question stand nowhere near the list. Undefined where the paper has several such lists, or says nothing of the other words.
+ */
+export function listOfOnlyPaper({ reading, knowledge }: Pick<Request, 'reading' | 'knowledge'>): ListMatch | undefined {
+  const within = scopeOf(knowledge, reading)
+  if (within?.size !== 1) return undefined
+  const document = knowledge.corpus.documents.find(({ id }) => within.has(id))
+  if (!document) return undefined
+  const facts = knowledge.ledger.of(document.id)
+  const kinds = kindsCounted(reading.subject)
+  const asked = fullTokens(reading.subject).map(({ folded }) => folded)
+  const fitting = facts
+    .filter(({ kind }) => kinds.includes(kind))
+    .map((fact) => ({ fact, shared: wordsShared(fact.subject, asked), items: itemsOf(fact, facts) }))
+    .filter(({ shared, items }) => shared > 0 && items.length > 0)
+  const most = Math.max(0, ...fitting.map(({ shared }) => shared))
+  const [only, another] = fitting.filter(({ shared }) => shared === most)
+  if (!only || another) return undefined
+  const thing = new Set(
+    fullTokens(only.fact.subject)
+      .slice(0, most)
+      .map(({ folded }) => folded),
+  )
+  const rest = withoutPhrases(reading.subject, askingWords)
+  const wanted = wantedOf(rest, reading.plain, knowledge.rarity)
+  const words = wordsIn(document)[wanted.by]
+  const beside = wanted.terms.filter((_, i) => !thing.has(fullTokens(rest)[i]!.folded))
+  const total = beside.reduce((sum, { weight }) => sum + weight, 0)
+  const held = beside.reduce((sum, { form, weight }) => sum + (words.has(form) ? weight : 0), 0)
+  return held >= total * ofThePaper
+    ? { fact: only.fact, document, items: only.items, coverage: 1, score: 1 }
+    : undefined
+}
+
+/** How many of the first words of a list's name stand side by side in the question; none where its first two do not. */
+function wordsShared(name: string, asked: readonly string[]): number {
+  const words = fullTokens(name).map(({ folded }) => folded)
+  let most = 0
+  asked.forEach((word, at) => {
+    if (word !== words[0]) return
+    let length = 1
+    while (length < words.length && asked[at + length] === words[length]) length++
+    most = Math.max(most, length)
+  })
+  return most >= Math.min(2, words.length) || /^(?:cong )?viec/.test(words.join(' ')) ? most : 0
+}
+
+const wordsByDocument = new WeakMap<Document, WordForms>()
+
+function wordsIn(document: Document): WordForms {
+  let words = wordsByDocument.get(document)
+  if (!words) {
+    words = wordForms(document.text)
+    wordsByDocument.set(document, words)
+  }
+  return words
+}
