@@ -142,24 +142,29 @@ function eventFrom(text: string, from: number): Event {
 
 /** The event by its name, without what took place there. */
 function shortened(words: string): string {
-  return tidy(words.split(/\s(?:do|diễn ra|được tổ chức|đã|với sự|dưới sự)(?![A-Za-zÀ-ỹ])|\s(?=tại\s)/u)[0] ?? words)
+  return tidy(words.split(/\s(?:do|diễn ra|được tổ chức|đã|với (?:sự|chủ đề)|dưới sự)(?![A-Za-zÀ-ỹ])|\s(?=tại\s)/u)[0] ?? words)
 }
 
 /** "tại Trụ sở Trung ương Đảng": the place beside the date or behind the event. */
 function venueOf(text: string, date: DateMention, event: Event): { words: string; end: number } | undefined {
   const beside =
-    /^[\s,()]*tại\s+(?<place>(?:\p{Lu}|trụ sở|hội trường|trung tâm|thành phố|tỉnh|huyện|xã)[^,;.:()]{2,80}?)(?=[,;.:()]|\s(?:do|đã|với|dưới|nhằm|để)\s|$)/u
+    /^[\s,()]*(?:nay,?\s+)?tại\s+(?<place>(?:\p{Lu}|trụ sở|hội trường|trung tâm|nhà|khách sạn|thành phố|thị xã|phường|tỉnh|huyện|xã)[^,;.:()]{2,80}?)(?=[,;.:()]|\s(?:do|đã|với|dưới|nhằm|để)\s|$)/u
   for (const at of [date.end, event.end]) {
     const match = beside.exec(text.slice(at, at + 120))
     const place = match?.groups?.place
-    if (match && place && !named.test(place)) return { words: place.trim(), end: at + match[0].length }
+    if (match && place && !isGathering(place)) return { words: place.trim(), end: at + match[0].length }
   }
   const before =
     /(?<![A-Za-zÀ-ỹ])tại\s+(?<place>(?:\p{Lu}|trụ sở|hội trường|trung tâm|thành phố)[^,;.:()]{2,80}?),\s*$/u.exec(
       text.slice(0, dayStart(text, date)),
     )
   const place = before?.groups?.place
-  return place && !named.test(place) ? { words: place, end: 0 } : undefined
+  return place && !isGathering(place) ? { words: place, end: 0 } : undefined
+}
+
+/** "tại Hội nghị …" is no place, "tại Trung tâm Hội nghị tỉnh" is one. */
+function isGathering(place: string): boolean {
+  return named.exec(place)?.index === 0
 }
 
 interface Published {

@@ -55,15 +55,26 @@ function standingAlone(line: string, written: string): LineRole {
     const rest = line
       .replace(toolWords, ' ')
       .replace(dateWords, ' ')
-      .replace(/[\s\d|:;,./\-–()+]+/g, '')
+      .replace(/[\s\d|:;,./\-–()[\]+]+/g, '')
     if (rest === '')
       return /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|tháng\s+\d+/.test(line)
         ? 'date-line'
         : isCounter(line)
           ? 'furniture'
           : 'text'
+    if (datesPage(line, written)) return 'date-line'
   }
   return 'text'
+}
+
+/** "Bình An Online | 08:15 - 12.5.2023", "Báo Bình An - Cập nhật 09/8/2023": the paper's name beside the day and the hour, or "cập nhật". */
+function datesPage(line: string, written: string): boolean {
+  const clocked = /(?<!\d)\d{1,2}[:hg]\d{2}(?!\d)/.test(line)
+  if (!/(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)/.test(line) || !(clocked || /cập nhật|đăng (?:lúc|ngày)/.test(line)))
+    return false
+  const rest = written.replace(new RegExp(toolWords.source, 'giu'), ' ').replace(new RegExp(dateWords.source, 'giu'), ' ')
+  const names = rest.match(/[\p{L}\p{M}]{2,}/gu) ?? []
+  return names.length <= 5 && names.every((name) => /^\p{Lu}/u.test(name)) && !/[.;!?]\s*$/.test(written)
 }
 
 const image =
@@ -78,7 +89,7 @@ const licence =
 const sessionNotice = /duy trì trạng thái đăng nhập|thời gian chờ\s*:|đã không sử dụng site|bấm vào đây để|javascript/u
 /** Words of which the tools and counters of a page are made. */
 const toolWords =
-  /(?<!\p{L})(?:cập nhật(?: lúc)?|đăng lúc|gmt|print|e-?mail|in trang|bản in|in bài|chia sẻ|facebook|twitter|zalo|lượt xem|lượt đọc|bình luận|cỡ chữ|xem cỡ chữ|mặc định|nghe đọc bài|lưu bài|theo dõi|like|share|đã xem)(?!\p{L})/gu
+  /(?<!\p{L})(?:cập nhật(?: lúc)?|đăng lúc|gmt|print|e-?mail|in trang|bản in|in bài|chia sẻ|facebook|twitter|zalo|lượt xem|lượt đọc|bình luận|cỡ chữ|xem cỡ chữ|mặc định|nghe đọc bài|nghe bài viết|lưu bài|theo dõi|like|share|đã xem)(?!\p{L})/gu
 /** Words of dates, and of tools that only count beside another tool. */
 const dateWords =
   /(?<!\p{L})(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày(?: đăng| cập nhật| xuất bản)?|tháng|năm|lúc|tăng|giảm|am|pm|sa|ch)(?!\p{L})/gu

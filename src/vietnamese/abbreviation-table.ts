@@ -58,7 +58,7 @@ const table: Readonly<Record<AbbreviationKind, string>> = {
     'NN&MT=Nông nghiệp và Môi trường; GTVT=Giao thông vận tải; LĐTBXH=Lao động - Thương binh và Xã hội; VHTTDL=Văn hóa, Thể thao và Du lịch; ' +
     'CA=Công an; TU=Tỉnh ủy; TU=Thành ủy; TT=trung tâm; ' +
     'VP=văn phòng; CQ=cơ quan; CQ=chính quyền; HĐ=hội đồng; ' +
-    'UBKT=Ủy ban Kiểm tra; BTC=Ban Tổ chức; BCT=Bộ Công Thương; BNN&PTNT=Bộ Nông nghiệp và Phát triển nông thôn; ' +
+    'UBKT=Ủy ban Kiểm tra; UBQG=Ủy ban Quốc gia; HĐNDT=Hội đồng nhân dân tỉnh; UBNDT=Ủy ban nhân dân tỉnh; BTC=Ban Tổ chức; BCT=Bộ Công Thương; BNN&PTNT=Bộ Nông nghiệp và Phát triển nông thôn; ' +
     'BTNMT=Bộ Tài nguyên và Môi trường; BGTVT=Bộ Giao thông vận tải; BXD=Bộ Xây dựng; NHNN=Ngân hàng Nhà nước',
   index:
     'DTI=chỉ số đánh giá mức độ chuyển đổi số; PCI=chỉ số năng lực cạnh tranh cấp tỉnh; PAR INDEX=chỉ số cải cách hành chính; PAPI=chỉ số hiệu quả quản trị và hành chính công cấp tỉnh; ' +
