@@ -3,9 +3,11 @@ import type { Ask } from '../src/questions/reading.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { answerCitedDocument } from './cited-documents.ts'
+import { compareMoney } from './compared-money.ts'
 import { answerComparison } from './comparison.ts'
 import { answerCount } from './counts.ts'
 import { answerDefinition } from './definition.ts'
+import { answerAtEvent } from './event-people.ts'
 import { answerEvent } from './events.ts'
 import { answerForce } from './force.ts'
 import type { Request } from './handler.ts'
@@ -28,6 +30,7 @@ const byFacts: readonly (readonly [
 ])[] = [
   [['definition'], answerDefinition],
   [['summary'], answerSummary],
+  [['comparison'], compareMoney],
   [['comparison'], answerComparison],
   [['overview'], answerOverview],
   [['status'], answerStatus],
@@ -47,6 +50,7 @@ const byFacts: readonly (readonly [
     ['percent'],
     (request) => (asksForAims(request.reading) && !asksElse(request.reading.asks) ? answerTarget(request) : undefined),
   ],
+  [['person', 'agency'], answerAtEvent],
   [['person', 'role'], answerPerson],
   [['date'], (request) => (describesDocument(request) ? answerCitedDocument(request) : undefined)],
   [['date', 'venue'], answerEvent],

@@ -1,10 +1,10 @@
 import type { Answer } from '../src/answers/answer.ts'
-import type { Fact } from '../src/facts/fact.ts'
+import type { Fact, FactKind } from '../src/facts/fact.ts'
 import type { Document } from '../src/library/document.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
-import { matchFacts } from './fact-match.ts'
+import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
 import { meetingsIn } from './qualifiers.ts'
 import { sentence } from './wording.ts'
@@ -17,10 +17,7 @@ const askingWords =
 export function answerEvent({ reading, knowledge }: Request): Answer | undefined {
   const subject = [withoutPhrases(reading.subject, askingWords), ...reading.documents.map(({ raw }) => raw)].join(' ')
   if (subject.trim() === '') return undefined
-  const meetings = meetingsIn(fold(reading.text))
-  const matches = matchFacts(knowledge, reading, ['event_date', 'deadline'], subject).filter(
-    ({ coverage, fact, document }) => coverage >= sameThing && isMeeting(meetings, fact, document),
-  )
+  const matches = eventsNamed({ reading, knowledge }, subject, ['event_date', 'deadline'])
   const best = matches[0]
   if (!best) return undefined
   const chosen = matches.filter(({ score }) => score >= best.score - 0.03).slice(0, 2)
@@ -36,6 +33,25 @@ function isMeeting(asked: readonly number[], { context }: Fact, { text, metadata
   const named = meetingsIn(fold(text.slice(context.start, context.end)))
   const given = named.length > 0 ? named : meetingsIn(fold(metadata.title))
   return given.length === 0 || asked.some((each) => given.includes(each))
+}
+
+/** The events of some name, best first. A year of the question may be that of the day, or stand in the event's name. */
+export function eventsNamed(
+  { reading, knowledge }: Pick<Request, 'reading' | 'knowledge'>,
+  subject: string,
+  kinds: readonly FactKind[] = ['event_date'],
+): Match[] {
+  const { years } = reading
+  const meetings = meetingsIn(fold(reading.text))
+  return matchFacts(knowledge, { ...reading, years: [] }, kinds, subject).filter(
+    ({ coverage, fact, document }) =>
+      coverage >= sameThing &&
+      isMeeting(meetings, fact, document) &&
+      (years.length === 0 ||
+        fact.year === undefined ||
+        years.includes(fact.year) ||
+        years.some((year) => document.text.slice(fact.context.start, fact.context.end).includes(String(year)))),
+  )
 }
 
 function eventSentence(fact: Fact, asksVenue: boolean): string {

@@ -24,10 +24,15 @@ export function askedOf(reading: Reading, wanted: Wanted): Asked {
     reading,
     wanted,
     offices: [...text.matchAll(office)].map(([name]) => fullTokens(name).map(({ folded }) => folded)),
-    counted: counted === undefined ? undefined : fullTokens(counted).map((token) => token[wanted.by]),
+    counted: counted === undefined ? undefined : thingCounted(fullTokens(counted)).map((token) => token[wanted.by]),
     sign: asks.map((ask) => signs[ask]).find((pattern) => pattern !== undefined),
     ofPresent: !asksForAims(reading) && (asks.includes('percent') || asks.includes('count')),
   }
+}
+
+/** "Bao nhiêu người trình độ cao": people are counted under other names too, "50 chuyên gia trình độ cao". */
+function thingCounted(words: readonly Token[]): readonly Token[] {
+  return words.length > 2 && words[0]!.folded === 'nguoi' ? words.slice(1) : words
 }
 
 /** Whether a sentence can answer at all: it gives what is asked for, of the year, the office and the person that the question names. */

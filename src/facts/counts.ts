@@ -202,7 +202,7 @@ function kindOf(noun: string, subject: string, text: string, quantity: Quantity)
 
 /** Whether a verb of stating governs the number: "đề ra", "xác định", "gồm", "với". */
 function announces(text: string, quantity: Quantity): boolean {
-  return /(?<![A-Za-zÀ-ỹ])(?:đề ra|đặt ra|đưa ra|nêu(?: rõ| ra)?|xác định(?: rõ)?|bao gồm|gồm|gồm có|với|có|là|tập trung(?: vào)?|thực hiện|triển khai|quy định)(?: (?:thực hiện|triển khai|vào|tổng cộng|được|rõ|cụ thể|tốt|các|tổng số|đủ|trọng tâm là))*\s+$/iu.test(
+  return /(?<![A-Za-zÀ-ỹ])(?:đề ra|đặt ra|đưa ra|nêu(?: rõ| ra)?|xác định(?: rõ)?|bao gồm|gồm|gồm có|với|có|là|tập trung(?: vào)?|thực hiện|triển khai|quy định|danh mục)(?: (?:thực hiện|triển khai|vào|tổng cộng|được|rõ|cụ thể|tốt|các|tổng số|đủ|trọng tâm là))*\s+$/iu.test(
     text.slice(Math.max(0, quantity.from - 50), quantity.from),
   )
 }

@@ -142,7 +142,9 @@ function eventFrom(text: string, from: number): Event {
 
 /** The event by its name, without what took place there. */
 function shortened(words: string): string {
-  return tidy(words.split(/\s(?:do|diễn ra|được tổ chức|đã|với (?:sự|chủ đề)|dưới sự)(?![A-Za-zÀ-ỹ])|\s(?=tại\s)/u)[0] ?? words)
+  return tidy(
+    words.split(/\s(?:do|diễn ra|được tổ chức|đã|với (?:sự|chủ đề)|dưới sự)(?![A-Za-zÀ-ỹ])|\s(?=tại\s)/u)[0] ?? words,
+  )
 }
 
 /** "tại Trụ sở Trung ương Đảng": the place beside the date or behind the event. */

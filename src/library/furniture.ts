@@ -72,7 +72,9 @@ function datesPage(line: string, written: string): boolean {
   const clocked = /(?<!\d)\d{1,2}[:hg]\d{2}(?!\d)/.test(line)
   if (!/(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)/.test(line) || !(clocked || /cập nhật|đăng (?:lúc|ngày)/.test(line)))
     return false
-  const rest = written.replace(new RegExp(toolWords.source, 'giu'), ' ').replace(new RegExp(dateWords.source, 'giu'), ' ')
+  const rest = written
+    .replace(new RegExp(toolWords.source, 'giu'), ' ')
+    .replace(new RegExp(dateWords.source, 'giu'), ' ')
   const names = rest.match(/[\p{L}\p{M}]{2,}/gu) ?? []
   return names.length <= 5 && names.every((name) => /^\p{Lu}/u.test(name)) && !/[.;!?]\s*$/.test(written)
 }

@@ -23,7 +23,7 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ],
   [
     'comparison',
-    /\b(?:so sanh|so voi|khac (?:nhau|gi|biet)|giong (?:nhau|gi)|cao hon|thap hon|nhieu hon|it hon|lon hon|nho hon|tot hon|hon khong|hay la|doi chieu|tinh nao (?:dat|co|xep|de) .*(?:hon|nhat))\b/,
+    /\b(?:so sanh|so voi|khac (?:nhau|gi|biet)|giong (?:nhau|gi)|(?:cao|thap|nhieu|it|lon|nho)(?: (?:kinh phi|von|tien|ngan sach))? hon|tot hon|hon khong|hay la|doi chieu|tinh nao (?:dat|co|xep|de) .*(?:hon|nhat))\b/,
   ],
   [
     'overview',
@@ -82,9 +82,13 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
 const nameOfHolder =
   /\b(?:giam doc|chu tich|bi thu|truong (?:ban|phong|doan)|pho|chanh|cuc truong|bo truong|thu truong|ong|ba|nguoi|dong chi|phong vien|tac gia)\b.*\bten (?:la )?gi\b/
 
+/** Key words for a sum of money: "kinh phí năm 2024 của kế hoạch …". */
+const amountAlone = /^(?:tong )?(?:kinh phi|nhu cau von|von|du toan|muc ho tro|muc dau tu)\b/
+
 /** @param folded the question in lower case without diacritics */
 export function asksOf(folded: string): Ask[] {
   const asks = patterns.filter(([, pattern]) => pattern.test(folded)).map(([ask]) => ask)
+  if (asks.length === 0 && amountAlone.test(folded)) return ['money']
   return asks.includes('title') && nameOfHolder.test(folded)
     ? [...asks.filter((ask) => ask !== 'title' && ask !== 'person'), 'person']
     : asks

@@ -111,8 +111,12 @@ export function readingsInConversation(asked: Reading, previous: Turn | undefine
     }
     return [ofThat, there, asked]
   }
-  return stays && before.places.length > 0 ? [there, asked] : [asked]
+  const short = asked.subject.split(' ').length <= shortFollowUp
+  return stays && (before.places.length > 0 || (before.documents.length > 0 && short)) ? [there, asked] : [asked]
 }
+
+/** Words of a question that may still be about the paper talked about. */
+const shortFollowUp = 5
 
 /** Words of questions that name nothing themselves: "ai chủ trì", "kinh phí bao nhiêu", "bao giờ xong". */
 const nameless =
