@@ -10,7 +10,8 @@ import { AnswerParts } from './answer-parts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
 import { holdsOffice, namesOffice } from './offices.ts'
-import { documentsMeant } from './scope.ts'
+import { documentsMeant, scopeOf } from './scope.ts'
+import { interviewedIn } from './speech.ts'
 import { sentence } from './wording.ts'
 
 const sameThing = 0.62
@@ -20,7 +21,7 @@ const askingWords =
 /** "Ai chủ trì …?", "… là ai?", "… giữ chức gì?" */
 export function answerPerson({ reading, knowledge }: Request): Answer | undefined {
   const byName = personsNamed({ reading, knowledge })
-  const meant = byName.length > 0 ? byName : byDeed(reading, knowledge)
+  const meant = byName.length > 0 ? byName : (interviewee(reading, knowledge) ?? byDeed(reading, knowledge))
   const found = byName.length > 0 ? byName : meant.filter(({ fact }) => holdsOffice(fact, reading.subject))
   if (found.length === 0) return meant.length > 0 ? otherOffice(reading, meant) : undefined
   const asksHolder = byName.length === 0 && namesOffice(reading.subject)
@@ -132,6 +133,23 @@ export function peopleIn(text: string, { catalog, ledger }: Pick<Knowledge, 'cat
 
 function nameOf(fact: Fact): string {
   return fact.person?.name ?? fact.subject
+}
+
+/** "Ai trả lời phỏng vấn …": whom the reporter of the one interview that can be meant talks with. */
+function interviewee(reading: Reading, knowledge: Knowledge): Match[] | undefined {
+  if (!/\b(?:phong van|tro chuyen|trao doi voi (?:phong vien|bao|nha bao))\b/.test(fold(reading.text))) return undefined
+  const within = scopeOf(knowledge, reading)
+  const found = knowledge.corpus.documents
+    .filter(({ id }) => within?.has(id) ?? true)
+    .flatMap((document) => {
+      const name = interviewedIn(document)
+      if (name === undefined) return []
+      const facts = knowledge.ledger
+        .of(document.id)
+        .filter((fact) => fact.kind === 'person_role' && plainWords(nameOf(fact)) === plainWords(name))
+      return facts.length > 0 ? [{ fact: facts[0]!, document, coverage: 1, score: 1 }] : []
+    })
+  return found.length === 1 ? found : undefined
 }
 
 /** Facts about who did something or holds an office. */

@@ -1,6 +1,7 @@
 import type { Answer } from '../src/answers/answer.ts'
 import { blockAt } from '../src/library/quote.ts'
 import type { Reading } from '../src/questions/reading.ts'
+import { expansionsIn } from '../src/search/abbreviated.ts'
 import { findDocumentNumbers, sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { answerByFacts, countsPapersThings, describesDocument } from './by-facts.ts'
@@ -53,7 +54,27 @@ export async function answerQuestion(request: Request): Promise<Answer> {
   if ('answer' in understood) return understood.answer
   const persons = peopleIn(understood.reading.subject, request.knowledge)
   const reading = { ...understood.reading, persons }
-  return (await answerEach({ ...request, reading })) ?? answerUnderstood({ ...request, reading })
+  const asked = { ...request, reading }
+  const found = (await answerEach(asked)) ?? (await answerUnderstood(asked))
+  const inFull = found.outcome === 'not-found' ? abbreviationsWrittenOut(reading) : undefined
+  const again = inFull && (await answerUnderstood({ ...request, reading: inFull }))
+  return again && again.outcome !== 'not-found' ? { ...again, reading } : found
+}
+
+/** The question with abbreviations that stand for one thing written out; undefined where it has none. */
+function abbreviationsWrittenOut(reading: Reading): Reading | undefined {
+  const subject = inFull(reading.subject)
+  return subject === reading.subject ? undefined : { ...reading, subject, text: inFull(reading.text) }
+}
+
+function inFull(text: string): string {
+  let full = ''
+  let end = 0
+  for (const expansion of expansionsIn(text, new Map())) {
+    full += text.slice(end, expansion.start) + expansion.expansion
+    end = expansion.end
+  }
+  return full + text.slice(end)
 }
 
 /** Where a message holds several questions: an answer to each. */
@@ -105,6 +126,8 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
       : (answerSpeech(request) ?? answerDuties(request) ?? (await answerByFacts(request)))
     if (found) return found
   }
+  const quotation = reading.asks.includes('quote') ? answerSpeech(request) : undefined
+  if (quotation) return quotation
   if (describesDocument(request)) {
     const cited = answerCitedDocument(request)
     if (cited) return cited

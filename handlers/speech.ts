@@ -10,6 +10,7 @@ import { AnswerParts } from './answer-parts.ts'
 import type { Request } from './handler.ts'
 import { holdsOffice, namesOffice } from './offices.ts'
 import { scopeOf } from './scope.ts'
+import { questionAbove } from './units.ts'
 import { sentence } from './wording.ts'
 
 const verbs =
@@ -17,13 +18,13 @@ const verbs =
 const saying = new RegExp(String.raw`\b(?:${verbs})\b`)
 /** "Ông X nói gì", "… phát biểu thế nào về …". */
 const asksWhat = new RegExp(
-  String.raw`\b(?:${verbs})\b.{0,30}\b(?:gi|the nao|ra sao|nhung dieu nao)\b|\b(?:y kien|phat bieu|chi dao|ket luan) cua\b`,
+  String.raw`\b(?:${verbs})\b.{0,30}\b(?:gi|the nao|ra sao|nhung dieu nao)\b|\b(?:y kien|phat bieu|chi dao|ket luan|cau noi|cau|loi|loi noi|loi nhan|thong diep) (?:noi )?cua\b`,
 )
 /** "Ai phát biểu tại …". */
 const asksWho =
   /\b(?:ai|nguoi nao|dai bieu nao) (?:(?:la nguoi|da|cung|co|dua ra) )*(phat bieu|gop y|y kien|tham luan)\b/
 const aside =
-  /\b(?:noi|phat bieu|cho biet|chia se|nhan manh|de nghi|yeu cau|de xuat|kien nghi|ket luan|chi dao|gop y|khang dinh|danh gia|tra loi|luu y|cho rang|giao|y kien|ong|ba|dong chi|tai|trong|hoi nghi|cuoc hop|phien hop|hoi thao|phong van|dieu|cua|gi)\b/g
+  /\b(?:noi|phat bieu|cho biet|chia se|nhan manh|de nghi|yeu cau|de xuat|kien nghi|ket luan|chi dao|gop y|khang dinh|danh gia|tra loi|luu y|cho rang|giao|y kien|ong|ba|dong chi|cau|loi|nhan|thong diep|trich|nguyen van|tai|trong|hoi nghi|cuoc hop|phien hop|hoi thao|phong van|dieu|cua|gi)\b/g
 
 /** Sentences quoted of one speaker. */
 const most = 4
@@ -86,15 +87,19 @@ function saidBy({ name, fact, documents }: Speaker, { reading }: Request): Answe
   const topic = fullTokens(withoutPhrases(reading.subject, aside))
     .map(({ folded }) => folded)
     .filter((word) => !rolesAside.has(word))
-  const said = documents.flatMap((document) => sentencesOf(document, name).map((span) => ({ document, span })))
-  const ofTopic = said.filter(({ document, span }) => {
-    const words = new Set(fullTokens(document.text.slice(span.start, span.end)).map(({ folded }) => folded))
-    return topic.every((word) => words.has(word))
+  const ofTopic = documents.flatMap((document) => {
+    const about = ({ start, end }: Span) => {
+      const words = new Set(fullTokens(document.text.slice(start, end)).map(({ folded }) => folded))
+      return topic.every((word) => words.has(word))
+    }
+    const reported = sentencesOf(document, name).filter(about)
+    const spans = reported.length > 0 || topic.length === 0 ? reported : repliesOf(document, name).filter(about)
+    return spans.map((span) => ({ document, span }))
   })
   if (ofTopic.length === 0) return undefined
   // "… kết luận gì": what was said with that very verb comes first.
   const verb = saying.exec(fold(reading.text))?.[0] ?? ''
-  const hasVerb = ({ document, span }: (typeof said)[number]) =>
+  const hasVerb = ({ document, span }: (typeof ofTopic)[number]) =>
     fold(document.text.slice(span.start, span.end)).includes(verb)
   ofTopic.sort((a, b) => Number(hasVerb(b)) - Number(hasVerb(a)))
   const parts = new AnswerParts().state(sentence(`Ý kiến của ${[name, ...(fact.person?.roles ?? [])].join(', ')}:`))
@@ -123,6 +128,34 @@ function sentencesOf(document: Document, name: string): Span[] {
         /^\s*:/.test(text.slice(at + folded.length))
       )
     })
+}
+
+/** In an interview with somebody: the sentences of the answers that nobody else gives. */
+function repliesOf(document: Document, name: string): Span[] {
+  if (interviewedIn(document) !== fold(name)) return []
+  return document.blocks
+    .filter(
+      ({ start, end }) =>
+        questionAbove(document, start) && !otherSpeaker.test(document.text.slice(start, Math.min(end, start + 80))),
+    )
+    .flatMap(({ sentences }) => sentences)
+}
+
+/** "Chị Lê Thị Thử - Chủ tịch UBND xã …: …": an answer that another person gives. */
+const otherSpeaker =
+  /^[-–•*\s]*(?:Ông|Bà|Anh|Chị|Đồng chí|TS\.?|ThS\.?|BS\.?)\s\p{Lu}[^.]{4,}?(?:chia sẻ|cho biết|nói|:)/u
+
+const interviewed =
+  /(?:trao đổi với|phỏng vấn|trò chuyện (?:với|cùng)|trao đổi cùng|gặp gỡ)\s+(?:(?:ông|bà|đồng chí|đ\/c|anh|chị|TS|ThS|PGS|GS|BS|BSCKII?|Thiếu tướng|Đại tá|Thượng tá)\.?\s*)*(?<name>\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){1,4})/u
+
+/** The folded name of the person whom a reporter talks with; undefined where the document is no interview. */
+export function interviewedIn({ text, blocks }: Document): string | undefined {
+  for (const { kind, start, end } of blocks.slice(0, 12)) {
+    if (kind === 'furniture') continue
+    const name = interviewed.exec(text.slice(start, end).normalize('NFC'))?.groups?.name
+    if (name) return fold(name)
+  }
+  return undefined
 }
 
 /** Everybody whom one document lets say something, with one sentence each. */
