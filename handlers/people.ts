@@ -137,6 +137,8 @@ function nameOf(fact: Fact): string {
 
 /** "Ai trả lời phỏng vấn …": whom the reporter of the one interview that can be meant talks with. */
 function interviewee(reading: Reading, knowledge: Knowledge): Match[] | undefined {
+  if (/\b(?:phong vien nao|nha bao nao|ai (?:la nguoi )?(?:phong van|thuc hien))\b/.test(fold(reading.text)))
+    return undefined
   if (!/\b(?:phong van|tro chuyen|trao doi voi (?:phong vien|bao|nha bao))\b/.test(fold(reading.text))) return undefined
   const within = scopeOf(knowledge, reading)
   const found = knowledge.corpus.documents

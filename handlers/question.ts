@@ -4,6 +4,7 @@ import type { Reading } from '../src/questions/reading.ts'
 import { expansionsIn } from '../src/search/abbreviated.ts'
 import { findDocumentNumbers, sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
+import { papersNamed } from './bare-number.ts'
 import { answerByFacts, countsPapersThings, describesDocument } from './by-facts.ts'
 import { answerCitedDocument } from './cited-documents.ts'
 import { judgeOwner } from './claimed-paper.ts'
@@ -53,7 +54,8 @@ export async function answerQuestion(request: Request): Promise<Answer> {
   const understood = understandPlaces(request)
   if ('answer' in understood) return understood.answer
   const persons = peopleIn(understood.reading.subject, request.knowledge)
-  const reading = { ...understood.reading, persons }
+  const documents = papersNamed(understood.reading, request.knowledge)
+  const reading = { ...understood.reading, persons, documents }
   const asked = { ...request, reading }
   const found = (await answerEach(asked)) ?? (await answerUnderstood(asked))
   const inFull = found.outcome === 'not-found' ? abbreviationsWrittenOut(reading) : undefined

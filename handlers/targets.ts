@@ -1,6 +1,7 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { Fact } from '../src/facts/fact.ts'
 import type { Document } from '../src/library/document.ts'
+import { readQuestion } from '../src/questions/read-question.ts'
 import { namingWords, weighSubject } from '../src/questions/subject.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
@@ -41,8 +42,13 @@ export function answerTarget({ reading, knowledge }: Request): Answer | undefine
   const all = matchFacts(knowledge, reading, ['target', 'indicator'], topic)
   const withYear = all.filter(({ fact }) => reading.years.length === 0 || fact.year !== undefined)
   const matches = topic === '' ? withYear : withYear.filter(({ coverage }) => coverage >= sameThing)
-  if (matches.length === 0) return undefined
+  if (matches.length === 0) {
+    const several = ofEachThing(reading, knowledge)
+    return several.length > 1 ? stated(several, reading) : undefined
+  }
   const best = matches[0]!
+  const several = best.coverage < surelySame ? ofEachThing(reading, knowledge) : []
+  if (several.length > 1) return stated(several, reading)
   const chosen = (topic === '' ? matches : matches.filter(({ score }) => score >= best.score - 0.15)).filter(
     ({ document }) => reading.places.length > 0 || document === best.document,
   )
@@ -50,6 +56,24 @@ export function answerTarget({ reading, knowledge }: Request): Answer | undefine
     ? undefined
     : stated(chosen, reading)
 }
+
+const things = /\s*[,;:]\s*|\s+(?:và|va|cùng|cung|với|voi|lẫn|còn)\s+/iu
+
+/** "Tuổi thọ trung bình và tổng tỷ suất sinh": the target of each thing that a question joins, where each surely has one in one paper. */
+function ofEachThing(reading: Request['reading'], knowledge: Request['knowledge']): Match[] {
+  const pieces = reading.text.split(things)
+  if (pieces.length < 2 || pieces.length > mostThings) return []
+  const found = pieces.flatMap((piece) => {
+    const topic = namingWords(readQuestion(piece).subject)
+    const [match] = topic === '' ? [] : matchFacts(knowledge, reading, ['target', 'indicator'], topic)
+    const ofYear = match && (reading.years.length === 0 || match.fact.year !== undefined)
+    return match && ofYear && match.coverage >= surelySame ? [match] : []
+  })
+  return found.every(({ document }) => document === found[0]!.document) ? found : []
+}
+
+/** Pieces of a question looked at. */
+const mostThings = 6
 
 function severalDocuments(matches: readonly Match[]): boolean {
   return new Set(matches.map(({ document }) => document.id)).size > 1
