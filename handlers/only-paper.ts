@@ -1,12 +1,14 @@
 import type { Fact } from '../src/facts/fact.ts'
 import type { Document } from '../src/library/document.ts'
+import { blockAt, sectionPath } from '../src/library/quote.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { fullTokens } from '../src/vietnamese/full-tokens.ts'
 import { itemsOf } from './counted-items.ts'
-import { kindsCounted } from './counts.ts'
+import { kindsCounted, numberClaimed } from './counts.ts'
 import type { Match } from './fact-match.ts'
 import type { Request } from './handler.ts'
 import { scopeOf } from './scope.ts'
+import { questionAbove } from './units.ts'
 import { type WordForms, wantedOf, wordForms } from './wanted.ts'
 
 /** A list, with the count it belongs to. */
@@ -14,7 +16,7 @@ export interface ListMatch extends Match {
   readonly items: readonly Fact[]
 }
 
-/** Share of the words beside the thing that the paper has to have somewhere: it speaks of what is asked. */
+/** Share of the words beside the thing that have to stand in the paper's name, in or over the list. */
 const ofThePaper = 0.7
 /** Words of questions about lists. */
 const askingWords =
@@ -22,7 +24,7 @@ const askingWords =
 
 /**
  * "Giải pháp thứ ba của ngành y tế …": the list of such things in the only paper that a question can mean, though other words of the
- * question stand nowhere near the list. Undefined where the paper has several such lists, or says nothing of the other words.
+ * question stand nowhere near the list. Undefined where the paper has several such lists, or the other words have nothing to do with this one.
  */
 export function listOfOnlyPaper({ reading, knowledge }: Pick<Request, 'reading' | 'knowledge'>): ListMatch | undefined {
   const within = scopeOf(knowledge, reading)
@@ -38,7 +40,7 @@ export function listOfOnlyPaper({ reading, knowledge }: Pick<Request, 'reading' 
     .filter(({ shared, items }) => shared > 0 && items.length > 0)
   const most = Math.max(0, ...fitting.map(({ shared }) => shared))
   const [only, another] = fitting.filter(({ shared }) => shared === most)
-  if (!only || another) return undefined
+  if (!only || another || numberClaimed(only.fact, reading) !== undefined) return undefined
   const thing = new Set(
     fullTokens(only.fact.subject)
       .slice(0, most)
@@ -46,7 +48,7 @@ export function listOfOnlyPaper({ reading, knowledge }: Pick<Request, 'reading' 
   )
   const rest = withoutPhrases(reading.subject, askingWords)
   const wanted = wantedOf(rest, reading.plain, knowledge.rarity)
-  const words = wordsIn(document)[wanted.by]
+  const words = wordsAbout(document, only, facts)[wanted.by]
   const beside = wanted.terms.filter((_, i) => !thing.has(fullTokens(rest)[i]!.folded))
   const total = beside.reduce((sum, { weight }) => sum + weight, 0)
   const held = beside.reduce((sum, { form, weight }) => sum + (words.has(form) ? weight : 0), 0)
@@ -68,13 +70,26 @@ function wordsShared(name: string, asked: readonly string[]): number {
   return most >= Math.min(2, words.length) || /^(?:cong )?viec/.test(words.join(' ')) ? most : 0
 }
 
-const wordsByDocument = new WeakMap<Document, WordForms>()
-
-function wordsIn(document: Document): WordForms {
-  let words = wordsByDocument.get(document)
-  if (!words) {
-    words = wordForms(document.text)
-    wordsByDocument.set(document, words)
-  }
-  return words
+/** The words of a paper's name and people, and those over and in a list. */
+function wordsAbout(
+  document: Document,
+  { fact, items }: { readonly fact: Fact; readonly items: readonly Fact[] },
+  facts: readonly Fact[],
+): WordForms {
+  const { text, metadata } = document
+  const section = blockAt(document, fact.context.start)?.section ?? 0
+  const above = questionAbove(document, fact.context.start)
+  const words = wordForms(
+    [
+      metadata.title,
+      metadata.kind,
+      metadata.issuer,
+      ...sectionPath(document, section),
+      ...facts.flatMap(({ person }) => person?.roles ?? []),
+      ...[fact.context, ...items.map(({ quote }) => quote)].map(({ start, end }) => text.slice(start, end)),
+    ].join(' '),
+  )
+  return above
+    ? { term: new Set([...words.term, ...above.term]), folded: new Set([...words.folded, ...above.folded]) }
+    : words
 }

@@ -4,7 +4,7 @@ import type { Reading } from '../src/questions/reading.ts'
 import { expansionsIn } from '../src/search/abbreviated.ts'
 import { findDocumentNumbers, sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
-import { papersNamed } from './bare-number.ts'
+import { withBareNumber } from './bare-number.ts'
 import { answerByFacts, countsPapersThings, describesDocument } from './by-facts.ts'
 import { answerCitedDocument } from './cited-documents.ts'
 import { judgeOwner } from './claimed-paper.ts'
@@ -21,7 +21,7 @@ import { answerProvince } from './provinces.ts'
 import { noCount, quoted, unknownPlace, unlisted } from './quoting.ts'
 import { reachOf, scopeOf } from './scope.ts'
 import { notFound, notFoundPaper } from './search.ts'
-import { answerHeading, answerSection } from './sections.ts'
+import { answerHeading, answerPoint, answerSection } from './sections.ts'
 import { questionsIn, together } from './several-asks.ts'
 import { answerSpeech } from './speech.ts'
 import { answerStanding } from './standing.ts'
@@ -54,8 +54,7 @@ export async function answerQuestion(request: Request): Promise<Answer> {
   const understood = understandPlaces(request)
   if ('answer' in understood) return understood.answer
   const persons = peopleIn(understood.reading.subject, request.knowledge)
-  const documents = papersNamed(understood.reading, request.knowledge)
-  const reading = { ...understood.reading, persons, documents }
+  const reading = { ...withBareNumber(understood.reading, request.knowledge), persons }
   const asked = { ...request, reading }
   const found = (await answerEach(asked)) ?? (await answerUnderstood(asked))
   const inFull = found.outcome === 'not-found' ? abbreviationsWrittenOut(reading) : undefined
@@ -112,7 +111,7 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
   if (await asksOfUnknownPaper(whole)) return notFoundPaper(whole)
   // An overview counts documents, so it needs all of them.
   const request = reading.asks.includes('overview') ? whole : { ...whole, knowledge: await focusedOn(whole) }
-  const section = answerSection(request)
+  const section = answerSection(request) ?? answerPoint(request)
   if (section) return section
   if (!reading.asks.includes('quote')) {
     const standing = answerStanding(request)

@@ -1,6 +1,7 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { Document } from '../src/library/document.ts'
 import { LawNames } from '../src/library/law-names.ts'
+import { withoutPhrases } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
 import type { Request } from './handler.ts'
@@ -23,6 +24,34 @@ export function answerSection(request: Request): Answer | undefined {
   if (documents.length !== 1) return undefined
   const [document] = documents
   return counted ? countSections(request, document!, counted) : quoteSection(request, document!, asked![1]!, asked![2]!)
+}
+
+/** "Điểm đ phần nhiệm vụ của Sở Y tế …": the point of that letter below the heading that has the other words. */
+export function answerPoint(request: Request): Answer | undefined {
+  const { reading } = request
+  const letter = /(?<!\p{L})(?:điểm|tiết|ý|diem)\s+([a-zđ])(?=[\s,).?!]|$)/iu.exec(reading.text)?.[1]?.toLowerCase()
+  if (letter === undefined) return undefined
+  const naming = withoutPhrases(
+    reading.subject,
+    /\b(?:diem|tiet|y|muc|phan|noi dung|nhiem vu|trach nhiem|noi|quy dinh|neu|giao)(?: [a-z](?= |$))?\b/g,
+  )
+  for (const { document, index } of headingsNamed(request, naming)) {
+    const point = document.blocks.find(
+      ({ section, start, end }) =>
+        isInside(document, section, index) &&
+        new RegExp(`^\\W*${letter}[).]`, 'iu').test(document.text.slice(start, end).normalize('NFC')),
+    )
+    if (!point) continue
+    return new AnswerParts()
+      .state(`${document.sections[index]!.heading}, điểm ${letter}:`)
+      .quote(document, point)
+      .answer('answered', reading)
+  }
+  return undefined
+}
+
+function isInside(document: Document, at: number, index: number): boolean {
+  return at === index || (at > 0 && isInside(document, document.sections[at]!.parent, index))
 }
 
 const marks: Readonly<Record<string, string>> = { dieu: 'article', chuong: 'chapter', phan: 'part' }
@@ -62,8 +91,9 @@ export function answerHeading(request: Request): Answer | undefined {
 /** The text of a section, as far as it fits in an answer. */
 function quoteUnder({ reading }: Request, document: Document, index: number): Answer | undefined {
   const section = document.sections[index]!
-  const inside = (at: number): boolean => at === index || (at > 0 && inside(document.sections[at]!.parent))
-  const blocks = document.blocks.filter((block) => inside(block.section) && contentKinds.has(block.kind))
+  const blocks = document.blocks.filter(
+    (block) => isInside(document, block.section, index) && contentKinds.has(block.kind),
+  )
   if (blocks.length === 0) return undefined
   const text = blocks.filter(({ kind }) => kind !== 'heading')
   const start = (text[0] ?? blocks[0]!).start

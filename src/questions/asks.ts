@@ -83,7 +83,7 @@ const nameOfHolder =
   /\b(?:giam doc|chu tich|bi thu|truong (?:ban|phong|doan)|pho|chanh|cuc truong|bo truong|thu truong|ong|ba|nguoi|dong chi|phong vien|tac gia)\b.*\bten (?:la )?gi\b/
 
 /** Key words for a sum of money: "kinh phí năm 2024 của kế hoạch …". */
-const amountAlone = /^(?:tong )?(?:kinh phi|nhu cau von|von|du toan|muc ho tro|muc dau tu)\b/
+const amountAlone = /^(?:tong )?(?:kinh phi|nhu cau von|tong von|du toan|muc dau tu)\b/
 
 /** @param folded the question in lower case without diacritics */
 export function asksOf(folded: string): Ask[] {
