@@ -2,6 +2,7 @@ import type { Answer } from '../src/answers/answer.ts'
 import type { Fact } from '../src/facts/fact.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
+import { sidesOf } from './comparison.ts'
 import type { Request } from './handler.ts'
 import { totalOf } from './money.ts'
 import { documentsMeant } from './scope.ts'
@@ -19,13 +20,9 @@ const units: readonly (readonly [RegExp, number])[] = [
 export function compareMoney(request: Request): Answer | undefined {
   const { reading } = request
   if (!/\b(?:kinh phi|von|ngan sach|tien|muc dau tu)\b/.test(fold(reading.text))) return undefined
-  const sides =
-    reading.places.length === 2
-      ? reading.places.map((place) => ({ name: place.place, reading: { ...reading, places: [place] } }))
-      : reading.documents.length === 2
-        ? reading.documents.map((number) => ({ name: number.raw, reading: { ...reading, documents: [number] } }))
-        : []
-  const found = sides.flatMap(({ name, reading: own }) => {
+  const sides = sidesOf(reading)
+  if (sides.length !== 2) return undefined
+  const found = sides.flatMap(({ place: name, reading: own }) => {
     const totals = documentsMeant({ ...request, reading: own }).flatMap((document) => {
       const fact = totalOf(request, document)
       return fact ? [{ name, fact, document }] : []

@@ -1,6 +1,7 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { Fact, FactKind } from '../src/facts/fact.ts'
 import type { Document } from '../src/library/document.ts'
+import type { Reading } from '../src/questions/reading.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
@@ -13,17 +14,19 @@ const sameThing = 0.62
 const comparing =
   /\b(?:so sanh|so voi|dung tren|dung sau|dung duoi|kem hon|cao hon|thap hon|nhieu hon|it hon|tot hon|khac nhau|giong nhau|hon|so luong|dat|xep hang|giua|tinh|ben|muc tieu|dia phuong|so(?= (?:nhom|nhiem|chi)))\b/g
 
-/** "So sánh số nhóm nhiệm vụ của … và …": one line a province, "không nêu" where its documents do not say. */
+/** "So sánh số nhóm nhiệm vụ của … và …": one line a province or paper, "không nêu" where its documents do not say. */
 export function answerComparison({ reading, knowledge }: Request): Answer | undefined {
-  const places = reading.places.length > 1 ? reading.places.map(({ place }) => place) : []
-  if (places.length === 0) return undefined
+  const sides = sidesOf(reading)
+  if (sides.length < 2) return undefined
   const kinds = kindsCompared(reading.subject)
   const topic = withoutPhrases(reading.subject, comparing)
-  const found = places.map((place) => {
-    const matches = matchFacts(knowledge, { ...reading, places: [{ place, raw: place }] }, kinds, topic)
+  const found = sides.map(({ place, reading: own }) => {
+    const matches = matchFacts(knowledge, own, kinds, topic)
     const ofYears = matches.filter(({ fact }) => reading.years.length === 0 || fact.year !== undefined)
-    const own = (ofYears.length > 0 ? ofYears : matches).filter(({ fact, document }) => isOwn(fact, document, place))
-    const best = own.filter(({ coverage, fact }) => coverage >= sameThing || (topic === '' && fact.kind === 'target'))
+    const ofSide = (ofYears.length > 0 ? ofYears : matches).filter(({ fact, document }) => isOwn(fact, document, place))
+    const best = ofSide.filter(
+      ({ coverage, fact }) => coverage >= sameThing || (topic === '' && fact.kind === 'target'),
+    )
     return { place, matches: withoutRepeats(topic === '' ? inTextOrder(best).slice(0, 6) : nearest(best)) }
   })
   if (found.every(({ matches }) => matches.length === 0)) return undefined
@@ -48,6 +51,15 @@ export function answerComparison({ reading, knowledge }: Request): Answer | unde
   for (const { matches } of compared ? compared.pair.map((match) => ({ matches: [match] })) : found)
     for (const { fact, document } of matches) parts.fact(fact, document)
   return parts.answer(compared?.right === false && !winner ? 'corrected' : 'answered', reading)
+}
+
+/** The question asked of each province it names, else of each paper. */
+export function sidesOf(reading: Reading): { readonly place: string; readonly reading: Reading }[] {
+  if (reading.places.length > 1)
+    return reading.places.map(({ place }) => ({ place, reading: { ...reading, places: [{ place, raw: place }] } }))
+  return reading.documents.length > 1
+    ? reading.documents.map((document) => ({ place: document.raw, reading: { ...reading, documents: [document] } }))
+    : []
 }
 
 /** Where a sentence gives each of several provinces its figure, a figure belongs to the one that the fact names. */

@@ -48,7 +48,10 @@ export function answerMoney(request: Request): Answer | undefined {
     }
     if (reading.years.length > 0 || !namesThePaper(request, document, others)) return undefined
   }
-  const fact = totalOf(request, document)
+  // "Mức cũ thì sao?" after a question about money asks for no total.
+  const fact = /\b(?:tien|kinh phi|von|ngan sach|tong|het|ton|chi|dau tu|du toan|ty|trieu)\b/.test(fold(reading.text))
+    ? totalOf(request, document)
+    : undefined
   return fact
     ? new AnswerParts()
         .state(sentence(`${ownerOf(fact, document)}: ${fact.subject} ${fact.value} ${fact.unit ?? ''}`))

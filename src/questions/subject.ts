@@ -1,4 +1,4 @@
-import { type FoldedText, foldText } from '../vietnamese/folded-text.ts'
+import { type FoldedText, foldText, originalText } from '../vietnamese/folded-text.ts'
 import type { Span } from '../vietnamese/sentences.ts'
 
 /** Phrases that carry a question but say nothing of its subject. Matched on the folded question before single words are looked at. */
@@ -79,5 +79,9 @@ export function withoutPhrases(subject: string, pattern: RegExp): string {
 }
 
 function blankPhrases(folded: FoldedText, blank: (start: number, end: number) => void): void {
-  for (const match of folded.text.matchAll(phrases)) blank(match.index, match.index + match[0].length)
+  for (const match of folded.text.matchAll(phrases)) {
+    const end = match.index + match[0].length
+    // "Camera kết nối về trung tâm" is not "nói về".
+    if (!/n[ốơộồỗ]i về$/iu.test(originalText(folded, match.index, end))) blank(match.index, end)
+  }
 }
