@@ -61,7 +61,7 @@ export function answerMoney(request: Request): Answer | undefined {
 }
 
 /** The one paper whose money is asked for; the words for money and its sources are no part of its name. */
-export function paperMeant(request: Request): Document | undefined {
+function paperMeant(request: Request): Document | undefined {
   const { reading } = request
   const naming = reading.subject
     .split(' ')

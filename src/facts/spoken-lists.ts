@@ -13,9 +13,9 @@ export interface SpokenList {
   readonly context: Span
 }
 
-/** Things that people list when they speak. */
+/** Things that people list when they speak; words that are verbs as well count only where they can be none. */
 const things =
-  /(?<![A-Za-zÀ-ỹ])(?:giải pháp|nhiệm vụ|(?:công )?việc(?! (?:làm|thực hiện|triển khai|xây|phát|ứng|sử))|khó khăn|thuận lợi|bài học(?: kinh nghiệm)?|kinh nghiệm|thách thức|tồn tại|hạn chế|nguyên nhân|lý do|kiến nghị|đề xuất|đề nghị|yêu cầu|vấn đề|biện pháp|ưu tiên|điểm (?:mới|nghẽn|sáng)|lưu ý|điều kiện|yếu tố|lợi thế|cơ hội|trụ cột|đột phá|quan điểm|nguyên tắc|mục tiêu|nội dung|định hướng|lĩnh vực|phương châm|kết quả|trọng tâm)(?![A-Za-zÀ-ỹ])/giu
+  /(?<![A-Za-zÀ-ỹ])(?:giải pháp|nhiệm vụ|(?:công )?việc(?! (?:làm|thực hiện|triển khai|xây|phát|ứng|sử))|khó khăn|thuận lợi|bài học(?: kinh nghiệm)?|kinh nghiệm|thách thức|tồn tại|hạn chế|nguyên nhân|lý do|(?<=(?:một số|các|những|nhiều|có|nêu|mấy|bao nhiêu|là)\s)(?:kiến nghị|đề xuất|đề nghị|yêu cầu|ưu tiên)|vấn đề|biện pháp|điểm (?:mới|nghẽn|sáng)|lưu ý|điều kiện|yếu tố|lợi thế|cơ hội|trụ cột|đột phá|quan điểm|nguyên tắc|mục tiêu|nội dung|định hướng|lĩnh vực|phương châm|kết quả|trọng tâm)(?![A-Za-zÀ-ỹ])/giu
 
 /** Words that end the name of the thing. */
 const end =
@@ -75,5 +75,5 @@ function thingIn(words: string): string | undefined {
   const noun = last[0].length
   const cut = end.exec(stretch.slice(noun))?.index
   const subject = stretch.slice(0, cut === undefined ? stretch.length : noun + cut).trim()
-  return subject === subject.toUpperCase() ? subject.toLowerCase() : subject
+  return subject === subject.toUpperCase() ? subject.toLowerCase() : subject.charAt(0).toLowerCase() + subject.slice(1)
 }

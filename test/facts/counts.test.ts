@@ -260,12 +260,88 @@ describe('the items of a stated count', () => {
         'Bồi dưỡng cán bộ, công chức',
       ],
     },
+    {
+      form: 'behind a slogan',
+      paragraphs: [
+        'Xã thực hiện “3 tăng cường”: Một là, tăng cường tuần tra. Hai là, tăng cường hòa giải. Ba là, tăng cường đèn đường.',
+      ],
+      expected: ['3', 'tăng cường tuần tra', 'tăng cường hòa giải', 'tăng cường đèn đường'],
+    },
+    {
+      form: 'right behind the number, without a colon',
+      paragraphs: ['Đề án dựa trên ba trụ cột hạ tầng, dữ liệu và con người.'],
+      expected: ['ba', 'hạ tầng', 'dữ liệu', 'con người'],
+    },
+    {
+      form: 'difficulties in the sentences behind',
+      paragraphs: ['Theo ông, có ba khó khăn. Một là, đường xa. Hai là, điện yếu. Ba là, thiếu người.'],
+      expected: ['ba', 'đường xa', 'điện yếu', 'thiếu người'],
+    },
+    {
+      form: 'lessons between semicolons',
+      paragraphs: ['Huyện rút ra 3 bài học kinh nghiệm: nói phải làm; dân phải biết; vốn phải rõ.'],
+      expected: ['3', 'nói phải làm', 'dân phải biết', 'vốn phải rõ'],
+    },
+    {
+      form: 'named with their ordinals',
+      paragraphs: [
+        'Tỉnh xác định 3 nhiệm vụ trọng tâm.',
+        'Nhiệm vụ thứ nhất là rà soát đất.',
+        'Nhiệm vụ thứ hai là đền bù.',
+        'Nhiệm vụ thứ ba là tái định cư.',
+      ],
+      expected: ['3', 'rà soát đất', 'đền bù', 'tái định cư'],
+    },
   ])('are $form', ({ paragraphs, expected }) => {
     expect(items(...paragraphs)).toEqual(expected)
   })
 
-  it.each(['Tỉnh tạo ra 500 việc làm mới.', 'Sở đã giải quyết ba việc tồn đọng.'])('is no count: %s', (sentence) => {
+  it.each([
+    'Tỉnh tạo ra 500 việc làm mới.',
+    'Sở đã giải quyết ba việc tồn đọng.',
+    'Huyện nêu ba khó khăn với đoàn công tác.',
+    'Xã giữ vững danh hiệu “3 sạch” nhiều năm liền.',
+  ])('is no count: %s', (sentence) => {
     expect(items(sentence)).toEqual([undefined])
+  })
+})
+
+describe('a list counted aloud without a number', () => {
+  const spoken = (...paragraphs: string[]) => {
+    const facts = factsIn(articleOf(...paragraphs))
+    const count = facts.find(({ kind, stated }) => kind.endsWith('_count') && !stated)
+    return [
+      count?.kind,
+      count?.subject,
+      ...facts.filter(({ parent }) => parent === count?.id).map(({ value }) => value),
+    ]
+  }
+
+  it.each([
+    {
+      under: 'a sentence',
+      paragraphs: ['Chúng tôi kiến nghị một số vấn đề.', 'Thứ nhất, sửa luật. Thứ hai, thêm vốn.'],
+      expected: ['other_count', 'vấn đề', 'sửa luật', 'thêm vốn'],
+    },
+    {
+      under: 'a question',
+      paragraphs: [
+        '* Giải pháp nào được ưu tiên, thưa bà?',
+        '- Thứ nhất, mở lớp. Thứ hai, mua máy. Cuối cùng, thuê thầy.',
+      ],
+      expected: ['task_group_count', 'giải pháp', 'mở lớp', 'mua máy', 'thuê thầy'],
+    },
+    {
+      under: 'words of the same sentence',
+      paragraphs: ['Nguyên nhân: một là đường hẹp; hai là xe ít; ba là thiếu người.'],
+      expected: ['other_count', 'nguyên nhân', 'đường hẹp', 'xe ít', 'thiếu người'],
+    },
+  ])('is named by $under', ({ paragraphs, expected }) => {
+    expect(spoken(...paragraphs)).toEqual(expected)
+  })
+
+  it('is left out where nothing names it', () => {
+    expect(spoken('Rừng Cà Mau còn xanh. Thứ nhất, nước lợ. Thứ hai, đất bùn.')).toEqual([undefined, undefined])
   })
 })
 

@@ -17,6 +17,10 @@ describe('events', () => {
       ['hội nghị trực tuyến về chuyển đổi số', 'Chiều 23/2', undefined, undefined, 'Trung tâm Văn hóa tỉnh'],
     ],
     [
+      'Sáng 15/5, tại Trung tâm Hội nghị tỉnh, Chủ tịch UBND tỉnh chủ trì hội nghị lần thứ 3 của Ban Chỉ đạo với chủ đề “Xanh”.',
+      ['hội nghị lần thứ 3 của Ban Chỉ đạo', 'Sáng 15/5', undefined, undefined, 'Trung tâm Hội nghị tỉnh'],
+    ],
+    [
       'Phiên họp thứ hai của Ban Chỉ đạo diễn ra chiều 4/3/2025 tại trụ sở UBND tỉnh.',
       ['Phiên họp thứ hai của Ban Chỉ đạo', 'chiều 4/3/2025', '2025-03-04', undefined, 'trụ sở UBND tỉnh'],
     ],

@@ -11,6 +11,14 @@ describe('persons and their offices', () => {
       ['Đặng Văn Mẫu', ['Phó Chủ tịch UBND tỉnh'], 'chủ trì cuộc họp'],
     ],
     [
+      'Bà Lâm Thị Mẫu, Giám đốc Sở Văn hóa, Thể thao và Du lịch chủ trì hội thảo.',
+      ['Lâm Thị Mẫu', ['Giám đốc Sở Văn hóa, Thể thao và Du lịch'], 'chủ trì hội thảo'],
+    ],
+    [
+      'Ông Đinh Văn Mẫu, Giám đốc Đài Phát thanh và Truyền hình tỉnh đề nghị thêm vốn.',
+      ['Đinh Văn Mẫu', ['Giám đốc Đài Phát thanh và Truyền hình tỉnh'], 'đề nghị thêm vốn'],
+    ],
+    [
       'Phó Chủ tịch UBND tỉnh Lê Thị Thử nhấn mạnh vai trò của dữ liệu.',
       ['Lê Thị Thử', ['Phó Chủ tịch UBND tỉnh'], 'nhấn mạnh vai trò của dữ liệu'],
     ],

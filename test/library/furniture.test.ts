@@ -114,6 +114,13 @@ describe('what a page has around its text', () => {
     ['Ngày đăng: 15/03/2024', 'date-line'],
     ['Cập nhật lúc 07:30, ngày 15/03/2024', 'date-line'],
     ['Ngày 15 tháng 3 năm 2024', 'date-line'],
+    ['Thứ Tư, 15/03/2024 | 16:40 [GMT+7]', 'date-line'],
+    ['Bình An Online | 08:15 - 15.3.2024', 'date-line'],
+    ['Báo Bình An - Cập nhật 15/3/2024', 'date-line'],
+    ['15:47 | 15/03/2024   A  A  A   Nghe bài viết 5:12', 'date-line'],
+    ['BAO - 14:20 15/3/2024 A- A A+', 'date-line'],
+    ['Thời gian: 08:00, 15/3/2024', 'text'],
+    ['Hội nghị lúc 8h30 ngày 15/3/2024', 'text'],
   ] as const)('%s is a %s', (line, role) => {
     expect(roleOf(line, 'middle')).toBe(role)
   })
