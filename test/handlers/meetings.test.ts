@@ -16,6 +16,9 @@ it('answers of the meeting that is asked about, and of no other', async () => {
   const other = await ask('phiên họp lần thứ 9 của Ban Chỉ đạo chuyển đổi số có chủ đề gì')
   expect(other.text).not.toContain('Chưa đúng')
   expect(other.outcome).toBe('not-found')
+  const day = await ask('phiên họp lần thứ 10 của Ban Chỉ đạo chuyển đổi số diễn ra ngày nào')
+  expect(day.outcome).toBe('not-found')
+  expect(day.text).not.toContain('22/4/2024')
 })
 
 it('takes an office for no proof of a deed', async () => {
