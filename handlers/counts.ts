@@ -38,7 +38,7 @@ export function answerCount({ reading, knowledge }: Request): Answer | undefined
 
 /** Words that describe the paper, not what is counted in it. */
 const describing =
-  /\b(?:ban(?= du thao)|du thao|van ban|nghi quyet|ke hoach|chuong trinh(?: hanh dong)?|de an|chi thi|ket luan|tinh uy|ubnd|de|neu|gom|dua|tong cong|tong so|ca hai moc|hai moc|cho|moc|thuc hien|trien khai|xac dinh|dat ra|liet ke|quy dinh|co tat ca|tat ca|cua)\b/g
+  /\b(?:ban(?= du thao)|du thao|van ban|nghi quyet|ke hoach|chuong trinh(?: hanh dong)?|de an|chi thi|ket luan|tinh uy|ubnd|de|neu|gom|dua|dat(?! (?:dai|nong|rung|o|san|lua))|tong cong|tong so|ca hai moc|hai moc|cho|moc|thuc hien|trien khai|xac dinh|dat ra|liet ke|quy dinh|co tat ca|tat ca|cua)\b/g
 
 /** Counts of what is asked; where none says "nhóm", tasks that are listed without that word are meant. */
 function matchesFor(
@@ -58,7 +58,9 @@ function matchesFor(
       )
     : []
   // "Hoàn thành bao nhiêu nhiệm vụ" asks for a result, not for the number of the tasks.
-  const isResult = /\b(?:hoan thanh|dat|vuot|xong|con lai|cham)\b/.test(fold(reading.text))
+  const isResult =
+    /\b(?:hoan thanh|da dat|dat duoc|vuot|xong|con lai|cham)\b/.test(fold(reading.text)) ||
+    /(?<!\p{L})đạt/u.test(reading.text)
   return listed.length > 0 || reading.counted === undefined || isResult
     ? listed
     : orOnlyList(ofTheOnePaper(fitting, reading, knowledge), reading, knowledge)
