@@ -140,7 +140,7 @@ function givesReason(unit: Unit): boolean {
 }
 
 const office =
-  /(?<!\p{L})(?:Sở|Bộ|Cục|Chi cục|Ban|Hội|Công an|Trung tâm|Trường|Tập đoàn|Công ty|Bệnh viện)(?:\s+(?:và\s+)?\p{Lu}[\p{L}\p{M}]*)+/gu
+  /(?<!\p{L})(?:Sở|Bộ|Cục|Chi cục|Ban|Hội|Công an|Trung tâm|Trường|Tập đoàn|Công ty|Bệnh viện)(?:\s+(?:và\s+)?\p{Lu}[\p{L}\p{M}]*(?:[&-]\p{Lu}+)*)+/gu
 
 /** An office that the question names has to be named in the sentence, its paragraph or its headings. */
 function namesOffices({ forms, rings }: Unit, offices: Asked['offices']): boolean {

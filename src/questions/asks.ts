@@ -51,9 +51,12 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ],
   [
     'date',
-    /\b(?:khi nao|bao gio|ngay nao|ngay may|ngay bao nhieu|hom nao|luc nao|thoi gian nao|thoi diem nao|thang (?:nao|may)|nam (?:nao|may)|quy (?:nao|may)|ngay thang|may gio|han (?:chot|cuoi|hoan thanh)|thoi han|ngay ban hanh|ngay ky|vao ngay)\b/,
+    /\b(?:khi nao|bao gio|ngay nao|ngay may|ngay bao nhieu|hom nao|luc nao|thoi gian nao|thoi diem nao|chung nao|thang (?:nao|may)|nam (?:nao|may)|quy (?:nao|may)|ngay thang|may gio|han (?:chot|cuoi|hoan thanh)|thoi han|ngay ban hanh|ngay ky|vao ngay)\b/,
   ],
-  ['reason', /\b(?:vi sao|tai sao|vi ly do|ly do (?:gi|nao|vi sao)|nguyen nhan|do dau|sao lai|vi dau)\b/],
+  [
+    'reason',
+    /\b(?:vi sao|tai sao|vi ly do|ly do (?:gi|nao|vi sao)|nguyen nhan|do dau|sao lai|vi dau)\b|^(?:ma |the |vay )?sao\b(?= .*\b(?:khong|chua|lai|phai|bi|van|con|it|kem|cham|tut|giam|thap|cao|tang)\b)/,
+  ],
   ['venue', /\b(?:(?<!dung )(?<!hang )o dau|tai dau|dia diem|cho nao|noi nao|hop o dau|o tinh nao)\b/],
   ['role', /\b(?:chuc (?:vu|danh)?\s*gi|giu chuc|chuc vu|lam chuc|la ai|vai tro|dam nhiem|lam gi$|cong tac o dau)\b/],
   ['signer', /\b(?:ai (?:la nguoi )?(?:da )?ky|nguoi ky|ky boi|ky ten|do ai ky)\b/],
@@ -64,13 +67,16 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ['person', /\b(?:ai|nguoi nao|ong nao|ba nao|dong chi nao|vi nao|lanh dao nao|chu tri boi)\b/],
   [
     'percent',
-    /(?:\b(?:bao nhieu|may) ?(?:phan tram|%)|\bty (?:le|trong) (?:bao nhieu|la|may)|(?<!\d ?)(?:phan tram|%))/,
+    /(?:\b(?:bao nhieu|may) ?(?:phan tram|%)|\bt[yi] (?:le|trong) (?:bao nhieu|la|may)|\bt[yi] (?:le|trong)\b[^,;?]{0,80}\bbao nhieu(?=\W*(?:$|[,;]|(?:thi|va|vao|trong|nam|den)\b))|(?<!\d ?)(?:phan tram|%))/,
   ],
   [
     'money',
-    /\b(?:tong muc dau tu|tong kinh phi|tong von|von dau tu|kinh phi|muc ho tro)\W*$|\b(?:bao nhieu|may) (?:tien|ty|trieu|nghin|dong|kinh phi|von)\b|\b(?:(?:so|het|ton|chi|mat) tien|kinh phi|ton|chi phi|muc ho tro|muc chi|tong muc dau tu|tong von|von dau tu|so von|nguon von|ngan sach|hoc phi|le phi)\b.*\b(?:bao nhieu|may|the nao|ra sao|la)\b/,
+    /\b(?:tong muc dau tu|tong kinh phi|tong von|von dau tu|kinh phi|muc ho tro)\W*$|\b(?:bao nhieu|may) (?:tien|(?:ty|trieu|nghin)(?! (?:lao dong|nguoi|dan|luot|ho|tai khoan|thue bao|cay|tan|con|giao dich|ho so|khach))|dong|kinh phi|von)\b|(?<!\b(?:danh|tham|quoc|chuyen|dinh) )\b(?:gia(?: ca| tien| cuoc)?|von(?: [a-z]+){0,2}|het|ton|bo ra|chi ra) (?:la |khoang |chung |tong cong |co )?bao nhieu(?=\W*(?:$|[,;]|(?:mot|moi|cho|de|tu|trong|vao|thi|va)\b))|\b(?:(?:so|het|ton|chi|mat) tien|kinh phi|ton|chi phi|muc ho tro|muc chi|tong muc dau tu|tong von|von dau tu|so von|nguon von|ngan sach|hoc phi|le phi)\b.*\b(?:bao nhieu|may|the nao|ra sao|la)\b/,
   ],
-  ['count', /\b(?:bao nhieu|may|so luong|tong so|tong cong|dem)\b/],
+  [
+    'count',
+    /\b(?:bao nhieu|may|so luong|tong so|tong cong|dem|(?:lon|to|dai|rong|cao) (?:co|chung|bang) nao|quy mo (?:the nao|ra sao))\b/,
+  ],
   [
     'list',
     /\b(?:liet ke|ke ten|ke ra|neu (?:cac|ten|ro|ra)|gom (?:nhung )?(?:gi|ai|cai gi)|bao gom|(?:nhung|cac) .{1,60} nao|la nhung|la (?:cac )?\S+ nao|nhung gi|co gi|va la gi|la gi va|(?:\d{1,3}|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:nhom|nhiem vu|giai phap|chi tieu|muc tieu|linh vuc|tru cot|dot pha|nganh|quan diem|nguyen tac|noi dung|yeu cau|viec|de an|chuong trinh|du an|don vi|huyen|xa|kho khan|thach thuc|bai hoc|kinh nghiem|han che|ton tai|nguyen nhan|ly do|kien nghi|de xuat|uu tien|van de|bien phap|huong|khau|diem|tieu chi) .*la (?:gi|nhung)|cu the (?:la|gom|tung|cac)|tung (?:nhom|nhiem vu|giai phap|chi tieu|muc tieu|muc|noi dung|y) (?:la )?gi)\b|^\W*(?:\d{1,2}|hai|ba|bon|sau|bay|tam|chin|muoi) [a-z]+(?: [a-z]+){0,3}\W* (?:la (?:gi|nhung)|gom)\b/,

@@ -113,9 +113,12 @@ function withType(text: string, { start, end }: Span): Span {
   return { start: type?.index ?? start, end }
 }
 
-/** "Sở nào" asks for an office, not for a number; stretches left blank do not part the words beside them. */
+/**
+ * "Sở nào" asks for an office, not for a number, and "AI" in capitals for nobody; stretches left blank do not part the words beside them.
+ */
 function askedWords(text: string): string {
-  return text.replace(/(?<!\p{L})sở(?=\s+(?:nào|gì)(?!\p{L}))/giu, 'cơ quan').replace(/\s+/g, ' ')
+  const words = text.replace(/(?<!\p{L})sở(?=\s+(?:nào|gì)(?!\p{L}))/giu, 'cơ quan').replace(/\s+/g, ' ')
+  return words === words.toUpperCase() ? words : words.replace(/(?<!\p{L})AI(?!\p{L})/gu, 'trí tuệ nhân tạo')
 }
 
 /** A text with some spans made blank. */
@@ -138,7 +141,7 @@ const ordinals = ['nhat', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin',
 function countedIn(text: string): string | undefined {
   const folded = foldText(text)
   const match =
-    /(?<![a-z])(?:bao nhieu|may)\s+((?!%|phan tram|lan luot|la\b|nam\b|ngay\b|thang\b|tuoi|gio\b|bac\b(?! si)|(?:vao|so|trong|cho|tai|o|theo|tren|tu|den|thi|va|neu|de|khi|noi|cai|cho|chiec|thu|lan|grdp|gdp|hay|giai doan)\b)[a-z]+(?:\s[a-z]+){0,4})/.exec(
+    /(?<![a-z])(?:bao nhieu|may)\s+((?!%|phan tram|lan luot|la\b|nam\b|ngay\b|thang\b|tuoi|gio\b|bac\b(?! si)|(?:vao|so|trong|cho|tai|o|theo|tren|tu|den|thi|va|neu|de|khi|noi|cai|(?:mot|moi) (?:nam|thang|quy|tuan|ngay|nguoi|ho|xa|lop|to|thon|gio|lan)|cho|chiec|thu|lan|grdp|gdp|hay|giai doan)\b)[a-z]+(?:\s[a-z]+){0,4})/.exec(
       folded.text,
     )
   const total = match ? null : /^(?:tong )?so (?:luong )?([a-z]+ [a-z]+)\b.*\bbao nhieu\b/.exec(folded.text)

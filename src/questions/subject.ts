@@ -3,7 +3,7 @@ import type { Span } from '../vietnamese/sentences.ts'
 
 /** Phrases that carry a question but say nothing of its subject. Matched on the folded question before single words are looked at. */
 const phrases =
-  /\b(?:cho (?:toi|minh|em|anh|chi|hoi|biet)(?: (?:hoi|biet|xin|la))*|xin (?:hoi|cho hoi|cho biet)|lam on|giup (?:toi|minh|em|anh|chi|voi)|(?:ban|bot|ad|anh|chi|em|moi nguoi) oi|bao nhieu|bao lau|nghe noi|(?:xem|tim|tra|hoi|lam|giup|noi|ke|chi) ho\b|hinh nhu|khi nao|bao gio|ngay nao|luc nao|hom nao|o dau|tai dau|noi (?:ve )?(?:nhung )?gi(?=\W*$)|la gi|la ai|nhung gi|cai gi|viec gi|nhu the nao|the nao|ra sao|thi sao|vi sao|tai sao|nguyen nhan (?:vi sao|nao)|ly do (?:gi|nao|vi sao)|co phai|phai khong|dung khong|dung ko|hay khong|hay chua|duoc khong|trong (?:may |cac |nhung )?(?:tai lieu|van ban|bai viet|bai bao|bai)(?: nay| do| tren)*|theo (?:tai lieu|van ban|bai viet|bai bao)|liet ke|ke ten|ke ra|tom tat|trich dan|trich nguyen van|nguyen van(?= (?:cau|doan|noi dung|dieu|khoan|muc|phan))|so sanh|trich(?= (?:cau|loi|doan|phan|y kien|phat bieu))|cau noi(?: cua| ve)?|loi (?:noi|phat bieu|nhan) (?:cua|ve)|doan noi ve|noi ve|de cap (?:den|toi)|lien quan (?:den|toi)|(?:nam|den|toi|vao) nam|ten day du|tong cong|tong so|de ra|dat ra|neu ra|dua ra|ke ra xem|cu the|bao gom|lan luot|chuc vu gi|chuc gi|giu chuc|so hieu|dia phuong nao|tinh nao|co quan nao|ben nao|noi nao|nguoi nao|don vi nao|trong may bai(?: nay)?|dung o dau|ai la nguoi|nghia la|hom nay|hien nay|hien gio|lam nhung viec gi|nhung viec gi)\b|^(?:the con|vay con|con|the|vay|roi|va|thi|u|uh|a)\s/g
+  /\b(?:(?:het|ton|mat|bo ra|chi ra|gia) (?:tong cong |tat ca |khoang |chung |co )*bao nhieu(?: tien)?|(?:(?:lon|to|dai|rong|cao) )?(?:co|chung) nao|(?:xong |(?:vao |trong )?)(?:thang|quy|nam) (?:may|nao)|xong (?=(?:khi nao|bao gio|luc nao|chua|vao|truoc))|(?:noi|ke|nghe) chuyen|cho (?:toi|minh|em|anh|chi|hoi|biet)(?: (?:hoi|biet|xin|la))*|xin (?:hoi|cho hoi|cho biet)|lam on|giup (?:toi|minh|em|anh|chi|voi)|(?:ban|bot|ad|anh|chi|em|moi nguoi) oi|bao nhieu|bao lau|nghe noi|(?:xem|tim|tra|hoi|lam|giup|noi|ke|chi) ho\b|hinh nhu|khi nao|bao gio|ngay nao|luc nao|hom nao|o dau|tai dau|noi (?:ve )?(?:nhung )?gi(?=\W*$)|la gi|la ai|nhung gi|cai gi|viec gi|nhu the nao|the nao|ra sao|thi sao|vi sao|tai sao|nguyen nhan (?:vi sao|nao)|ly do (?:gi|nao|vi sao)|co phai|phai khong|dung khong|dung ko|hay khong|hay chua|duoc khong|trong (?:may |cac |nhung )?(?:tai lieu|van ban|bai viet|bai bao|bai)(?: nay| do| tren)*|theo (?:tai lieu|van ban|bai viet|bai bao)|liet ke|ke ten|ke ra|tom tat|trich dan|trich nguyen van|nguyen van(?= (?:cau|doan|noi dung|dieu|khoan|muc|phan))|so sanh|trich(?= (?:cau|loi|doan|phan|y kien|phat bieu))|cau noi(?: cua| ve)?|loi (?:noi|phat bieu|nhan) (?:cua|ve)|doan noi ve|noi ve|de cap (?:den|toi)|lien quan (?:den|toi)|(?:nam|den|toi|vao) nam|ten day du|tong cong|tong so|de ra|dat ra|neu ra|dua ra|ke ra xem|cu the|bao gom|lan luot|chuc vu gi|chuc gi|giu chuc|so hieu|dia phuong nao|tinh nao|co quan nao|ben nao|noi nao|nguoi nao|don vi nao|trong may bai(?: nay)?|dung o dau|ai la nguoi|nghia la|hom nay|hien nay|hien gio|lam nhung viec gi|nhung viec gi)\b|^(?:the con|vay con|con|the|vay|roi|va|thi|u|uh|a)\s/g
 
 /** Words of questions, forms of address and grammar, as written. */
 const words = new Set(
@@ -19,6 +19,10 @@ const plainWords = new Set(
   nha nhe nhi nhieu nhung o oi ra roi sao se theo the thi toi trong va vao vay ve voi xin biet hoi`.split(/\s+/),
 )
 
+/** Words of two syllables of which one by itself would be grammar: "thiết bị" is not "thiết". */
+const compounds =
+  /(?<!\p{L})(?:(?:thiết|trang|chuẩn) bị|căn cứ|(?:văn|đồng|công|cân) bằng|bằng (?:cấp|chứng|sáng chế)|từ (?:xa|điển|thiện|chối|chức)|chứng từ|không (?:gian|khí)|hàng không|hiểu biết|nhận biết|biết chữ|hỏi đáp|học hỏi|xem xét|cần thiết|bạn đọc)(?!\p{L})/giu
+
 /** The subject of a question: its words without question words, address and grammar, and without the spans already understood. */
 export function subjectOf(question: string, understood: readonly Span[]): string {
   const kept = question.split('')
@@ -29,8 +33,13 @@ export function subjectOf(question: string, understood: readonly Span[]): string
   for (const { start, end } of understood) for (let at = start; at < end; at++) kept[at] = ' '
   blankPhrases(folded, blank)
   const grammar = /[^\u0000-\u007f]/.test(question) ? words : plainWords
+  const whole = [...question.matchAll(compounds)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }))
   for (const match of question.matchAll(/[\p{L}\p{M}]+/gu)) {
     const [word] = match
+    if (whole.some(({ start, end }) => match.index >= start && match.index < end)) continue
     if (word !== 'AI' && grammar.has(word.toLowerCase())) kept.fill(' ', match.index, match.index + word.length)
   }
   return kept
@@ -78,10 +87,12 @@ export function withoutPhrases(subject: string, pattern: RegExp): string {
   return kept.join('').replace(/\s+/g, ' ').trim()
 }
 
+/** Words that only without their diacritics look like those of a phrase: "kết nối về" is not "nói về". */
+const otherWords = /(?<!\p{L})n(?:ối|ội|ổi|ồi|ỗi)(?!\p{L})/iu
+
 function blankPhrases(folded: FoldedText, blank: (start: number, end: number) => void): void {
   for (const match of folded.text.matchAll(phrases)) {
     const end = match.index + match[0].length
-    // "Camera kết nối về trung tâm" is not "nói về".
-    if (!/n[ốơộồỗ]i về$/iu.test(originalText(folded, match.index, end))) blank(match.index, end)
+    if (!otherWords.test(originalText(folded, match.index, end))) blank(match.index, end)
   }
 }
