@@ -1,8 +1,10 @@
+import { ownNumber } from '../src/facts/catalog.ts'
 import type { Fact, FactKind } from '../src/facts/fact.ts'
 import type { Knowledge } from '../src/knowledge.ts'
 import type { Document } from '../src/library/document.ts'
 import { localUnitOf } from '../src/library/local-unit.ts'
 import type { Reading } from '../src/questions/reading.ts'
+import { type DocumentNumber, findDocumentNumbers, sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { findPlaces } from '../src/vietnamese/places.ts'
 import { spelledOut } from '../src/vietnamese/spelled-out.ts'
@@ -68,10 +70,11 @@ function candidates(knowledge: Knowledge, reading: Reading, kinds: readonly Fact
   const asked = places.map(({ place }) => place)
   const within = reachOf(knowledge, reading)
   const documents = knowledge.corpus.documents.filter(({ id }) => !within || within.has(id))
+  const papers = papersMeant(reading)
   return documents.flatMap((document) =>
     knowledge.ledger
       .of(document.id)
-      .filter((fact) => kinds.includes(fact.kind))
+      .filter((fact) => kinds.includes(fact.kind) && isOfPaper(fact, document, papers))
       .filter((fact) => asked.length === 0 || isAbout(fact, document, asked))
       .filter(
         (fact) => years.length === 0 || fact.year === undefined || years.includes(fact.year) || inPeriod(fact, years),
@@ -86,6 +89,22 @@ function isAbout(fact: Fact, document: Document, asked: readonly string[]): bool
   const named = formsOfFact(fact, document).places
   if (named.length > 0) return named.some((place) => asked.includes(place))
   return (fact.place !== undefined && asked.includes(fact.place)) || isMainlyAbout(document, asked)
+}
+
+/** The numbers of the papers that are asked about; "kế hoạch thực hiện Nghị quyết 57" asks about the plan. */
+function papersMeant({ text, documents }: Reading): readonly DocumentNumber[] {
+  return documents.filter(
+    ({ raw }) =>
+      !/\b(?:thuc hien|trien khai|theo|quan triet|cu the hoa|can cu)\s*$/.test(fold(text.slice(0, text.indexOf(raw)))),
+  )
+}
+
+/** What a paper with a number of its own sets is not what another one sets that it cites, unless the sentence says so. */
+function isOfPaper({ context, documentNumber }: Fact, document: Document, papers: readonly DocumentNumber[]): boolean {
+  const own = papers.length > 0 && document.metadata.textKind === 'original' ? ownNumber(document) : undefined
+  if (own === undefined || documentNumber !== undefined) return true
+  const cited = findDocumentNumbers(document.text.slice(context.start, context.end))
+  return papers.some((paper) => [own, ...cited].some((number) => sameDocumentNumber(paper, number)))
 }
 
 function inPeriod({ period }: Fact, years: readonly number[]): boolean {

@@ -10,6 +10,8 @@ const ask = await answersFrom({
     NGHỊ QUYẾT
     về phát triển du lịch sinh thái
 
+    Tỉnh ủy đã ban hành Nghị quyết số 30-NQ/TU ngày 05/5/2021 về chăn nuôi an toàn.
+
     I. MỤC TIÊU
     1. Đến năm 2025
     Nghị quyết đề ra 11 chỉ tiêu (phụ lục kèm theo).
@@ -32,6 +34,11 @@ describe('what a paper counts', () => {
     expect(outcome).toBe('answered')
     expect(text).toContain(held)
     expect(text).not.toContain(other)
+  })
+
+  it('does not take them for those of a paper that it only cites', async () => {
+    const { text } = await ask('Nghị quyết số 30-NQ/TU của Hòa Bình về chăn nuôi đặt mấy chỉ tiêu')
+    expect(text).not.toMatch(/(?:11|6) chỉ tiêu/u)
   })
 
   it('keeps number words that are typed without diacritics', async () => {
