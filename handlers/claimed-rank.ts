@@ -1,8 +1,11 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { Fact } from '../src/facts/fact.ts'
+import type { Document } from '../src/library/document.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
+import { regionsIn } from '../src/vietnamese/regions.ts'
 import { AnswerParts } from './answer-parts.ts'
+import { unitAsked } from './asked-position.ts'
 import { matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
 import { fitsYear, rankingWords, rankSentence } from './rankings.ts'
@@ -24,11 +27,14 @@ interface RankClaim {
 export function judgeRank({ reading, knowledge }: Request): Answer | undefined {
   // Infrastructure ("hạ tầng") is no rise ("tăng").
   const claim = claimIn(fold(reading.text).replace(/\bha tang\b/g, ' '))
-  if (!claim) return undefined
+  // "Tỉnh nào đứng đầu" claims no place of anybody.
+  if (!claim || (!reading.yesNo && unitAsked(fold(reading.text)) !== undefined)) return undefined
+  const regions = regionsIn(reading.text)
   const subject = withoutPhrases(reading.subject.replace(/\d[\d.,/]*%?/g, ' '), rankingWords).trim()
   if (subject === '') return undefined
   const matches = matchFacts(knowledge, reading, ['ranking'], subject, 'subject').filter(
-    ({ fact, document, coverage }) => coverage >= surelySame && fitsYear(fact, document, reading.years),
+    ({ fact, document, coverage }) =>
+      coverage >= surelySame && fitsYear(fact, document, reading.years) && sameRegions(fact, document, regions),
   )
   const [best, second] = matches
   if (!best) return undefined
@@ -43,6 +49,12 @@ export function judgeRank({ reading, knowledge }: Request): Answer | undefined {
     .state(`${clear.right ? 'Đúng' : 'Chưa đúng'}. Theo tài liệu, ${rankSentence(fact, document)}`)
     .fact(fact, document)
     .answer(clear.right ? 'answered' : 'corrected', reading)
+}
+
+/** A place within a region is none in the whole country. */
+function sameRegions({ quote }: Fact, { text }: Document, asked: readonly string[]): boolean {
+  const own = regionsIn(text.slice(quote.start, quote.end))
+  return asked.every((region) => own.includes(region))
 }
 
 function claimIn(folded: string): RankClaim | undefined {

@@ -14,6 +14,7 @@ import { answerDuties } from './duties.ts'
 import { type Evidence, findEvidence } from './evidence.ts'
 import { focusedOn } from './focus.ts'
 import type { Request } from './handler.ts'
+import { answerHolder } from './holders.ts'
 import { endsWithNumber } from './lists.ts'
 import { peopleIn } from './people.ts'
 import { understandPlaces } from './places-asked.ts'
@@ -118,6 +119,8 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
     if (standing) return standing
     const verdict = reading.yesNo ? await judgeYesNo(request) : undefined
     if (verdict) return verdict
+    const holder = answerHolder(request)
+    if (holder) return holder
     const rank = reading.yesNo ? undefined : judgeRank(request)
     if (rank?.outcome === 'corrected') return rank
     const place = answerProvince(request) ?? answerCell(request)

@@ -111,7 +111,7 @@ function stateAll(parts: AnswerParts, chosen: readonly Match[], reading: Reading
 
 /** A rank without a year of its own belongs to the year of its document. */
 export function fitsYear(
-  { year }: Fact,
+  { year }: Pick<Fact, 'year'>,
   { metadata: { source, issuedOn } }: Document,
   years: readonly number[],
 ): boolean {

@@ -3,6 +3,7 @@ import { answerOf } from '../src/answers/compose.ts'
 import { readingsInConversation } from '../src/questions/follow-up.ts'
 import { readQuestion } from '../src/questions/read-question.ts'
 import type { Ask, Reading } from '../src/questions/reading.ts'
+import { fold } from '../src/vietnamese/normal-form.ts'
 
 /** Questions in one message that are answered each. */
 const most = 3
@@ -15,6 +16,7 @@ const border = new RegExp(
 )
 /** What one sentence about a paper says together. */
 const ofPapers: ReadonlySet<Ask> = new Set(['number', 'title', 'issuer', 'date', 'count'])
+const asksScore = /^(?:(?:va|dat|duoc|voi)\s+)*(?:may|bao nhieu) (?:diem|%|phan tram)\b/
 const whole: readonly Ask[] = ['comparison', 'summary', 'overview', 'quote', 'definition', 'source']
 
 /**
@@ -27,6 +29,8 @@ export function questionsIn(reading: Reading): readonly (readonly Reading[])[] |
   if (pieces.length < 2 || pieces.length > most) return undefined
   const [first, ...others] = pieces.map((piece) => piece.reading)
   if (!first || [first, ...others].some(({ asks, yesNo }) => asks.length === 0 || yesNo)) return undefined
+  // "Tỉnh nào đứng đầu, mấy điểm?" is one question.
+  if (first.asks.includes('rank') && others.every(({ text }) => asksScore.test(fold(text)))) return undefined
   const kinds = [first, ...others].map(({ asks }) => asks[0])
   if (kinds.every((kind) => kind === 'rank')) return undefined
   if (reading.documents.length > 0 && [first, ...others].every(({ asks }) => asks.every((ask) => ofPapers.has(ask))))

@@ -47,7 +47,7 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ],
   [
     'rank',
-    /\b(?:xep (?:hang|thu|vi tri|o vi tri|may)|thu hang|hang (?:may|bao nhieu)|dung (?:thu|hang|vi tri|o dau|dau)|vi tri (?:thu|may|bao nhieu)|top may|top bao nhieu|thu may|thu bao nhieu|tang hay giam|(?:tang|giam|tut|len|xuong) (?:may|bao nhieu) bac|len hay xuong|tut (?:may|hang)|xep hang|(?:tang|giam|tut|len|xuong)(?: hang)?(?: (?:nhieu|manh|it|sau))?(?: bac)? nhat|(?:chi so|xep|hang)(?: \S+){0,6} (?:cao|thap|tot|kem) (?:nhat|hon))\b/,
+    /\b(?:xep (?:hang|thu|vi tri|o vi tri|may|cuoi|chot|bet|dau)|dan dau|(?:chot|cuoi|dau|bet) bang|(?<!chuyen )doi so|thu hang|hang (?:may|bao nhieu)|dung (?:thu|hang|vi tri|o dau|dau|cuoi|chot|bet)|vi tri (?:thu|may|bao nhieu)|top may|top bao nhieu|thu may|thu bao nhieu|tang hay giam|(?:tang|giam|tut|len|xuong) (?:may|bao nhieu) bac|len hay xuong|tut (?:may|hang)|xep hang|(?:tang|giam|tut|len|xuong)(?: hang)?(?: (?:nhieu|manh|it|sau))?(?: bac)? nhat|(?:chi so|xep|hang)(?: \S+){0,6} (?:cao|thap|tot|kem) (?:nhat|hon))\b/,
   ],
   [
     'date',

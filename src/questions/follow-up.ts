@@ -120,7 +120,7 @@ const shortFollowUp = 5
 
 /** Words of questions that name nothing themselves: "ai chủ trì", "kinh phí bao nhiêu", "bao giờ xong". */
 const nameless =
-  /\b(?:tong|kinh phi|von|tien|xong|hoan thanh|ket thuc|bat dau|thoi han|han|chu tri|phoi hop|phu trach|thuc hien|ton|het|dien ra|to chuc|ban hanh|ky|thong qua|phe duyet|hieu luc|van ban|(?<!ha )tang|giam|bac|thu hang|xep hang|xep|thu)\b/g
+  /\b(?:tong|kinh phi|von|tien|xong|hoan thanh|ket thuc|bat dau|thoi han|han|chu tri|phoi hop|phu trach|thuc hien|ton|het|dien ra|to chuc|ban hanh|ky|thong qua|phe duyet|hieu luc|van ban|(?<!ha )tang|giam|bac|thu hang|xep hang|xep|thu|dung dau|dan dau|(?:chot|cuoi|dau|bet)(?: cung)?(?: bang)?|dung|(?<!chuyen )doi so|diem)\b/g
 
 /** Key words such as a document number are a question of their own. */
 function standsAlone({ documents, asks, places, subject }: Reading): boolean {
