@@ -11,6 +11,7 @@ import { answerAtEvent } from './event-people.ts'
 import { answerEvent } from './events.ts'
 import { answerForce } from './force.ts'
 import type { Request } from './handler.ts'
+import { answerOwnPlace } from './holders.ts'
 import { asksForAims } from './kind-of-answer.ts'
 import { answerList, notListed } from './lists.ts'
 import { answerMoney } from './money.ts'
@@ -37,6 +38,7 @@ const byFacts: readonly (readonly [
   [['signer'], answerSigner],
   [['number', 'title', 'issuer'], answerCitedDocument],
   [['item'], answerList],
+  [['rank', 'count', 'percent'], answerOwnPlace],
   [['rank'], answerRanking],
   [['date'], answerForce],
   [

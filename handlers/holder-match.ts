@@ -1,6 +1,7 @@
 import { type Holder, holdersIn } from '../src/facts/holders.ts'
 import type { Document } from '../src/library/document.ts'
 import { sectionPath } from '../src/library/quote.ts'
+import { withoutPhrases } from '../src/questions/subject.ts'
 import { expandAbbreviation } from '../src/vietnamese/abbreviations.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { findPlaces } from '../src/vietnamese/places.ts'
@@ -8,6 +9,7 @@ import { regionsIn } from '../src/vietnamese/regions.ts'
 import { spelledOut } from '../src/vietnamese/spelled-out.ts'
 import type { Request } from './handler.ts'
 import { fitsYear } from './rankings.ts'
+import { bareName, kindOfUnit } from './unit-names.ts'
 import { type WordForms, wantedOf, wordForms } from './wanted.ts'
 
 /** A place held in the ranking that a question means. */
@@ -22,8 +24,11 @@ export interface Held {
 export const placeWords =
   /\b(?:(?:thu|hang|vi tri)(?: thu)? (?:nhat|nhi|hai|ba|tu|nam|sau|bay|tam|chin|muoi)|(?:tinh|thanh pho|tinh thanh|dia phuong|huyen|thi xa|quan|xa|phuong|so|ban|bo|nganh|don vi|co quan|vung|nuoc|quoc gia|truong)(?: (?:thanh pho|thanh|nganh|thi xa))* nao|dang|dung|xep|dan dau|dau bang|dau|cuoi(?: cung)?|chot|bet|day|(?<!chuyen )doi so|bang|xep hang|thu hang|hang(?! muc)|vi tri|ngoi|nhat|nhi|thu|bac|ca nuoc|toan quoc|toan tinh|so diem|diem so|diem|may|voi|la|cao|thap|tot|kem|hon|tren|duoi|sau|truoc|giua|khoi|cap|gia tri|dat|nao|tinh|thanh pho|dia phuong|don vi|ben|nam|quan quan|so 1|so voi|so sanh|vung|khu vuc|trong|hay|va|cung|la)\b/g
 
-/** How much words count of the sentence, its paragraph, its headings, the paragraph before, and the document's title. */
+/** How much words count of the clause, of what its paragraph says before, its headings, the paragraph before, and the document's title. */
 const ringWeights = [1, 0.97, 0.94, 0.9, 0.9]
+/** The same where the clause says itself what is ranked: what stands around it speaks of something else. */
+const besideOwn = [1, 0.6, 0.7, 0.5, 0.6]
+const saysItself = /(?:^|\s)(?:về|chỉ số)\s+\p{L}/iu
 
 /**
  * The places held in the ranking that a question names, best first. Its region has to be that of the ranking, its index no other one, and
@@ -33,10 +38,10 @@ const ringWeights = [1, 0.97, 0.94, 0.9, 0.9]
  */
 export function placesHeld({ reading, knowledge }: Request, topic: string): Held[] {
   const regions = regionsIn(reading.text)
-  const subject = withoutRegions(topic)
+  const subject = withoutRegions(topic.replace(/\d[\d.,/]*%?/g, ' ')).trim()
   if (subject === '' && regions.length === 0) return []
   const asked = [...new Set([subject, spelledOut(subject)])].map((each) =>
-    wantedOf(each.replace(/\d[\d.,/]*%?/g, ' '), reading.plain, knowledge.rarity),
+    wantedOf(each, reading.plain, knowledge.rarity),
   )
   const indices = indicesIn(subject, 'key')
   return knowledge.corpus.documents
@@ -45,12 +50,13 @@ export function placesHeld({ reading, knowledge }: Request, topic: string): Held
         if (!withinRegions(holder, document, regions) || !ofYears(holder, document, reading.years)) return []
         if (!ofIndices(holder, document, indices)) return []
         const rings = ringsOf(holder, document)
+        const ringWeight = !holder.header && saysItself.test(holder.words) ? besideOwn : ringWeights
         const coverage = Math.max(
           ...asked.map(({ terms, by }) => {
             const total = terms.reduce((sum, { weight }) => sum + weight, 0)
             const held = terms.reduce((sum, { form, weight }) => {
               const ring = rings.findIndex((forms) => forms[by].has(form))
-              return sum + (ring < 0 ? 0 : weight * ringWeights[ring]!)
+              return sum + (ring < 0 ? 0 : weight * ringWeight[ring]!)
             }, 0)
             // "Xếp thứ 3 vùng Đồng bằng sông Hồng": the region alone names the ranking.
             return total > 0 ? held / total : subject === '' ? 1 : 0
@@ -102,8 +108,8 @@ function textsAround({ words, block: at, span, header }: Holder, document: Docum
     .slice(0, above)
     .findLast(({ kind, section }) => kind !== 'table-row' && kind !== 'furniture' && section === block.section)
   return [
-    header ? words : text.slice(span.start, span.end),
-    header ? '' : text.slice(block.start, block.end),
+    words,
+    header ? '' : text.slice(block.start, span.start),
     sectionPath(document, block.section).join('. '),
     opening ? text.slice(opening.start, opening.end) : '',
     `${metadata.title} ${metadata.kind ?? ''}`,
@@ -152,7 +158,11 @@ const indices: readonly (readonly [short: string, name: string, key: string])[] 
     .filter(({ kind }) => kind === 'index')
     .map(({ expansion }) => {
       const name = fold(expansion)
-      return [fold(short), name, name.replace(/^chi so (?:danh gia muc do )?/, '')] as const
+      return [
+        fold(short),
+        name,
+        name.replace(/^chi so (?:danh gia muc do )?/, '').replace(/ (?:ve|cap) .*$/, ''),
+      ] as const
     }),
 )
 
@@ -176,6 +186,38 @@ function ofIndices(holder: Holder, document: Document, asked: readonly string[])
     if (named.length > 0) return named.some((index) => asked.includes(index))
   }
   return true
+}
+
+/** Coverage from which a ranking is the one asked about. */
+export const sameRanking = 0.75
+
+/**
+ * The ranked that a question names, in its order, and their places in the ranking it means. A province whose districts are ranked is
+ * their owner, not one of them.
+ */
+export function unitsNamed(request: Request): { readonly names: readonly string[]; readonly held: readonly Held[] } {
+  const { reading } = request
+  const question = ` ${fold(reading.text).replace(/[^a-z0-9]+/g, ' ')} `
+  const owners = new Set(reading.places.map(({ place }) => bareName(place)))
+  const subject = withoutPhrases(reading.subject, placeWords)
+  const all = placesHeld(request, subject)
+    .map(({ holder }) => holder)
+    .filter((holder) => !owners.has(bareName(holder.name)) || kindOfUnit(holder.name, holder.heading) === 'province')
+    .map(({ name }) => bareName(name))
+    .filter((name) => question.includes(` ${name} `))
+  const names = [...new Set(all)]
+    .filter((name, _, every) => !every.some((other) => other !== name && other.includes(name)))
+    .sort((a, b) => question.indexOf(` ${a} `) - question.indexOf(` ${b} `))
+  const topic = names.reduce((rest, name) => withoutWords(rest, name), subject)
+  const held = placesHeld(request, topic).filter(
+    ({ coverage, holder }) => coverage >= sameRanking && names.includes(bareName(holder.name)),
+  )
+  return { names, held: held.filter((each) => isOf(each, ownersOf(request, names))) }
+}
+
+/** The provinces that a question names beside the ranked. */
+function ownersOf({ reading }: Request, names: readonly string[]): string[] {
+  return reading.places.map(({ place }) => place).filter((place) => !names.includes(bareName(place)))
 }
 
 /** Whether a place is told of a province or unit that a question names as its owner: "bảng xếp hạng của Sóc Trăng". */

@@ -5,12 +5,11 @@ import { regionsIn } from '../src/vietnamese/regions.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { positionsIn, unitAsked } from './asked-position.ts'
 import type { Request } from './handler.ts'
-import { type Held, isOf, placesHeld, placeWords } from './holder-match.ts'
+import { type Held, isOf, placesHeld, placeWords, sameRanking, unitsNamed } from './holder-match.ts'
+import { answerRanking } from './rankings.ts'
 import { bareName, kindOfUnit, kindsAsked } from './unit-names.ts'
 import { sentence } from './wording.ts'
 
-/** Coverage from which a ranking is the one asked about. */
-const sameRanking = 0.75
 /** How far below the best one others may lie that are told as well. */
 const closely = 0.06
 const mostTold = 3
@@ -32,13 +31,38 @@ export function answerHolder(request: Request): Answer | undefined {
       ),
   )
   const told = positionsIn(folded).flatMap(({ position }) => {
-    const there = held.filter(({ holder }) => holder.position === position)
+    const all = held.filter(({ holder }) => holder.position === position)
+    // The highest figure is no first place where a ranking gives one.
+    const inOrder = /\b(?:cao|thap) nhat\b/.test(folded) ? [] : all.filter(({ holder }) => !holder.byFigure)
+    const there = inOrder.length > 0 ? inOrder : all
     return oneEach(there.filter(({ coverage }) => coverage >= there[0]!.coverage - closely)).slice(0, mostTold)
   })
   if (told.length === 0) return undefined
   const parts = new AnswerParts()
   for (const each of told) parts.state(heldSentence(each))
   for (const each of told) quote(parts, each)
+  return parts.answer('answered', reading)
+}
+
+const asksPlace =
+  /\b(?:thu may|hang may|vi tri (?:thu )?may|xep hang|xep thu|dung thu|hang bao nhieu|(?:may|bao nhieu) (?:diem|%)|diem so|so diem)\b/
+
+/** "Đồng Tháp xếp thứ mấy PAR INDEX 2023, bao nhiêu điểm": the place of the one that a question names. */
+export function answerOwnPlace(request: Request): Answer | undefined {
+  const { reading } = request
+  if (reading.yesNo || !asksPlace.test(fold(reading.text))) return undefined
+  const { names, held: own } = unitsNamed(request)
+  if (names.length !== 1) return undefined
+  const [best] = own
+  if (!best) return undefined
+  // A fact of a province tells how far it moved, too.
+  const known = kindOfUnit(best.holder.name, best.holder.heading) === 'province' ? answerRanking(request) : undefined
+  if (known) return known
+  const asksScore = /\bdiem\b|%/.test(fold(reading.text))
+  const [told] = oneEach(own.filter(({ coverage }) => coverage >= best.coverage - closely))
+  if (!told || (asksScore && told.holder.score === undefined)) return undefined
+  const parts = new AnswerParts().state(heldSentence(told))
+  quote(parts, told)
   return parts.answer('answered', reading)
 }
 

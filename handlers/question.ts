@@ -14,7 +14,7 @@ import { answerDuties } from './duties.ts'
 import { type Evidence, findEvidence } from './evidence.ts'
 import { focusedOn } from './focus.ts'
 import type { Request } from './handler.ts'
-import { answerHolder } from './holders.ts'
+import { answerInRankings } from './in-rankings.ts'
 import { endsWithNumber } from './lists.ts'
 import { peopleIn } from './people.ts'
 import { understandPlaces } from './places-asked.ts'
@@ -103,6 +103,8 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
   const { reading } = whole
   const owner = judgeOwner(whole)
   if (owner) return owner
+  const ranked = await answerInRankings(whole)
+  if (ranked) return ranked
   const within = scopeOf(whole.knowledge, reading)
   if (within?.size === 0)
     return unknownPlace(
@@ -119,8 +121,6 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
     if (standing) return standing
     const verdict = reading.yesNo ? await judgeYesNo(request) : undefined
     if (verdict) return verdict
-    const holder = answerHolder(request)
-    if (holder) return holder
     const rank = reading.yesNo ? undefined : judgeRank(request)
     if (rank?.outcome === 'corrected') return rank
     const place = answerProvince(request) ?? answerCell(request)

@@ -1,7 +1,6 @@
 import type { Answer } from '../src/answers/answer.ts'
 import { judgeDoer } from './claimed-deed.ts'
 import { judgeDay } from './claimed-event.ts'
-import { judgeHolder } from './claimed-holder.ts'
 import { judgeOffice } from './claimed-office.ts'
 import { daysClaimed, judgeIssueDay, judgeIssuer } from './claimed-paper.ts'
 import { judgeRank } from './claimed-rank.ts'
@@ -18,7 +17,6 @@ export async function judgeYesNo(request: Request): Promise<Answer | undefined> 
     judgeIssuer(request) ??
     judgeIssueDay(request) ??
     (await judgeDay(request)) ??
-    judgeHolder(request) ??
     judgeRank(request) ??
     judgeDoer(request) ??
     (await judgeOffice(request))

@@ -21,7 +21,7 @@ export interface Holder {
   readonly span: Span
   /** Index of its block in `Document.blocks`. */
   readonly block: number
-  /** Its clause, or for a row the headings of its table; in normal form. */
+  /** Its clause up to the next place, or for a row the headings of its table; in normal form. */
   readonly words: string
   /** For a row: the headings of the columns, and that of the names. */
   readonly header?: Span
@@ -62,20 +62,20 @@ const seat = '(?:\\s+(?:ở|hạng|vị trí|thứ hạng|ngôi|ngôi vị))*'
 /** Words that say a place. Of the last and the highest only what cannot mean a time or a part. */
 const places = new RegExp(
   [
-    `${edge}${stand}${seat}\\s+(?<first>đầu(?! (?:tiên|tư|mối|năm|vào|ra|nhiệm|tuần|tháng|quý|kỳ))|nhất(?= (?:cả|toàn|trong|tỉnh|khối|với|về|là|bảng|khu)|[,.;:()]|$)|số (?:1|một)${stop}(?!\\d)|quán quân)`,
+    `${edge}${stand}${seat}\\s+(?<first>dẫn đầu|đầu(?! (?:tiên|tư|mối|năm|vào|ra|nhiệm|tuần|tháng|quý|kỳ))|nhất(?= (?:cả|toàn|trong|tỉnh|khối|với|về|là|bảng|khu)|[,.;:()]|$)|số (?:1|một)${stop}(?!\\d)|quán quân)`,
     `${edge}(?<leading>dẫn đầu|đầu bảng)${stop}`,
     `${edge}${stand}${seat}\\s+(?<last>cuối(?: cùng)?(?= bảng| (?:cả|toàn|trong|là|với|về|danh|khối)|[,.;:()]|$)|chót|bét|đáy|thấp nhất)${stop}`,
     `${edge}(?<closing>(?:vị trí |xếp )?(?:cuối|chót) bảng|đội sổ)${stop}`,
     `${edge}(?:(?:${stand}${seat}\\s+)?(?:thứ|hạng|vị trí)(?:\\s+thứ)?|á quân)\\s+(?<position>\\d{1,3}|nhất|nhì|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?:\\s?/\\s?(?<of>\\d{1,3}))?${stop}(?![\\d/]|[.,]\\d|\\s(?:19|20)\\d{2})`,
     `${edge}(?<figure>cao|thấp) nhất${stop}`,
   ].join('|'),
-  'gu',
+  'giu',
 )
-const tellsPlaces = /đầu|cuối|chót|nhất|hạng|thứ|đội sổ|vị trí/u
+const tellsPlaces = /đầu|cuối|chót|nhất|hạng|thứ|đội sổ|vị trí/iu
 
 /** Aims, heads of offices, groups, and where something stood once are no places held. */
 const noPlace =
-  /(?:người|cấp ủy|chính quyền|(?:nhóm|top|tốp)\s[^.;]{0,60}|\d+\s(?:tỉnh|địa phương|huyện|xã|đơn vị|nước|quốc gia)[^.;]{0,30}|phấn đấu[^.;]{0,80}|mục tiêu[^.;]{0,80}|sẽ[^.;,]{0,40}|đến năm[^.;]{0,60}|quyết tâm[^.;]{0,40}|(?:sau|từ|trước đó|năm trước|năm ngoái)(?: [^\s,;.]+){0,4}|không(?: còn)?|chưa|nếu[^.;]{0,40}|hơn(?: [^\s,;.]+){0,3})\s*$/iu
+  /(?:người|cấp ủy|chính quyền|(?:nhóm|top|tốp)\s[^.;,]{0,40}(?:tỉnh, thành phố[^.;,]{0,30})?|\d+\s(?:tỉnh|địa phương|huyện|xã|đơn vị|nước|quốc gia)[^.;]{0,30}|phấn đấu[^.;]{0,80}|mục tiêu[^.;]{0,80}|sẽ[^.;,]{0,40}|đến năm[^.;]{0,60}|quyết tâm[^.;]{0,40}|(?:sau|từ|trước đó|năm trước|năm ngoái)(?: [^\s,;.]+){0,4}|không(?: còn)?|chưa|nếu[^.;]{0,40}|hơn(?: [^\s,;.]+){0,3})\s*$/iu
 
 /** What may stand between who holds a place and the words that say it. */
 const adverbs =
@@ -88,13 +88,13 @@ const bearerAtEnd =
   /(?:^|[,;:]\s*|(?<![\p{L}\p{M}])(?:và|còn|khi|thì)\s+)(?:tỉnh|Tỉnh|thành phố|Thành phố|huyện|Huyện|xã|Xã|phường|Phường)(?: ta| nhà)?$/u
 /** Words with a capital that only open a sentence, or name what is ranked. */
 const notHolder =
-  /^(?:Theo|Trong|Năm|Tại|Với|Đây|Như|Hiện|Về|Ở|Các|Những|Cả|Đến|Trước|Sau|Ngược|Kết|Bảng|Chỉ|Riêng|Tuy|Tiếp|Xếp|Đứng|Hạng|Vị|Thứ|Ngoài|Cụ|Đối|Nhóm|Nếu|Khi|Từ|Và|Còn|Tổng|Mức|Điểm|Phó|Ông|Bà|Đồng chí|PAR|PCI|PAPI|DTI|SIPAS|ICT|PII|GII|EGDI|GRDP|GDP|INDEX|Index|Người|Địa phương|Tỷ|Lĩnh|Trụ)(?![\p{L}\p{M}])/u
+  /^(?:Theo|Trong|Năm|Tại|Với|Đây|Như|Hiện|Về|Ở|Các|Những|Cả|Đến|Trước|Sau|Ngược|Kết|Bảng|Chỉ|Riêng|Tuy|Tiếp|Xếp|Đứng|Hạng|Vị|Thứ|Ngoài|Cụ|Đối|Nhóm|Nếu|Khi|Từ|Và|Còn|Tổng|Mức|Điểm|Phó|Ông|Bà(?! Rịa)|Đồng chí|PAR|PCI|PAPI|DTI|SIPAS|ICT|PII|GII|EGDI|GRDP|GDP|INDEX|Index|Người|Địa phương|Tỷ|Lĩnh|Trụ)(?![\p{L}\p{M}])/u
 
-const linking = `^[^.;:,(]{0,70}?(?:\\s(?:là|thuộc về|gọi tên)|:)\\s+(?:(?:tỉnh|địa phương|đơn vị|cơ quan|huyện)\\s+)?`
+const linking = `^[^.;:,(]{0,70}?(?:\\s(?:là|thuộc về|gọi tên)|:)\\s+(?:(?:địa phương|đơn vị|cơ quan)\\s+)?`
 const behind = new RegExp(`${linking}(?<name>${name})(?:${scoreBehind})?`, 'u')
 /** "thứ ba là A", straight behind its place. */
 const nextOnes =
-  /^[,;.]?\s*(?:và\s+|với\s+)?(?:tiếp theo|tiếp đến|tiếp sau|tiếp đó|kế đến|kế tiếp|theo sau|xếp sau|sau đó|lần lượt sau đó)(?:\s+(?:là|lần lượt là|có|gồm|đó|thuộc về|các|tỉnh))*:?\s+/iu
+  /^\)?\s*[,;.]?\s*(?:và\s+|với\s+)?(?:tiếp theo|tiếp đến|tiếp sau|tiếp đó|kế đến|kế tiếp|theo sau|xếp sau|sau đó|lần lượt sau đó)(?:\s+(?:là|lần lượt là|có|gồm|đó|thuộc về|các|tỉnh))*:?\s+/iu
 const oneOfList = new RegExp(
   `^(?<name>${name})(?:${scoreBehind})?\\)?(?:\\s*(?:,|;|\\svà)\\s+|(?=\\s*(?:[.);]|$)))`,
   'u',
@@ -158,15 +158,15 @@ export function heldIn(text: string, own: string | undefined): Held[] {
     const held = {
       position:
         position !== undefined
-          ? (spelled[position] ?? Number(position))
-          : first !== undefined || leading !== undefined || figure === 'cao'
+          ? (spelled[position.toLowerCase()] ?? Number(position))
+          : first !== undefined || leading !== undefined || figure?.toLowerCase() === 'cao'
             ? 1
-            : last !== undefined || closing !== undefined || figure === 'thấp'
+            : last !== undefined || closing !== undefined || figure?.toLowerCase() === 'thấp'
               ? ('last' as const)
               : 1,
       ...(of !== undefined && { of: Number(of) }),
       byFigure: figure !== undefined,
-      words: text.slice(clause.start, clause.end),
+      words: text.slice(clause.start, ownEnd(text, end, clause.end)),
     }
     const after = behind.exec(text.slice(end))
     const named = after?.groups?.name
@@ -185,7 +185,7 @@ export function heldIn(text: string, own: string | undefined): Held[] {
       continue
     }
     // "Thứ ba là A" needs no verb, "A thứ ba" does.
-    if (figure !== undefined || (position !== undefined && /^(?:thứ|hạng|vị trí|á quân)/u.test(match[0]))) continue
+    if (figure !== undefined || (position !== undefined && /^(?:thứ|hạng|vị trí|á quân)/iu.test(match[0]))) continue
     const before = holderBefore(left, own)
     if (before === undefined) continue
     const given = scoreAfter.exec(text.slice(end))?.groups?.score
@@ -203,7 +203,7 @@ export function heldIn(text: string, own: string | undefined): Held[] {
 
 /** "…; tiếp theo là B 91,87%, C 91,43% và D 90,75%": the places behind the one before. */
 function listed(text: string, from: number, first: number, words: string): { held: Held[]; end: number } {
-  const opening = nextOnes.exec(text.slice(from).replace(/^\)/, ' '))
+  const opening = nextOnes.exec(text.slice(from))
   if (!opening) return { held: [], end: from }
   const held: Held[] = []
   let at = from + opening[0].length
@@ -217,7 +217,7 @@ function listed(text: string, from: number, first: number, words: string): { hel
       ...(item.groups!.score !== undefined && { score: item.groups!.score }),
     })
     at += item[0].length
-    if (!/[,;]\s*$|\bvà\s*$/u.test(item[0])) break
+    if (!/(?:[,;]|\svà)\s*$/u.test(item[0])) break
   }
   return { held, end: at }
 }
@@ -241,6 +241,12 @@ function isHolder(written: string, surely: boolean): boolean {
 
 function isAim(before: string): boolean {
   return /(?:phấn đấu|mục tiêu|quyết tâm|đặt ra|đến (?:hết )?năm \d{4})[^.;]*$/iu.test(before)
+}
+
+/** Where the words about a place end: before a part of what is ranked, or another place. */
+function ownEnd(text: string, from: number, to: number): number {
+  const part = /,?\s*trong đó|,\s(?=[^,;]{3,80}(?:xếp|đứng)\s)/u.exec(text.slice(from, to))
+  return part ? from + part.index : to
 }
 
 /** From the border of a clause before an offset to the one behind it. */

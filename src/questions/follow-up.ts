@@ -42,7 +42,9 @@ function inConversation(reading: Reading, previous: Turn | undefined): Reading |
     const name = personIn(answer)
     return name === undefined ? undefined : { ...reading, subject: name, places: [], documents: [], years: [] }
   }
-  const subject = withoutPointers(reading.subject)
+  const own = withoutPointers(reading.subject)
+  // "Còn tỉnh nào xếp thứ 2": in the ranking talked about.
+  const subject = own !== '' && onlyPlace.test(fold(own)) ? `${own} ${before.subject}` : own
   const asks = reading.asks.filter((ask) => ask !== 'count' || !/\bmay cai\b/.test(folded))
   return {
     ...reading,
@@ -50,7 +52,7 @@ function inConversation(reading: Reading, previous: Turn | undefined): Reading |
     asks: asks.length > 0 ? asks : before.asks,
     places: reading.places.length > 0 ? reading.places : before.places,
     documents: reading.documents.length > 0 ? reading.documents : before.documents,
-    years: reading.years.length > 0 ? reading.years : subject === '' ? before.years : [],
+    years: reading.years.length > 0 ? reading.years : subject === '' || subject !== own ? before.years : [],
     ...(reading.ordinal === undefined &&
       asks.length === 0 &&
       before.ordinal !== undefined && { ordinal: before.ordinal }),
@@ -76,6 +78,10 @@ function positionIn(reading: Reading, folded: string, before: Reading | undefine
   const part = reading.ordinal === undefined ? (numbered?.[1] ?? '') : fold(subject)
   return anyPart.test(part) || fold(before.subject).includes(part) ? position : undefined
 }
+
+/** A place in a ranking, without a word for what is ranked. */
+const onlyPlace =
+  /^(?:(?:xep|dung|thu|hang|vi tri|dan dau|dau|cuoi|cung|chot|bet|bang|doi so|nhat|nhi|hai|ba|tu|nam|sau|bay|tam|chin|muoi|\d{1,3}|huyen|xa|so|bo|bao nhieu|diem)(?: |$))+$/
 
 /** "Cái tiếp theo" is one further in a list, "cái trước đó" one back. */
 function stepIn(folded: string): number {

@@ -8,7 +8,7 @@ const phrases =
 /** Words of questions, forms of address and grammar, as written. */
 const words = new Set(
   `à ạ ai anh ấy bạn bao bằng bị bởi bot các cái chị cho chưa chứ có còn của cùng cũng cứ dạ đang đã đâu đây để đến đi do được em gì giúp gồm hãy hay hả
-  hỏi khi không ko là làm lại lúc mà mấy mình muốn nào này nè nếu nha nhé nhỉ nhiều những như nêu ở ơi ông bà phải ra rằng rồi sao sẽ theo thế thì tới tôi
+  hỏi khi không ko là làm lại lúc mà mấy mình muốn nào này nè nếu nha nhé nhỉ nhiều những như nêu o ở ơi ông bà phải ra rằng rồi sao sẽ theo thế thì tới tôi
   trên trong từ và vào vậy về vì với xin đó biết bị nữa luôn vẫn xem rồi cần cũ tí chút dùm giùm mọi ạ hem hông`.split(
     /\s+/,
   ),

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { answerJson } from '../../src/answers/answer-json.ts'
 import { createAssistant } from '../../src/assistant.ts'
 import type { Fact } from '../../src/facts/fact.ts'
+import { type Holder, holdersIn } from '../../src/facts/holders.ts'
 import { loadKnowledge } from '../../src/knowledge.ts'
+import type { Document } from '../../src/library/document.ts'
 
 const dayFirst = (iso: string) => iso.split('-').reverse().join('/')
 
@@ -25,6 +27,14 @@ function claimOf(fact: Fact, quote: string): string | undefined {
   return undefined
 }
 
+/** A place held, asked back in the words of its heading and title; undefined for a figure, which is no place. */
+function placeClaimOf({ name, position, byFigure, words }: Holder, { metadata }: Document): string | undefined {
+  if (byFigure) return undefined
+  const place = position === 'last' ? 'xếp cuối' : position === 1 ? 'đứng đầu' : `xếp thứ ${position}`
+  const index = /chỉ số [^,;.()\d]{4,60}|về [^,;.()\d]{4,60}/iu.exec(words)?.[0] ?? metadata.title
+  return `${name} ${place} ${index} đúng không?`
+}
+
 describe.each([
   ['papers of other provinces', join(import.meta.dirname, '..', 'fixtures', 'exam', 'documents')],
   ['the corpus that comes with the bot', join(import.meta.dirname, '..', '..', 'corpus')],
@@ -35,11 +45,14 @@ describe.each([
     const text = knowledge.corpus.document(fact.document)?.text ?? ''
     return claimOf(fact, text.slice(fact.quote.start, fact.quote.end).replace(/\s+/g, ' ')) ?? []
   })
+  const places = knowledge.corpus.documents.flatMap((document) =>
+    holdersIn(document).flatMap((holder) => placeClaimOf(holder, document) ?? []),
+  )
 
   it('is never called wrong', async () => {
     const corrected: string[] = []
     let confirmed = 0
-    for (const text of new Set(claims)) {
+    for (const text of new Set([...claims, ...places])) {
       const { outcome, text: said } = answerJson(await assistant.ask({ text }))
       if (outcome === 'corrected') corrected.push(`${text} → ${said.slice(0, 120)}`)
       if (said.startsWith('Đúng.')) confirmed++
