@@ -32,19 +32,28 @@ const loosely: readonly (readonly [string, string])[] = [
 /** Ministries, departments and the like, whose names tell them apart. */
 const office = /\b(?:bo|so|cuc|ban|van phong|vu|tong cuc|hoi|truong|cong an|thanh tra|tong lien doan|lien doan)\b/
 
+/** What a paper does or is, behind the name of a body or a province; typed plainly, names have some of these words too. */
+const deed =
+  /(?<!\p{L})(?:giao|giữ|làm|là|đạt|có|phải|được|yêu cầu|quy định|phân công|đề nghị|chủ trì|phối hợp|đến năm|nêu|cho|đưa|gồm|chọn|thực hiện|hướng đến|phấn đấu|lập|trình|cấp|bố trí|hỗ trợ|chi)(?!\p{L})/iu
+const deedPlain =
+  /\b(?:giao|lam (?!dong)|la|phai|duoc|yeu cau|quy dinh|phan cong|de nghi|chu tri|phoi hop|den nam|neu|gom|thuc hien|huong den|phan dau|bo tri|ho tro)\b/
+
 /** "do Chính phủ ban hành", "của Bộ Chính trị", "UBND tỉnh ban hành": the body that a question says has issued a paper. */
 export function bodyClaimed(question: string): { readonly words: string } | undefined {
   const folded = fold(question)
-  const ending = String.raw`(?=\s+(?:(?:da |moi |vua )?(?:ban hanh|ky|ra|phe duyet|thong qua|dung|phai|co phai|chu|ha|a)\b)|\s*[?,]|\s*$)`
+  const ending = String.raw`(?=\s+(?:(?:da |moi |vua )?(?:ban hanh|ky|ra|phe duyet|thong qua|dung|phai|co phai)\b)|(?:\s+(?:chu|ha|a))?\s*[?,]|(?:\s+(?:chu|ha|a))?\s*$)`
   const match = new RegExp(
     String.raw`\b(?:do|cua|boi)\s+((?:(?!\bdo\b|\bcua\b|\bban hanh\b)[^?,;]){3,60}?)${ending}`,
   ).exec(folded)
   const before = /^(?:co phai\s+)?([^?,;]{3,60}?)\s+(?:da |moi |vua )?(?:ban hanh|ra|phe duyet)\s/.exec(folded)
   for (const words of [match?.[1], before?.[1]]) {
     if (words === undefined || !/\b(?:ban hanh|ky|ra|phe duyet|thong qua|cua)\b/.test(folded)) continue
+    // "Của Gia Lai giao Sở Tài chính …" claims what the paper has others do, not who issued it.
+    const at = folded.indexOf(words)
+    const written = folded.length === question.length ? question.slice(at, at + words.length) : words
+    if (/[^\u0000-\u007f]/.test(question) ? deed.test(written) : deedPlain.test(words)) continue
     if (keyOf(words) !== undefined && !/\b(?:ai|nao|gi)\b/.test(words) && !/\d/.test(words)) {
-      const at = folded.indexOf(words)
-      return { words: folded.length === question.length ? question.slice(at, at + words.length) : words }
+      return { words: written }
     }
   }
   return undefined

@@ -2,7 +2,7 @@ import type { Answer } from '../src/answers/answer.ts'
 import type { Ask } from '../src/questions/reading.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
-import { answerCitedDocument } from './cited-documents.ts'
+import { answerCitedDocument, answerOwnPaper } from './cited-documents.ts'
 import { compareMoney } from './compared-money.ts'
 import { answerComparison } from './comparison.ts'
 import { answerCount } from './counts.ts'
@@ -54,6 +54,7 @@ const byFacts: readonly (readonly [
   ],
   [['person', 'agency'], answerAtEvent],
   [['person', 'role'], answerPerson],
+  [['date'], (request) => (asksIssue(request) ? answerOwnPaper(request) : undefined)],
   [['date'], (request) => (describesDocument(request) ? answerCitedDocument(request) : undefined)],
   [['date', 'venue'], answerEvent],
   [['money'], answerMoney],
@@ -67,6 +68,16 @@ const byFacts: readonly (readonly [
     (request) => (countsPapersThings(request) || asksElse(request.reading.asks) ? undefined : answerTarget(request)),
   ],
 ]
+
+/** The day of a paper itself, not of what it has others do. */
+function asksIssue({ reading: { text } }: Request): boolean {
+  const folded = fold(text)
+  return (
+    /\b(?:(?:duoc |da )?(?:ban hanh|ky|ra doi)(?: (?:vao|tu))? (?:ngay|khi|bao gio|thang|nam|hom|luc|thoi)|(?:ngay|khi|bao gio|thang|nam|hom|luc|thoi gian)(?: nao| may| bao nhieu| thang nao)? (?:duoc |da |thi )?(?:ban hanh|ky|ra doi))/.test(
+      folded,
+    ) && !/\b(?:truoc|han|cham nhat|phai|giao|yeu cau|hop dong|hieu luc)\b/.test(folded)
+  )
+}
 
 /** What the facts say to a question; undefined when none of them is asked for, or none fits. */
 export async function answerByFacts(request: Request): Promise<Answer | undefined> {

@@ -4,11 +4,12 @@ import type { Document } from '../src/library/document.ts'
 import { localUnitOf } from '../src/library/local-unit.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { findDates } from '../src/vietnamese/dates.ts'
-import { sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
+import { findDocumentNumbers, sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
+import { papersAsked, typeAsked, typeOfPaper } from './paper-asked.ts'
 import { bearsNumber, documentsAbout, documentsMeant } from './scope.ts'
 import { sentence } from './wording.ts'
 
@@ -29,8 +30,10 @@ export function answerCitedDocument(request: Request): Answer | undefined {
   const { reading } = request
   const related = answerRelation(request)
   if (related) return related
-  const cited =
-    reading.documents.length > 0 && !reading.asks.includes('number') ? byNumber(request) : byDescription(request)
+  const own = answerOwnPaper(request)
+  if (own) return own
+  const isNamed = typeAsked(reading) === undefined && reading.documents.length > 0
+  const cited = isNamed && !reading.asks.includes('number') ? byNumber(request) : byDescription(request)
   if (cited.length === 0) return ownDocument(request)
   const parts = new AnswerParts()
   for (const entry of cited.slice(0, 3)) describe(parts, entry, request, cited.length > 1)
@@ -48,12 +51,25 @@ export function answerCitedDocument(request: Request): Answer | undefined {
   return parts.answer('answered', reading)
 }
 
+/** What the head says of the paper whose type and name a question gives, before all papers that are only cited. */
+export function answerOwnPaper(request: Request): Answer | undefined {
+  const papers = papersAsked(request)
+  return papers.length === 0 || papers.length > 2 ? undefined : ofHeads(papers, request)
+}
+
 /** A document described by its title: what its own head says. */
 function ownDocument(request: Request): Answer | undefined {
-  const meant = documentsMeant(request).filter(({ metadata }) => metadata.number)
+  const type = typeAsked(request.reading)
+  const meant = documentsMeant(request).filter(
+    (document) => document.metadata.number && (!type || typeOfPaper(document)?.symbol === type.symbol),
+  )
   if (meant.length === 0 || meant.length > 2 || request.reading.documents.length > 0) return undefined
+  return ofHeads(meant, request)
+}
+
+function ofHeads(papers: readonly Document[], request: Request): Answer | undefined {
   const parts = new AnswerParts()
-  for (const document of meant) {
+  for (const document of papers) {
     const number = document.metadata.number!
     const own = request.knowledge.ledger
       .of(document.id)
@@ -62,7 +78,7 @@ function ownDocument(request: Request): Answer | undefined {
           kinds.includes(kind) && documentNumber && sameDocumentNumber(documentNumber, number),
       )
     if (own.length === 0) return undefined
-    describe(parts, { number, facts: own.map((fact) => ({ fact, document })) }, request, meant.length > 1)
+    describe(parts, { number, facts: own.map((fact) => ({ fact, document })) }, request, papers.length > 1)
   }
   return parts.answer('answered', request.reading)
 }
@@ -123,8 +139,13 @@ function byDescription({ reading, knowledge }: Request): CitedDocument[] {
   const subject = [withoutPhrases(reading.subject, askingWords), ...reading.documents.map(({ raw }) => raw)].join(' ')
   const notItself = (fact: Fact) =>
     !reading.documents.some((asked) => fact.documentNumber && sameDocumentNumber(asked, fact.documentNumber))
+  const type = typeAsked(reading)
+  const isOfType = ({ subject }: Fact) => {
+    const written = type && findDocumentNumbers(subject)[0]?.type
+    return !written || written.symbol === type.symbol
+  }
   const matches = matchFacts(knowledge, { ...reading, years: [] }, ['document_number'], subject).filter(
-    ({ fact, coverage }) => coverage >= sameThing && notItself(fact),
+    ({ fact, coverage }) => coverage >= sameThing && notItself(fact) && isOfType(fact),
   )
   const best = matches[0]
   if (!best) return []
@@ -142,7 +163,24 @@ function grouped(facts: readonly { fact: Fact; document: Document }[]): CitedDoc
     const number = entry.fact.documentNumber ?? entry.fact.value
     byNumber.set(number, [...(byNumber.get(number) ?? []), entry])
   }
-  return [...byNumber].flatMap(([number, facts]) => byPlace(facts).map((each) => ({ number, facts: each })))
+  return [...withWholeNumbers(byNumber)].flatMap(([number, facts]) =>
+    byPlace(facts).map((each) => ({ number, facts: each })),
+  )
+}
+
+/** "Nghị quyết 57" is the 57-NQ/TW that is spoken of beside it; where several have that number it stays one of its own. */
+function withWholeNumbers<T>(byNumber: ReadonlyMap<string, readonly T[]>): ReadonlyMap<string, readonly T[]> {
+  const merged = new Map(byNumber)
+  for (const [number, facts] of byNumber) {
+    if (number.includes('/')) continue
+    const [whole, ...others] = [...byNumber.keys()].filter(
+      (other) => other.includes('/') && sameDocumentNumber(number, other),
+    )
+    if (whole === undefined || others.length > 0) continue
+    merged.set(whole, [...merged.get(whole)!, ...facts])
+    merged.delete(number)
+  }
+  return merged
 }
 
 /** Two provinces may give two papers one number. */

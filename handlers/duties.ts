@@ -10,7 +10,8 @@ import { scopeOf } from './scope.ts'
 /** "Sở Y tế được giao việc gì", "Công an tỉnh phải làm gì": who, then the words that ask what they have to do. */
 const asking =
   /\b((?:bo truong|thu truong|giam doc|chu tich|thu tuong|so|bo|cong an|ban|van phong|ubnd|hdnd|uy ban|thanh tra|dai phat thanh|bao|vnpt|viettel|hoi|dang uy|tinh uy|ngan hang|cuc|chi cuc|kho bac|truong|vien|benh vien|bao hiem|mat tran|doan|lien doan|trung tam)\b(?: [a-z&]+){0,9}?) (?:duoc (?:giao|yeu cau|phan cong|de nghi)|bi yeu cau|phai|co (?:nhung )?(?:nhiem vu|trach nhiem)|chiu trach nhiem|lam|chu tri|phu trach)\b.{0,30}\b(?:gi|nao)\b/
-const giving = /\b(?:giao|yeu cau|de nghi|phan cong|chi dao|trach nhiem)\b/
+const giving =
+  /\b(?:giao(?! (?:duc|thong|dich|luu|tiep|dien|nhan|thuong))|yeu cau|de nghi|phan cong|chi dao|trach nhiem)\b/
 
 /** Clauses quoted of one office. */
 const most = 4
@@ -30,8 +31,8 @@ export function answerDuties({ reading, knowledge }: Request): Answer | undefine
   const found: { readonly document: Document; readonly span: Span }[] = []
   for (const document of knowledge.corpus.documents) {
     if (within && !within.has(document.id)) continue
-    if (within) for (const span of underHeading(document, office)) found.push({ document, span })
-    for (const span of clausesGiving(document, office)) found.push({ document, span })
+    const own = within ? [...underHeading(document, office), ...itemsOf(document, office)] : []
+    for (const span of own.length > 0 ? own : clausesGiving(document, office)) found.push({ document, span })
     if (found.length >= most) break
   }
   if (found.length === 0) return undefined
@@ -52,6 +53,30 @@ function underHeading(document: Document, office: readonly string[]): Span[] {
   if (index <= 0) return []
   const inside = (at: number): boolean => at === index || (at > 0 && inside(document.sections[at]!.parent))
   return document.blocks.filter(({ section, kind }) => inside(section) && (kind === 'paragraph' || kind === 'item'))
+}
+
+/** Items that begin with the name of the office and say what it does: "b) Sở Tư pháp: rà soát …", "2. Sở Y tế có trách nhiệm …". */
+function itemsOf(document: Document, office: readonly string[]): Span[] {
+  const name = `${office.join(' ')} `
+  return document.blocks.filter(({ kind, start, end }) => {
+    if (kind !== 'item' && kind !== 'paragraph' && kind !== 'heading') return false
+    const opening = document.text
+      .slice(start, Math.min(end, start + 200))
+      .replace(
+        /^\s*(?:[-–+•*]\s*)?(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]{1,2}|[IVX]{1,5})[.)-]\s*)?(?:giao|yêu cầu|đề nghị|đối với)?\s*/iu,
+        '',
+      )
+    const parts =
+      /^([^:;.]{2,120}?)(?::|\s+[-–]\s|\s(?=có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|tham mưu|tổ chức|rà soát|xây dựng|hướng dẫn|thực hiện|hoàn thành|bố trí|cấp|cung cấp))/iu.exec(
+        opening,
+      )
+    return (
+      parts !== null &&
+      end - start > 40 &&
+      `${words(parts[1]!).join(' ')} `.startsWith(name) &&
+      words(parts[1]!).length <= office.length + 8
+    )
+  })
 }
 
 /** The clauses of sentences that give somebody a task in which the office is told to do it. */

@@ -17,7 +17,14 @@ const askingWords =
 export function answerEvent({ reading, knowledge }: Request): Answer | undefined {
   const subject = [withoutPhrases(reading.subject, askingWords), ...reading.documents.map(({ raw }) => raw)].join(' ')
   if (subject.trim() === '') return undefined
-  const matches = eventsNamed({ reading, knowledge }, subject, ['event_date', 'deadline'])
+  const month = monthIn(fold(reading.text)) ?? monthIn(fold(reading.subject))
+  const named = eventsNamed({ reading, knowledge }, subject, ['event_date', 'deadline']).filter(
+    ({ fact }) => !month || isIn(month, fact),
+  )
+  // The next meeting is none of those that took place, and they are none to come.
+  const asksNext = comesNext.test(fold(reading.text))
+  const alike = named.filter(({ fact }) => comesNext.test(fold(fact.subject)) === asksNext)
+  const matches = alike.length > 0 || asksNext ? alike : named
   const best = matches[0]
   if (!best) return undefined
   const chosen = matches.filter(({ score }) => score >= best.score - 0.03).slice(0, 2)
@@ -25,6 +32,28 @@ export function answerEvent({ reading, knowledge }: Request): Answer | undefined
   for (const { fact } of chosen) parts.state(eventSentence(fact, reading.asks.includes('venue')))
   for (const { fact, document } of chosen) parts.fact(fact, document)
   return parts.answer('answered', reading)
+}
+
+const comesNext = /\b(?:tiep theo|ke tiep|lan toi|lan sau|sap toi)\b/
+
+interface Month {
+  readonly month: number
+  readonly year?: number
+}
+
+/** The one month that a folded question names without a day: "trong tháng 5/2024", "tháng 5 năm nay". */
+function monthIn(folded: string): Month | undefined {
+  const [only, ...others] = folded.matchAll(
+    /(?<!\bngay \d{1,2} )\bthang (\d{1,2})(?!\d)(?:\s*[/-]\s*(\d{4})|,? nam (\d{4}))?(?! nam\b)/g,
+  )
+  if (!only || others.length > 0 || /\b(?:truoc|den|tu|sau|het) thang\b/.test(folded)) return undefined
+  const year = only[2] ?? only[3]
+  return { month: Number(only[1]), ...(year !== undefined && { year: Number(year) }) }
+}
+
+function isIn({ month, year }: Month, { date }: Fact): boolean {
+  const [inYear, inMonth] = (date?.iso ?? '').split('-').map(Number)
+  return inMonth === month && (year === undefined || year === inYear)
 }
 
 /** Of meetings that are counted, one is not another; where the sentence names none, the title of its document tells. */

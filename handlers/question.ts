@@ -16,6 +16,7 @@ import { focusedOn } from './focus.ts'
 import type { Request } from './handler.ts'
 import { answerInRankings } from './in-rankings.ts'
 import { endsWithNumber } from './lists.ts'
+import { answerMentionOnly } from './mentioned-papers.ts'
 import { peopleIn } from './people.ts'
 import { understandPlaces } from './places-asked.ts'
 import { answerProvince } from './provinces.ts'
@@ -112,6 +113,8 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
       reading.places.map(({ place }) => place),
     )
   if (await asksOfUnknownPaper(whole)) return notFoundPaper(whole)
+  const mentioned = answerMentionOnly(whole)
+  if (mentioned) return mentioned
   // An overview counts documents, so it needs all of them.
   const request = reading.asks.includes('overview') ? whole : { ...whole, knowledge: await focusedOn(whole) }
   const section = answerSection(request) ?? answerPoint(request)

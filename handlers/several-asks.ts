@@ -4,6 +4,7 @@ import { readingsInConversation } from '../src/questions/follow-up.ts'
 import { readQuestion } from '../src/questions/read-question.ts'
 import type { Ask, Reading } from '../src/questions/reading.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
+import { typeAsked } from './paper-asked.ts'
 
 /** Questions in one message that are answered each. */
 const most = 3
@@ -17,6 +18,8 @@ const border = new RegExp(
 /** What one sentence about a paper says together. */
 const ofPapers: ReadonlySet<Ask> = new Set(['number', 'title', 'issuer', 'date', 'count'])
 const asksScore = /^(?:(?:va|dat|duoc|voi)\s+)*(?:may|bao nhieu) (?:diem|%|phan tram)\b/
+/** Who signed, in which office. */
+const ofSigner: ReadonlySet<Ask> = new Set(['signer', 'person', 'role'])
 const whole: readonly Ask[] = ['comparison', 'summary', 'overview', 'quote', 'definition', 'source']
 
 /**
@@ -33,8 +36,10 @@ export function questionsIn(reading: Reading): readonly (readonly Reading[])[] |
   if (first.asks.includes('rank') && others.every(({ text }) => asksScore.test(fold(text)))) return undefined
   const kinds = [first, ...others].map(({ asks }) => asks[0])
   if (kinds.every((kind) => kind === 'rank')) return undefined
-  if (reading.documents.length > 0 && [first, ...others].every(({ asks }) => asks.every((ask) => ofPapers.has(ask))))
-    return undefined
+  const each = [first, ...others].map(({ asks }) => asks)
+  const isOfPaper = reading.documents.length > 0 || typeAsked(first) !== undefined
+  if (isOfPaper && each.every((asks) => asks.every((ask) => ofPapers.has(ask)))) return undefined
+  if (each.flat().includes('signer') && each.flat().every((ask) => ofSigner.has(ask))) return undefined
   const opening = { ...first, ...named(reading, first), persons: reading.persons, plain: reading.plain }
   const before = { reading: opening, answer: answerOf('answered', opening, { blocks: [] }) }
   return [
@@ -100,7 +105,12 @@ export function together(answers: readonly Answer[], reading: Reading): Answer |
           )
         )
           blocks.push(moved)
-      } else if (block.kind === 'quoted-list') blocks.push({ ...block, citations: block.citations.map((i) => at[i]!) })
+      } else if (
+        block.kind === 'statement' &&
+        blocks.some((each) => each.kind === 'statement' && each.text === block.text)
+      )
+        continue
+      else if (block.kind === 'quoted-list') blocks.push({ ...block, citations: block.citations.map((i) => at[i]!) })
       else blocks.push(block)
     }
     facts.push(...answer.facts.map(({ fact, citation }) => ({ fact, citation: at[citation]! })))

@@ -47,16 +47,19 @@ function bodyFrom(text: string, match: { readonly index: number; readonly 0: str
     const capital = /^\p{Lu}/u.test(written)
     if (
       joined
-        ? !capital || head.test(text.slice(end).replace(/^[\s,]*(?:và\s+)?/u, ''))
+        ? !capital || opensBody(text, next.index + next[0].length - written.length)
         : !capital && !inside.has(written.replace(/\.$/u, ''))
     ) {
-      head.lastIndex = 0
       break
     }
-    head.lastIndex = 0
     end = next.index + next[0].replace(/\.$/u, '').length
     if (written.endsWith('.')) break
   }
   const name = text.slice(match.index, end)
   return { start: match.index, end, name }
+}
+
+function opensBody(text: string, at: number): boolean {
+  head.lastIndex = at
+  return head.exec(text)?.index === at
 }

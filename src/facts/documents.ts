@@ -1,6 +1,8 @@
+import { findPlaces } from '../vietnamese/places.ts'
 import type { Span } from '../vietnamese/sentences.ts'
 import { citationsIn } from './citations.ts'
 import type { OwnPaper } from './own-paper.ts'
+import { PlainText } from './plain-text.ts'
 import { type Cited, relationOf } from './relating.ts'
 import type { FactSheet, Finding } from './sheet.ts'
 import { type Source, type Statement, wordsOf } from './source.ts'
@@ -10,7 +12,7 @@ import { type Source, type Statement, wordsOf } from './source.ts'
  * the citing document stands to it ("thực hiện", "thay thế", "căn cứ").
  */
 export function findDocuments(source: Source, sheet: FactSheet, paper: OwnPaper | undefined): void {
-  const cited = [...source.statements, ...source.cells].flatMap((statement) =>
+  const cited = [...withWholeTitle(source), ...source.cells].flatMap((statement) =>
     citationsIn(statement.text).map((citation, i, all): Cited => ({ statement, citation, before: all.slice(0, i) })),
   )
   const names = namesOf(cited)
@@ -25,6 +27,20 @@ export function findDocuments(source: Source, sheet: FactSheet, paper: OwnPaper 
       sheet.add(finding)
     }
   }
+}
+
+/** The statements of a document, those of the lines of its title as one: what a cited paper is about may stand on the next line. */
+function withWholeTitle({ document, statements }: Source): readonly Statement[] {
+  const [first, ...others] = document.head?.title ?? []
+  const last = others.at(-1)
+  const opening = first && statements.find(({ block }) => block.start === first.start)
+  if (!first || !last || !opening) return statements
+  const plain = new PlainText(document.text, { start: opening.start, end: last.end })
+  const title = { ...opening, end: last.end, plain, text: plain.text, places: findPlaces(plain.text) }
+  return statements.flatMap((statement) => {
+    if (statement === opening) return [title]
+    return statement.start >= first.start && statement.end <= last.end ? [] : [statement]
+  })
 }
 
 /** One name for each number, the first that has the type in front: "36-NQ/TW" alone is spoken of as "Nghị quyết số 36-NQ/TW". */

@@ -101,7 +101,7 @@ function eventOf(text: string, date: DateMention): Event | undefined {
     const right = text.slice(date.end + venue, date.end + venue + 330)
     const match = named.exec(right)
     if (match && happening.test(right)) return eventFrom(text, date.end + venue + match.index)
-    const verb = /(?<![A-Za-zÀ-ỹ])(?:đã )?(?:họp|tổ chức|làm việc)(?![A-Za-zÀ-ỹ])[^,;.]{0,120}/iu.exec(
+    const verb = /(?<!phòng )(?<![A-Za-zÀ-ỹ])(?:đã )?(?:họp|tổ chức|làm việc)(?![A-Za-zÀ-ỹ])[^,;.]{0,120}/iu.exec(
       text.slice(date.end, date.end + 420),
     )
     if (!verb) return undefined
@@ -109,7 +109,9 @@ function eventOf(text: string, date: DateMention): Event | undefined {
     const gone =
       /^[\s,)]*(?:(?:tại|dưới sự|với sự|ông|bà|đồng chí)\s[^,]+,\s*)*/iu.exec(text.slice(date.end, end))?.[0].length ??
       0
-    return { words: tidy(text.slice(date.end + gone, end)), start, end }
+    // "… chủ trì họp Tổ công tác": the event is the meeting, not who led it.
+    const words = text.slice(date.end + gone, end).replace(/^.*\schủ trì\s+(?=họp\s)/iu, '')
+    return { words: tidy(words), start, end }
   }
   if (!/(?:vào|diễn ra|tổ chức|thành lập|khai mạc|họp|\)|,|\s)\s*\(?$/iu.test(left)) return undefined
   if (/(?:đăng|đăng tải|cập nhật|xuất bản|phát hành|ban hành|ký)\s+(?:ngày\s+)?$/iu.test(left)) return undefined
@@ -150,7 +152,7 @@ function shortened(words: string): string {
 /** "tại Trụ sở Trung ương Đảng": the place beside the date or behind the event. */
 function venueOf(text: string, date: DateMention, event: Event): { words: string; end: number } | undefined {
   const beside =
-    /^[\s,()]*(?:nay,?\s+)?tại\s+(?<place>(?:\p{Lu}|trụ sở|hội trường|trung tâm|nhà|khách sạn|thành phố|thị xã|phường|tỉnh|huyện|xã)[^,;.:()]{2,80}?)(?=[,;.:()]|\s(?:do|đã|với|dưới|nhằm|để)\s|$)/u
+    /^[\s,()]*(?:nay,?\s+)?tại\s+(?<place>(?:\p{Lu}|trụ sở|hội trường|phòng họp|trung tâm|nhà|khách sạn|thành phố|thị xã|phường|tỉnh|huyện|xã)[^,;.:()]{2,80}?)(?=[,;.:()]|\s(?:do|đã|với|dưới|nhằm|để)\s|$)/u
   for (const at of [date.end, event.end]) {
     const match = beside.exec(text.slice(at, at + 120))
     const place = match?.groups?.place

@@ -37,6 +37,7 @@ export function paragraphsOf(
   const { rows: inColumns, going } = tabbedRows(lines, roles)
   let open: { start: number; end: number; role: Paragraph['role']; afterBlank: boolean } | undefined
   let inRow = -1
+  let inGrounds = false
   lines.forEach((line, i) => {
     if (i <= inRow) return
     const row = rowAt.get(i)
@@ -57,12 +58,14 @@ export function paragraphsOf(
     const mark = role === 'text' ? markOf(line.text, labels) : undefined
     if (mark) labels.set(mark.kind, mark.label)
     const begins = mark !== undefined || isBullet(line.text)
-    if (open?.role === 'text' && role === 'text' && previous && !begins && continues(previous, line, width)) {
+    const goesOn = previous && (continues(previous, line, width) || goesOnGrounds(inGrounds, previous, line))
+    if (open?.role === 'text' && role === 'text' && !begins && goesOn) {
       open.end = line.end
       return
     }
     if (open) paragraphs.push(open)
     open = { start: line.start, end: line.end, role, afterBlank: line.afterBlank }
+    inGrounds = grounds.test(line.text.slice(0, 16).normalize('NFC'))
   })
   if (open) paragraphs.push(open)
   return paragraphs
@@ -164,6 +167,14 @@ function wrapWidth(lines: readonly Line[], roles: readonly LineRole[]): number {
   const longer = lengths.filter((length) => length > width * 1.25).length
   const broken = followed.filter(({ text }) => !ended.test(text)).length
   return width >= 40 && width <= 180 && longer <= lengths.length * 0.05 && broken >= followed.length * 0.4 ? width : 0
+}
+
+const grounds = /^(?:căn cứ|xét|theo đề nghị)\s/iu
+
+/** Grounds end with a semicolon, a comma or a stop: until then the next line is theirs, "… của Ban Thường vụ" over "Tỉnh ủy …". */
+function goesOnGrounds(inGrounds: boolean, line: Line, next: Line): boolean {
+  if (!inGrounds || next.afterBlank || /[.,!?:;…|]["”’)\]*]*$/u.test(line.text)) return false
+  return !grounds.test(next.text.slice(0, 16).normalize('NFC')) && next.text !== next.text.toUpperCase()
 }
 
 function continues(line: Line, next: Line, width: number): boolean {

@@ -10,23 +10,34 @@ export interface SignatureBlock extends Signature {
   readonly parts: ReadonlyMap<number, readonly (Span & { readonly role: 'head' | 'furniture' })[]>
 }
 
-/** In how many lines from the end a signature begins, and how many it has. */
+/** In how many lines from the end a signature begins that names nobody it is given for, and how many lines it has. */
 const reach = 60
 const longest = 16
 
 /**
- * Reads the signature at the end of an official paper: on whose behalf, the office, the name; the list of recipients ("Nơi nhận")
+ * Reads the signature of an official paper, at its end or above its annexes: on whose behalf, the office, the name; the list of recipients ("Nơi nhận")
  * stands in a left column beside it, above or below it. Undefined when no name follows an office.
  *
  * Form of the signature: Decree 30/2020/NĐ-CP, appendix I; Guidance 36-HD/VPTW.
  */
 export function signatureOf(lines: readonly Line[], roles: readonly LineRole[]): SignatureBlock | undefined {
-  for (let i = Math.max(0, lines.length - reach); i < lines.length; i++) {
+  for (let i = 0; i < lines.length; i++) {
     if (lines[i]!.text.length > 200 || roles[i] !== 'text') continue
+    // Annexes stand behind the signature, however long: there a line that begins one is known by "KT.", "T/M" alone.
+    if (i < lines.length - reach && !opensFarAbove(lines, i)) continue
     const block = readFrom(lines, roles, i)
     if (block) return block
   }
   return undefined
+}
+
+function opensFarAbove(lines: readonly Line[], at: number): boolean {
+  const words = lines[at]!.text.normalize('NFC')
+  if (!/(?:T\/M|TM|KT|K\/T|TL|TUQ|Q)[.\s]|^[*_\s]*nơi nhận/iu.test(words)) return false
+  return headPartsOf(lines[at]!).some((part) => {
+    const own = wordsOf(lines[at]!, part)
+    return onBehalf.test(own) || recipients.test(own)
+  })
 }
 
 const onBehalf = /^(?:T\/M|TM|KT|K\/T|TL|TUQ|Q)(?:\.\s?|\s)\p{Lu}{2}/u

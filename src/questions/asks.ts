@@ -35,7 +35,7 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ],
   [
     'number',
-    /\b(?:so hieu|so ky hieu|(?:mang|la) so (?:may|bao nhieu|nao|gi)|(?:van ban|nghi quyet|ke hoach|chuong trinh(?: hanh dong)?|quyet dinh|chi thi|ket luan|nghi dinh|thong tu|luat|de an|cthd|ctr|nq|qd|kh|kl|thong bao|bao cao|cong van)(?: [a-z0-9-]+){0,8} so (?:may|bao nhieu|nao)|^so (?:may|bao nhieu|nao(?! (?:chu tri|phoi hop|tham muu|thuc hien|lam|phu trach|duoc|co|quan ly|bao cao|tham dinh|chiu|se|phai|dau moi|nao)))|(?:van ban|nghi quyet|ke hoach|chuong trinh|quyet dinh|chi thi|ket luan|nghi dinh|thong tu|luat|nq|qd|ct|kl|nd|kh) (?:so )?nao)\b/,
+    /\b(?:so hieu|so ky hieu|(?:mang|la) so (?:may|bao nhieu|nao|gi)|(?:van ban|nghi quyet|ke hoach|chuong trinh(?: hanh dong)?|quyet dinh|chi thi|ket luan|nghi dinh|thong tu|luat|de an|to trinh|huong dan|quy dinh|quy che|cong dien|cthd|ctr|nq|qd|kh|kl|tb|cv|bc|ttr|thong bao|bao cao|cong van)(?: [a-z0-9/.-]+){0,16}(?<! (?:chi|diem|doi|dan|he|tong|ky|ham|an|thong|thu|te|nen tang|hoi|quyen|ky nang|nang|y)) so (?:may|bao nhieu|nao)|^so (?:may|bao nhieu|nao(?! (?:chu tri|phoi hop|tham muu|thuc hien|lam|phu trach|duoc|co|quan ly|bao cao|tham dinh|chiu|se|phai|dau moi|nao)))|(?:van ban|nghi quyet|ke hoach|chuong trinh|quyet dinh|chi thi|ket luan|nghi dinh|thong tu|luat|nq|qd|ct|kl|nd|kh|ctr|cthd) (?:so )?nao)\b/,
   ],
   [
     'title',
