@@ -1,4 +1,5 @@
 import type { Answer } from '../src/answers/answer.ts'
+import { plainWords } from '../src/facts/catalog.ts'
 import type { Fact } from '../src/facts/fact.ts'
 import { namingWords } from '../src/questions/subject.ts'
 import { AnswerParts } from './answer-parts.ts'
@@ -11,6 +12,8 @@ import { listOfOnlyPaper } from './only-paper.ts'
 import { ownerOf, sentence, standing } from './wording.ts'
 
 const sameThing = 0.55
+/** The same where number and name together are those of the question. */
+const namedByNumber = 0.3
 
 /** "Kể tên 7 nhóm nhiệm vụ", "nhiệm vụ thứ sáu là gì", "5 ngành mũi nhọn là ngành nào". */
 export function answerList({ reading, knowledge }: Pick<Request, 'reading' | 'knowledge'>): Answer | undefined {
@@ -18,7 +21,12 @@ export function answerList({ reading, knowledge }: Pick<Request, 'reading' | 'kn
   const unnamed =
     ordinal !== undefined && namingWords(reading.subject) === '' && reading.places.length + reading.documents.length > 0
   const matches = matchFacts(knowledge, reading, kindsCounted(reading.subject))
-    .filter(({ coverage, fact }) => coverage >= sameThing || (unnamed && fact.kind === 'task_group_count'))
+    .filter(
+      ({ coverage, fact }) =>
+        (coverage >= sameThing && isNamed(fact, reading)) ||
+        (coverage >= namedByNumber && hasNumberAndName(fact, reading)) ||
+        (unnamed && fact.kind === 'task_group_count'),
+    )
     .map((match) => ({ ...match, items: itemsOf(match.fact, knowledge.ledger.of(match.document.id)) }))
     .filter(({ items }) => items.length > 0)
   const best = matches[0] ?? listOfOnlyPaper({ reading, knowledge })
@@ -34,6 +42,23 @@ export function answerList({ reading, knowledge }: Pick<Request, 'reading' | 'kn
   showItems(parts, fact, items, document)
   return parts.answer(claimed === undefined ? 'answered' : 'corrected', reading)
 }
+
+/** Whether a question has the name of the things listed: two of its words side by side, or its one word. */
+function isNamed({ subject }: Fact, { text }: Request['reading']): boolean {
+  const asked = ` ${plainWords(text)} `
+  const words = plainWords(subject).split(' ')
+  const held = (phrase: string) => asked.includes(` ${phrase} `)
+  if (words.length === 1 || oneWord.test(words[0]!)) return held(words[0]!)
+  return words.slice(1).some((word, i) => held(`${words[i]} ${word}`))
+}
+
+/** “5 tăng cường” in a question: no other list is so called. */
+function hasNumberAndName({ number, subject }: Fact, { text }: Request['reading']): boolean {
+  return ` ${plainWords(text)} `.includes(` ${number} ${plainWords(subject)} `)
+}
+
+/** Names of things that are one word. */
+const oneWord = /^(?:viec|nganh|nhom|huong|khau|buoc|diem)$/
 
 /** Coverage from which a count is surely that of the things whose names are asked. */
 const surelySame = 0.8

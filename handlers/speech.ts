@@ -18,7 +18,7 @@ const verbs =
 const saying = new RegExp(String.raw`\b(?:${verbs})\b`)
 /** "Ông X nói gì", "… phát biểu thế nào về …". */
 const asksWhat = new RegExp(
-  String.raw`\b(?:${verbs})\b.{0,30}\b(?:gi|the nao|ra sao|nhung dieu nao)\b|\b(?:y kien|phat bieu|chi dao|ket luan|cau noi|cau|loi|loi noi|loi nhan|thong diep) (?:noi )?cua\b`,
+  String.raw`\b(?:${verbs})\b.{0,60}\b(?:gi|the nao|ra sao|nhung dieu nao)\b|\b(?:y kien|phat bieu|chi dao|ket luan|cau noi|cau|loi|loi noi|loi nhan|thong diep) (?:noi )?cua\b`,
 )
 /** "Ai phát biểu tại …". */
 const asksWho =

@@ -39,7 +39,8 @@ function inConversation(reading: Reading, previous: Turn | undefined): Reading |
   if (previous?.reading.intent !== 'question') return standsAlone(reading) ? reading : undefined
   const { reading: before, answer } = previous
   if (person.test(folded)) {
-    const name = personIn(answer)
+    const named = answer.reading.persons
+    const name = named.length === 1 ? named[0] : personIn(answer)
     return name === undefined ? undefined : { ...reading, subject: name, places: [], documents: [], years: [] }
   }
   const own = withoutPointers(reading.subject)
