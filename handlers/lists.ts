@@ -121,7 +121,7 @@ function itemAt(
       .fact(fact, document)
     return parts.answer('corrected', reading)
   }
-  const written = item.ordinal === undefined || / là$/iu.test(item.ordinal) ? undefined : item.ordinal
+  const written = /^(?:thứ|cuối|sau) /iu.test(item.ordinal ?? '') ? item.ordinal : undefined
   const position = written ?? (ordinal === -1 ? 'Mục cuối cùng' : `Mục thứ ${ordinal}`)
   parts
     .state(sentence(`${position} trong phần ${fact.subject} của ${owner}${standing(document)}:`))

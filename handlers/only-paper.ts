@@ -20,7 +20,7 @@ export interface ListMatch extends Match {
 const ofThePaper = 0.7
 /** Words of questions about lists. */
 const askingWords =
-  /\b(?:tat ca|tong cong|tong so|liet ke|ke ten|gom|bao gom|neu(?: ra)?|dua ra|de ra|tap trung|trien khai|thuc hien|can lam|se lam|phai lam|nganh|thoi gian toi|lam)\b/g
+  /\b(?:tat ca|tong cong|tong so|liet ke|ke ten|gom|bao gom|neu(?: ra)?|dua ra|de ra|tap trung|trien khai|thuc hien|can lam|se lam|phai lam|nganh|thoi gian toi|lam|hoi nghi|hoi thao|phien hop|cuoc hop|ket luan|yeu cau|chi dao|phat bieu|dong chi|tai)\b/g
 
 /**
  * "Giải pháp thứ ba của ngành y tế …": the list of such things in the only paper that a question can mean, though other words of the
@@ -85,7 +85,7 @@ function wordsAbout(
       metadata.kind,
       metadata.issuer,
       ...sectionPath(document, section),
-      ...facts.flatMap(({ person }) => person?.roles ?? []),
+      ...facts.flatMap(({ person }) => (person ? [person.name, ...person.roles] : [])),
       ...[fact.context, ...items.map(({ quote }) => quote)].map(({ start, end }) => text.slice(start, end)),
     ].join(' '),
   )

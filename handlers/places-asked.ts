@@ -26,7 +26,7 @@ export function understandPlaces({ reading, knowledge }: Request): PlacesUnderst
       assumptions.push(`Tôi hiểu “${raw}” là ${fitting[0]}.`)
     }
   }
-  for (const { raw, candidates } of shortForms(reading, knowledge)) {
+  for (const { raw, candidates } of shortForms({ ...reading, places }, knowledge)) {
     if (candidates.length > 1 && places.length === 0) return { answer: askBack(reading, raw, candidates) }
     if (candidates.length === 1) {
       places.push({ place: candidates[0]!, raw })

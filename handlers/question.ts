@@ -1,4 +1,5 @@
 import type { Answer } from '../src/answers/answer.ts'
+import type { Knowledge } from '../src/knowledge.ts'
 import { blockAt } from '../src/library/quote.ts'
 import type { Reading } from '../src/questions/reading.ts'
 import { expansionsIn } from '../src/search/abbreviated.ts'
@@ -21,14 +22,14 @@ import { peopleIn } from './people.ts'
 import { understandPlaces } from './places-asked.ts'
 import { answerProvince } from './provinces.ts'
 import { noCount, quoted, unknownPlace, unlisted } from './quoting.ts'
-import { reachOf, scopeOf } from './scope.ts'
+import { paperTitled, reachOf, scopeOf } from './scope.ts'
 import { notFound, notFoundPaper } from './search.ts'
 import { answerHeading, answerPoint, answerSection } from './sections.ts'
 import { questionsIn, together } from './several-asks.ts'
 import { answerSpeech } from './speech.ts'
 import { answerStanding } from './standing.ts'
 import { answerCell } from './table-cells.ts'
-import { answerTarget, targetOfOtherYears } from './targets.ts'
+import { answerTarget, answerTargetsJoined, targetOfOtherYears } from './targets.ts'
 import { answerTerm } from './terms.ts'
 import { judgeYesNo } from './verdicts.ts'
 
@@ -130,7 +131,11 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
     if (place) return place
     const found = reading.asks.includes('reason')
       ? undefined
-      : (answerSpeech(request) ?? answerDuties(request) ?? (await answerByFacts(request)))
+      : ((reading.ordinal === undefined ? answerSpeech(request) : undefined) ??
+        answerDuties(request) ??
+        (await answerByFacts(request)) ??
+        answerSpeech(request) ??
+        answerTargetsJoined(request))
     if (found) return found
   }
   const quotation = reading.asks.includes('quote') ? answerSpeech(request) : undefined
@@ -144,7 +149,7 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
   const uncounted = countsPapersThings(request) && !asksWhatIsDone.test(fold(reading.text))
   const premise = takesNumberForGranted(reading) ? await judgeClaim(request) : undefined
   if (premise) return premise
-  const evidence = await evidenceFor(whole, within)
+  const evidence = await evidenceFor(request, whole.knowledge, within)
   if (uncounted) {
     const counting = evidence.filter(({ coverage, quote }) => coverage >= enough && counts(quote.text, reading))
     return counting.length > 0 ? quoted(request, counting.slice(0, 1)) : noCount(request)
@@ -174,13 +179,18 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
 
 /** The sentences of the documents about a province, else of all that name it. */
 async function evidenceFor(
-  { knowledge, reading }: Request,
+  focused: Request,
+  knowledge: Knowledge,
   within: ReadonlySet<string> | undefined,
 ): Promise<Evidence[]> {
+  const { reading } = focused
   const evidence = await findEvidence(knowledge, reading, within)
+  const found = evidence.some(({ coverage }) => coverage >= enough)
+  const titled = within || found ? undefined : paperTitled(focused)
+  if (titled && titled.beside !== '')
+    return findEvidence(knowledge, { ...reading, subject: titled.beside }, new Set([titled.document.id]))
   const reach = reachOf(knowledge, reading)
-  if (!within || !reach || reach.size === within.size || evidence.some(({ coverage }) => coverage >= enough))
-    return evidence
+  if (!within || !reach || reach.size === within.size || found) return evidence
   const further = await findEvidence(knowledge, reading, reach)
   return further.some(({ coverage }) => coverage >= enough) ? further : evidence
 }

@@ -1,4 +1,4 @@
-import { ownNumber } from '../src/facts/catalog.ts'
+import { ownNumber, plainWords } from '../src/facts/catalog.ts'
 import type { Fact } from '../src/facts/fact.ts'
 import type { Knowledge } from '../src/knowledge.ts'
 import type { Document } from '../src/library/document.ts'
@@ -114,4 +114,48 @@ export function documentsMeant({ reading, knowledge }: Request): Document[] {
     : documents.length === 1
       ? [...documents]
       : []
+}
+
+/** Words side by side from which a question quotes a title. */
+const leastOfTitle = 4
+
+/**
+ * The only paper whose title has four words of the question side by side, "bệnh viện đa khoa huyện", or more of them than any other; with
+ * the words of the question beside these.
+ */
+export function paperTitled({
+  reading,
+  knowledge,
+}: Pick<Request, 'reading' | 'knowledge'>): { readonly document: Document; readonly beside: string } | undefined {
+  const written = reading.subject.split(' ')
+  const asked = written.map(plainWords)
+  let best: (Run & { readonly document: Document }) | undefined
+  let alone = true
+  for (const document of knowledge.corpus.documents) {
+    const words = titleWords(document)
+    if (asked.filter((word) => words.has(word)).length < leastOfTitle) continue
+    const run = longestRun(asked, ` ${plainWords(document.metadata.title)} `)
+    if (run.length < leastOfTitle || run.length < (best?.length ?? 0)) continue
+    alone = run.length > (best?.length ?? 0)
+    best = { ...run, document }
+  }
+  if (!best || !alone) return undefined
+  const { document, from, length } = best
+  return { document, beside: [...written.slice(0, from), ...written.slice(from + length)].join(' ') }
+}
+
+interface Run {
+  readonly from: number
+  readonly length: number
+}
+
+/** The longest run of words that stands in a title. */
+function longestRun(words: readonly string[], title: string): Run {
+  let longest: Run = { from: 0, length: 0 }
+  for (let from = 0; from + longest.length < words.length; from++) {
+    const held = (length: number) => title.includes(` ${words.slice(from, from + length).join(' ')} `)
+    while (from + longest.length < words.length && held(longest.length + 1))
+      longest = { from, length: longest.length + 1 }
+  }
+  return longest
 }

@@ -93,6 +93,11 @@ function saidBy({ name, fact, documents }: Speaker, { reading }: Request): Answe
       return topic.every((word) => words.has(word))
     }
     const reported = sentencesOf(document, name).filter(about)
+    // Asked to quote, what stands in quotation marks goes before what is only reported.
+    const verbatim = reading.asks.includes('quote')
+      ? reported.filter(({ start, end }) => /[“"][^”"]{12,}[”"]/u.test(document.text.slice(start, end)))
+      : []
+    if (verbatim.length > 0) return verbatim.map((span) => ({ document, span }))
     const spans = reported.length > 0 || topic.length === 0 ? reported : repliesOf(document, name).filter(about)
     return spans.map((span) => ({ document, span }))
   })

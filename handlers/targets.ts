@@ -57,6 +57,13 @@ export function answerTarget({ reading, knowledge }: Request): Answer | undefine
     : stated(chosen, reading)
 }
 
+/** Key words that join several things, each with a target of the year they name. */
+export function answerTargetsJoined({ reading, knowledge }: Request): Answer | undefined {
+  if (reading.asks.length > 0 || reading.years.length === 0) return undefined
+  const several = ofEachThing(reading, knowledge)
+  return several.length > 1 ? stated(several, reading) : undefined
+}
+
 const things = /\s*[,;:]\s*|\s+(?:và|va|cùng|cung|với|voi|lẫn|còn)\s+/iu
 
 /** "Tuổi thọ trung bình và tổng tỷ suất sinh": the target of each thing that a question joins, where each surely has one in one paper. */

@@ -94,8 +94,18 @@ function actionOf(
   const led = /(?<words>chủ trì|chỉ đạo|điều hành)\s+của\s+(?:ông |bà |đồng chí )?$/iu.exec(text.slice(0, start))
   if (led) return { words: led.groups?.words ?? '', start: led.index, end: behind }
   const seated = /(?<words>chủ trì[^.;:,]{0,80}?)\s+(?:là|có)\s+(?:ông |bà |đồng chí )?$/iu.exec(text.slice(0, start))
-  return seated ? { words: seated.groups?.words ?? '', start: seated.index, end: behind } : undefined
+  if (seated) return { words: seated.groups?.words ?? '', start: seated.index, end: behind }
+  const among = seatedTogether.exec(text.slice(0, start))
+  return among?.groups?.words && !acts.test(among.groups.between ?? '')
+    ? { words: among.groups.words, start: among.index, end: behind }
+    : undefined
 }
+
+/** "Chủ trì hội nghị có các đồng chí: A, Phó Chủ tịch …; B, Giám đốc …": each of those named. */
+const seatedTogether =
+  /(?<words>chủ trì[^.;:,]{0,80}?)\s+(?:là|có|gồm(?: có)?)\s+(?:các\s+)?(?:ông|bà|đồng chí)\s*:?\s*(?<between>[^.:]*)$/iu
+const acts =
+  /(?<![A-Za-zÀ-ỹ])(?:cho biết|phát biểu|trình bày|báo cáo|cùng dự|tham dự|dự có|đề nghị|yêu cầu|nhấn mạnh)(?![A-Za-zÀ-ỹ])/iu
 
 const onBehalf = /(?:^|[|\s])(?<mark>T\/M|TM\.?|KT\.?|TL\.?|TUQ\.?|Q\.)\s+(?<office>\p{Lu}[\p{Lu}\s,\-–]{2,80})/u
 

@@ -69,7 +69,7 @@ function officeEnd(text: string, at: number): number | undefined {
     const written = next?.groups?.word
     if (!next || !written) break
     const capital = /^[\p{Lu}\d]/u.test(written)
-    if (!capital && !going.test(written)) break
+    if (!capital && !going.test(written.replace(/\.$/u, ''))) break
     // A dash may part an office from the next one, or from a body's further name.
     if (
       /-/.test(next.groups?.gap ?? '') &&

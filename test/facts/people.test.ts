@@ -19,6 +19,10 @@ describe('persons and their offices', () => {
       ['Đinh Văn Mẫu', ['Giám đốc Đài Phát thanh và Truyền hình tỉnh'], 'đề nghị thêm vốn'],
     ],
     [
+      'Chủ trì phiên họp là bà Hà Thị Mẫu, Giám đốc Sở Tư pháp.',
+      ['Hà Thị Mẫu', ['Giám đốc Sở Tư pháp'], 'Chủ trì phiên họp'],
+    ],
+    [
       'Phó Chủ tịch UBND tỉnh Lê Thị Thử nhấn mạnh vai trò của dữ liệu.',
       ['Lê Thị Thử', ['Phó Chủ tịch UBND tỉnh'], 'nhấn mạnh vai trò của dữ liệu'],
     ],
@@ -89,6 +93,27 @@ describe('persons and their offices', () => {
     expect(factsIn(text, 'person_role').map(({ person }) => person)).toEqual([
       { name: 'Trần Thị Thử', roles: ['T/M TỈNH ỦY BÍ THƯ'], action: 'ký' },
     ])
+  })
+})
+
+describe('several who chair together', () => {
+  it('are each said to chair', () => {
+    expect(
+      people(
+        'Dự và chủ trì hội nghị có các đồng chí: Ngô Văn Mẫu, Phó Chủ tịch UBND tỉnh; Hà Thị Thử, Giám đốc Sở Tư pháp.',
+      ),
+    ).toEqual([
+      ['Ngô Văn Mẫu', ['Phó Chủ tịch UBND tỉnh'], 'chủ trì hội nghị'],
+      ['Hà Thị Thử', ['Giám đốc Sở Tư pháp'], 'chủ trì hội nghị'],
+    ])
+  })
+
+  it('are told from those who only speak there', () => {
+    expect(
+      people(
+        'Chủ trì hội nghị có ông Ngô Văn Mẫu, Phó Chủ tịch UBND tỉnh; cùng dự có bà Hà Thị Thử, Giám đốc Sở Tư pháp.',
+      )[1],
+    ).toEqual(['Hà Thị Thử', ['Giám đốc Sở Tư pháp'], undefined])
   })
 })
 

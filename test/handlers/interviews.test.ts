@@ -36,6 +36,8 @@ const ask = await answersFrom({
 
     Bà Lâm Thị Giả Định, Giám đốc Sở Văn hóa, Thể thao và Du lịch chủ trì hội thảo. Ông Trịnh Văn Đồn, Phó Giám đốc Sở Văn hóa, Thể thao và Du lịch phát biểu khai mạc.
 
+    Bà Định cho biết rừng còn 60 nghìn ha, khách đến rừng tăng đều. Bà yêu cầu thực hiện 3 nhiệm vụ: (1) dọn rác ven kênh; (2) mở lớp hướng dẫn viên; (3) niêm yết giá.
+
     “Rừng không cần nhiều khách, rừng cần khách biết yêu rừng”, bà Định nói.
   `,
 })
@@ -54,6 +56,25 @@ describe('what somebody said', () => {
   it('is not put into the mouth of the one interviewed when another answers', async () => {
     const { text } = await ask('Trích câu nói của ông Lưu Văn Hư Cấu về ủ phân tại vườn')
     expect(text).not.toMatch(/Ý kiến của Lưu Văn Hư Cấu[\s\S]*ủ phân tại vườn/)
+  })
+})
+
+describe('what somebody asked for', () => {
+  it('is a list like any other where a position of it is asked', async () => {
+    const { text } = await ask('nhiệm vụ thứ hai bà Lâm Thị Giả Định yêu cầu ở hội thảo Cà Mau là gì')
+    expect(text).toContain('Mục thứ 2')
+    expect(text).toContain('mở lớp hướng dẫn viên')
+    expect(text).not.toContain('dọn rác ven kênh')
+  })
+
+  it('is quoted word for word before it is reported', async () => {
+    const { text } = await ask('Trích nguyên văn câu nói của bà Lâm Thị Giả Định về rừng')
+    expect(text).not.toContain('60 nghìn ha')
+  })
+
+  it('is found in the answers of an interview', async () => {
+    const { text } = await ask('ông Lưu Văn Hư Cấu nói gì về vườn chè cổ')
+    expect(text).toContain('vườn chè cổ')
   })
 })
 
@@ -80,5 +101,11 @@ describe('people of interviews and meetings', () => {
     expect(text).toContain('Chiều 8/8, hội trường UBND huyện Ngọc Hiển')
     expect(text).toContain('năm ghi theo dòng ngày đăng “09/8/2023”')
     expect(text).toContain('Lâm Thị Giả Định')
+    expect(text.match(/năm ghi theo dòng ngày đăng/g)).toHaveLength(1)
+  })
+
+  it('are those talked about', async () => {
+    await ask('Bà Lâm Thị Giả Định nói gì về rừng?', 'ba-dinh')
+    expect((await ask('bà ấy giữ chức gì', 'ba-dinh')).text).toContain('Giám đốc Sở Văn hóa, Thể thao và Du lịch')
   })
 })

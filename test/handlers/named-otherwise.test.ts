@@ -28,6 +28,18 @@ const ask = await answersFrom({
     1. Mục tiêu đến năm 2030
     - Kinh tế thể thao đạt tối thiểu 3% GDP.
   `,
+  'du-an.txt': `
+    HỘI ĐỒNG NHÂN DÂN TỈNH LÂM ĐỒNG
+    Số: 318/NQ-HĐND
+    Lâm Đồng, ngày 10 tháng 7 năm 2024
+
+    NGHỊ QUYẾT
+    Về chủ trương đầu tư dự án Nâng cấp bệnh viện đa khoa huyện Núi Xanh
+
+    Điều 1. Quyết định chủ trương đầu tư với các nội dung sau:
+    1. Mục tiêu: nâng quy mô từ 80 giường lên 150 giường.
+    2. Thời gian thực hiện: năm 2024 - 2027.
+  `,
   'nghi-quyet.txt': `
     HỘI ĐỒNG NHÂN DÂN
     TỈNH AN GIANG
@@ -50,6 +62,7 @@ const ask = await answersFrom({
 describe('two targets in one question', () => {
   it.each([
     ['mục tiêu 2030 của nghị quyết 91: chiều cao nam 18 tuổi và tỷ lệ suy dinh dưỡng', ['170 cm', 'dưới 14%']],
+    ['chiều cao của nam 18 tuổi đến 2030 và số giờ vận động theo nghị quyết 91', ['170 cm', '5 giờ/tuần']],
     ['muc tieu den 2030 nghi quyet 91 ve ty le beo phi va so gio van dong', ['dưới 15%', '5 giờ/tuần']],
   ])('are both given: %s', async (question, values) => {
     const { text } = await ask(question)
@@ -70,6 +83,11 @@ describe('a paper', () => {
       expect((await ask(question)).text).toContain('Nghị quyết số 91-NQ/TW')
     },
   )
+
+  it('is known by words of its title, which the sentence that answers need not have', async () => {
+    const { text } = await ask('dự án bệnh viện đa khoa huyện Núi Xanh thực hiện năm nào')
+    expect(text).toContain('2024 - 2027')
+  })
 
   it('is not guessed from a number that none bears', async () => {
     expect((await ask('92 là văn bản gì')).outcome).toBe('not-found')

@@ -80,6 +80,7 @@ describe('a list counted aloud', () => {
     ['y tế Hà Giang có những khó khăn nào?', ['đường vào bản', 'điện chập chờn', 'kỹ thuật viên']],
     ['4 bài học kinh nghiệm ở Quảng Ngãi là gì', ['làm gương', 'được bàn', 'đúng chỗ', 'thường xuyên']],
     ['“5 tăng cường” gồm những gì?', ['từng hộ', 'tại nguồn', 'tái chế', 'xả thải', 'công tư']],
+    ['"5 tăng cường" của Chủ tịch tại hội nghị Ban Chỉ đạo gồm những gì', ['từng hộ', 'công tư']],
     ['5 tăng cường là gì', ['từng hộ', 'tại nguồn', 'tái chế', 'xả thải', 'công tư']],
     ['ba trụ cột của kinh tế tuần hoàn là gì', ['giảm thiểu chất thải', 'tái sử dụng', 'tái chế']],
     ['bốn trụ cột của nghị quyết 91 là những gì', ['dinh dưỡng', 'thể chất', 'dự phòng', 'môi trường sống']],
