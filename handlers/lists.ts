@@ -48,7 +48,7 @@ function isNamed({ subject }: Fact, { text }: Request['reading']): boolean {
   const asked = ` ${plainWords(text)} `
   const words = plainWords(subject).split(' ')
   const held = (phrase: string) => asked.includes(` ${phrase} `)
-  if (words.length === 1 || oneWord.test(words[0]!)) return held(words[0]!)
+  if ((words.length === 1 || oneWord.test(words[0]!)) && held(words[0]!)) return true
   return words.slice(1).some((word, i) => held(`${words[i]} ${word}`))
 }
 
