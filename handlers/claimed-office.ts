@@ -1,10 +1,12 @@
 import type { Answer } from '../src/answers/answer.ts'
+import type { Block, Document } from '../src/library/document.ts'
 import { blockAt, sectionPath } from '../src/library/quote.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { type Evidence, findEvidence } from './evidence.ts'
 import type { Request } from './handler.ts'
 import { scopeOf } from './scope.ts'
+import { cellWords } from './table-rows.ts'
 
 /** Coverage, without the office claimed, from which a sentence is surely about the task claimed. */
 const surelySame = 0.75
@@ -14,7 +16,7 @@ const closely = 0.1
 const duty = /(?<!\p{L})(?:chủ trì|phối hợp|đầu mối|chịu trách nhiệm|phụ trách|thẩm định|tham mưu)(?!\p{L})/iu
 /** Names of offices as the documents write them. */
 const office =
-  /(?<!\p{L})(?:Sở|Bộ|Cục|Chi cục|Tổng cục|Ban|Hội|Trung tâm|Trường|Tập đoàn|Công ty|Bệnh viện|Văn phòng|Ủy ban|UBND|HĐND|Công an|Thanh tra|Viện|Ngân hàng|Bảo hiểm|Kho bạc|Bưu điện)(?:,?\s+(?:và\s+)?(?:\p{Lu}[\p{L}\p{M}]*|nhân dân|xã hội|tỉnh|dân|nhà nước|thành phố|huyện|pháp|vụ|tế|chính|dục|lịch|vận tải|dựng|nghệ|hoạch|tư|nghiệp|trường|truyền|tin|thao|hóa|thương|thống kê|hàng|lý|thông|nguyên|sản|môi|bạc|hội|thôn|dân tộc|lao động|việc|đạo|giáo|lực|viên|cứu)(?!\p{L}))*/gu
+  /(?<!\p{L})(?:Sở|Bộ|Cục|Chi cục|Tổng cục|Ban|Hội|Trung tâm|Trường|Tập đoàn|Công ty|Bệnh viện|Văn phòng|Ủy ban|UBND|HĐND|Công an|Thanh tra|Viện|Ngân hàng|Bảo hiểm|Kho bạc|Bưu điện)(?:,?\s+(?:và\s+)?(?:\p{Lu}[\p{L}\p{M}]*|nhân dân|xã hội|tỉnh|dân|nhà nước|thành phố|huyện|pháp|vụ|tế|học|chính|dục|lịch|vận tải|dựng|nghệ|hoạch|tư|nghiệp|trường|truyền|tin|thao|hóa|thương|thống kê|hàng|lý|thông|nguyên|sản|môi|bạc|hội|thôn|dân tộc|lao động|việc|đạo|giáo|lực|viên|cứu)(?!\p{L}))*/gu
 
 /** "Sở Y tế chủ trì … đúng không": the office claimed against the one that the task, its heading or its row names. */
 export async function judgeOffice({ reading, knowledge }: Request): Promise<Answer | undefined> {
@@ -58,7 +60,7 @@ export async function judgeOffice({ reading, knowledge }: Request): Promise<Answ
 function officesOf({ quote }: Evidence, word: string): string[] {
   const text = quote.text.normalize('NFC')
   const block = blockAt(quote.document, quote.start)
-  if (block?.cells) return officesIn(text)
+  if (block?.cells) return cellsFor(quote.document, block, word).flatMap(officesOfCell)
   const at = text.toLowerCase().indexOf(word.toLowerCase())
   const before = (at < 0 ? '' : text.slice(0, at)).trimEnd()
   const named = officesIn(before)
@@ -69,6 +71,20 @@ function officesOf({ quote }: Evidence, word: string): string[] {
     if (inHeading.length > 0) return inHeading
   }
   return []
+}
+
+/** The cells of a row whose column is headed by the word for the duty; else all of them. */
+function cellsFor(document: Document, { cells = [], headerRow }: Block, word: string): string[] {
+  const texts = cells.map((cell) => cellWords(document, cell))
+  const header = headerRow === undefined ? undefined : document.blocks[headerRow]?.cells
+  const headed = texts.filter((_, i) => header?.[i] && fold(cellWords(document, header[i])).includes(fold(word)))
+  return headed.some((text) => text !== '') ? headed : texts
+}
+
+/** A cell that begins with an office and lists no others is its name. */
+function officesOfCell(text: string): string[] {
+  const named = officesIn(text)
+  return named.length === 1 && text.startsWith(named[0]!) && text.length <= 80 && !/[;.]/.test(text) ? [text] : named
 }
 
 function officesIn(text: string): string[] {

@@ -1,13 +1,14 @@
 import type { Answer } from '../src/answers/answer.ts'
-import type { Block, Document } from '../src/library/document.ts'
+import type { Document } from '../src/library/document.ts'
 import type { Ask, Reading } from '../src/questions/reading.ts'
+import { findDocumentNumbers } from '../src/vietnamese/document-numbers.ts'
 import { fullTokens } from '../src/vietnamese/full-tokens.ts'
-import { fold, normalForm } from '../src/vietnamese/normal-form.ts'
-import type { Span } from '../src/vietnamese/sentences.ts'
+import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
 import type { Request } from './handler.ts'
 import { scopeOf } from './scope.ts'
-import { wantedOf, wordForms } from './wanted.ts'
+import { type Row, rowsOf } from './table-rows.ts'
+import { type WordForms, wantedOf, wordForms } from './wanted.ts'
 
 /** Share of the subject's weight that the name of a row, with its column, has to have. */
 const namesRow = 0.85
@@ -54,6 +55,8 @@ type WantedColumn = (heading: string) => boolean
 /** By the years of the question, or by the kind of answer; undefined when the question asks for neither. */
 function wantedColumns({ asks, years, text }: Reading): readonly WantedColumn[] | undefined {
   const folded = fold(text)
+  if (asks.includes('rank') && !/\b(?:tang|giam|tut|len|xuong)\b/.test(folded) && years.length < 2)
+    return [(heading) => rankHeading.test(heading) || years.some((year) => heading.includes(String(year)))]
   // How far something rose or fell is no cell of one year.
   if (years.length === 1 && /\b(?:tang|giam|tut|len|xuong)\b/.test(folded)) return undefined
   if (years.length > 0 && years.length <= 2) return years.map((year) => (heading) => heading.includes(String(year)))
@@ -64,48 +67,60 @@ function wantedColumns({ asks, years, text }: Reading): readonly WantedColumn[] 
   return wanted && [(heading) => wanted.test(heading) && !cooperating.test(heading)]
 }
 
-interface Row {
-  readonly block: Block
-  readonly header: Block
-}
-
-const rowsByDocument = new WeakMap<Document, readonly Row[]>()
-
-function rowsOf(document: Document): readonly Row[] {
-  const known = rowsByDocument.get(document)
-  if (known) return known
-  const rows = document.blocks.flatMap((block): Row[] => {
-    const header = block.headerRow === undefined ? undefined : document.blocks[block.headerRow]
-    return header?.cells && block.cells ? [{ block, header }] : []
-  })
-  rowsByDocument.set(document, rows)
-  return rows
-}
-
 /** The row's name and the cells asked for, and how well the row is named; undefined when a column is missing or in doubt. */
 function meeting({ reading, knowledge }: Request, document: Document, row: Row, wanted: readonly WantedColumn[]) {
-  const headings = row.header.cells!.map((cell) => wordsOf(document, cell))
-  const texts = row.block.cells!.map((cell) => wordsOf(document, cell))
-  const at = wanted.map((fits) => columnOf(headings, fits, reading))
+  const { headings, texts } = row
+  const at = [...new Set(wanted.map((fits) => columnOf(headings, fits, reading)))]
   if (at.some((column) => column === undefined || !texts[column])) return undefined
   const asked = new Set(at)
   // The first cell with a name in it names the row; labels and numbers do not.
   const named = texts.findIndex((text, i) => !asked.has(i) && /\p{L}{2}/u.test(text))
   if (named < 0) return undefined
   const { terms, by } = wantedOf(reading.subject, reading.plain, knowledge.rarity)
-  const own = wordForms(texts[named]!)[by]
-  const beside = wordForms([...at.map((column) => headings[column!]), document.metadata.title].join(' '))[by]
-  const weighed = terms.filter(({ form }) => !askingWords.has(form) && (own.has(form) || !beside.has(form)))
+  const forms = formsOf(row, named, document)
+  const own = forms.own[by]
+  const beside = forms.beside[by]
+  const heading = wordForms(at.map((column) => headings[column!]).join(' '))[by]
+  const weighed = terms.filter(
+    ({ form }) =>
+      !askingWords.has(form) && (own.has(form) || form.length === 1 || !(beside.has(form) || heading.has(form))),
+  )
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0)
   const held = weighed.reduce((sum, { form, weight }) => sum + (own.has(form) ? weight : 0), 0)
-  const unit = texts[headings.findIndex((heading) => /^(?:don vi(?: tinh)?|dvt)$/.test(fold(heading)))]
+  const unitAt = headings.findIndex((heading, i) => i !== named && /^(?:don vi(?: tinh)?|dvt)$/.test(fold(heading)))
+  const unit = unitAt >= 0 ? texts[unitAt] : unitAbove(row)
   const cells = at.map((column) => withUnit(headings[column!]!, texts[column!]!, unit))
-  return total > 0 ? { document, row, name: texts[named]!, cells, share: held / total } : undefined
+  const name = [row.whole, texts[named]!.replace(/^[-–+]\s*/, '')].filter(Boolean).join(' – ')
+  return total > 0 ? { document, row, name, cells, share: held / total } : undefined
+}
+
+const formsByRow = new WeakMap<Row, Map<number, { readonly own: WordForms; readonly beside: WordForms }>>()
+
+/** The words that name a row, and those that its table and its paper are about. Taken apart once. */
+function formsOf(row: Row, named: number, { metadata }: Document) {
+  const known = formsByRow.get(row) ?? new Map<number, { readonly own: WordForms; readonly beside: WordForms }>()
+  formsByRow.set(row, known)
+  let forms = known.get(named)
+  if (!forms) {
+    const { title, issuer, kind, number = '' } = metadata
+    const type = findDocumentNumbers(number)[0]?.type?.name
+    forms = {
+      own: wordForms(`${row.whole ?? ''} ${row.texts[named]!}`),
+      beside: wordForms([row.headings[named], row.above, title, issuer, kind, type, number].join(' ')),
+    }
+    known.set(named, forms)
+  }
+  return forms
+}
+
+/** "(Đơn vị tính: triệu đồng)" above a table. */
+function unitAbove({ above }: Row): string | undefined {
+  return /đơn vị(?: tính)?\s*:\s*([^.;,:)]{1,24})/iu.exec(above)?.[1]?.trim()
 }
 
 /** "Kinh phí (triệu đồng)" over "3.200", or a column of units beside "75": the unit goes behind the number. */
 function withUnit(heading: string, cell: string, unit: string | undefined): { column: string; cell: string } {
-  const isNumber = /^[\d.,\s–-]+$/.test(cell)
+  const isNumber = /^[≥≤<>~\s]*\d[\d.,\s–-]*$/.test(cell)
   const bracketed = /^(.+?)\s*\((?:đơn vị(?: tính)?:?\s*)?([^()\d]+)\)$/iu.exec(heading)
   if (!isNumber) return { column: heading, cell }
   if (bracketed) return { column: bracketed[1]!, cell: `${cell} ${bracketed[2]}` }
@@ -119,10 +134,15 @@ const askingWords = new Set(
   ).flatMap(({ term, folded }) => [term, folded]),
 )
 
+/** "Hạng", "Xếp hạng": the column of places goes before the one of a year. */
+const rankHeading = /^(?:xep |thu )?hang$/
+
 /** The one column that fits; of a result and an aim of one year the one that the question speaks of. */
 function columnOf(headings: readonly string[], fits: WantedColumn, { asks }: Reading): number | undefined {
   const fitting = headings.flatMap((heading, i) => (fits(fold(heading)) ? [i] : []))
   if (fitting.length <= 1) return fitting[0]
+  const places = fitting.filter((i) => rankHeading.test(fold(headings[i]!)))
+  if (places.length === 1) return places[0]
   const aims = fitting.filter(
     (i) => /muc tieu|ke hoach|chi tieu|phan dau/.test(fold(headings[i]!)) === asks.includes('target'),
   )
@@ -138,11 +158,4 @@ function difference(cells: readonly string[], { asks, years }: Reading): string 
   if (!asks.includes('rank') || first === undefined || second === undefined || first === second) return ''
   const [earlier, later] = years[0]! < years[1]! ? [first, second] : [second, first]
   return ` (${later < earlier ? 'tăng' : 'giảm'} ${Math.abs(first - second)} bậc)`
-}
-
-function wordsOf({ text }: Document, { start, end }: Span): string {
-  return normalForm(text.slice(start, end))
-    .replace(/\*\*|__/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
 }

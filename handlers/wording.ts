@@ -1,6 +1,7 @@
 import type { Fact } from '../src/facts/fact.ts'
 import type { Document } from '../src/library/document.ts'
 import { localUnitOf } from '../src/library/local-unit.ts'
+import { blockAt } from '../src/library/quote.ts'
 
 /** Whose fact it is, as the subject of a sentence: the commune or district whose paper it is, the province, or else the document. */
 export function ownerOf(fact: Fact, document: Document): string {
@@ -19,6 +20,14 @@ function paperName({ metadata: { kind, number } }: Document): string {
 /** What to bear in mind about a document's standing, to follow a statement. */
 export function standing(document: Document): string {
   return document.metadata.status === 'draft' ? ' (theo dự thảo)' : ''
+}
+
+/** The words of a fact on one line; a row of a table says its subject and value. */
+export function factWords({ quote, subject, value, unit }: Fact, document: Document): string {
+  const words = document.text.slice(quote.start, quote.end).replace(/\s+/g, ' ')
+  if (blockAt(document, quote.start)?.headerRow === undefined) return words
+  const measure = unit === undefined || value.includes(unit) ? '' : unit === '%' ? '%' : ` ${unit}`
+  return `${subject}: ${value}${measure}`
 }
 
 /** "đến năm 2030" as the document writes it, where the words do not say it already. */

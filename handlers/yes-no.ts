@@ -11,7 +11,7 @@ import { answerCount } from './counts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
 import { personsNamed } from './people.ts'
-import { periodPhrase, sentence } from './wording.ts'
+import { factWords, periodPhrase, sentence } from './wording.ts'
 
 const sameThing = 0.68
 /** Coverage from which one fact is surely about the thing claimed, so that another value makes the claim wrong. */
@@ -131,11 +131,9 @@ function says({ fact, document }: Match, claimed: readonly string[]): boolean {
 
 /** The figure is right, and the year is not. */
 function ofOtherYear({ fact, document }: Match, reading: Request['reading']): Answer {
-  const words = document.text.slice(fact.quote.start, fact.quote.end).replace(/\s+/g, ' ')
-  const said = /^\|/.test(words) ? `${fact.subject}: ${fact.value}` : words
   return new AnswerParts()
     .state(
-      `Chưa đúng. Theo tài liệu, đây là số của năm ${fact.year}, không phải năm ${reading.years.join(', ')}: ${sentence(said)}`,
+      `Chưa đúng. Theo tài liệu, đây là số của năm ${fact.year}, không phải năm ${reading.years.join(', ')}: ${sentence(factWords(fact, document))}`,
     )
     .fact(fact, document)
     .answer('corrected', reading)
@@ -171,7 +169,7 @@ function agrees(fact: Fact, claimed: readonly string[], folded: string): boolean
 }
 
 function verdict(word: 'Đúng' | 'Chưa đúng', { fact, document }: Match, reading: Request['reading']): Answer {
-  const words = document.text.slice(fact.quote.start, fact.quote.end).replace(/\s+/g, ' ')
+  const words = factWords(fact, document)
   const parts = new AnswerParts().state(`${word}. ${sentence(`Theo tài liệu: ${words}${periodPhrase(fact, words)}`)}`)
   return parts.fact(fact, document).answer(word === 'Đúng' ? 'answered' : 'corrected', reading)
 }

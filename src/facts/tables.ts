@@ -41,11 +41,14 @@ export function findTableFacts(source: Source, sheet: FactSheet): void {
   let parent: { label: string; name: string } | undefined
   const groups: Block[] = []
   let tasks: number[] = []
+  let rows: Row[] = []
   const closeGroups = () => {
     countGroups(source, sheet, groups, header)
     countRows(sheet, tasks, header < 0 ? 0 : document.blocks[header]!.start)
+    if (header >= 0) countNumbered(source, sheet, rows, columns, header)
     groups.length = 0
     tasks = []
+    rows = []
   }
   document.blocks.forEach((block, i) => {
     if (block.kind !== 'table-row' || !block.cells) return
@@ -66,6 +69,7 @@ export function findTableFacts(source: Source, sheet: FactSheet): void {
         groups.push(block)
       return
     }
+    rows.push(row)
     if (columns.some(({ role }) => role === 'indicator')) {
       parent = readIndicator(source, sheet, row, columns, groupPeriod, parent)
     } else {
@@ -213,6 +217,92 @@ function countRows(sheet: FactSheet, labels: readonly number[], start: number): 
   const fits = only !== undefined && Math.abs((only.number ?? 0) - labels.length) <= 2
   if (isComplete && fits && stated.length === 1 && only.listed === undefined)
     sheet.replace({ ...only, listed: labels.length })
+}
+
+/** Least rows whose number is worth telling. */
+const fewestRows = 3
+
+/**
+ * How many indicators, tasks or other things a table numbers from 1 to the last without a gap, and each of them by name; parts of a row
+ * (1.1, a) are not counted. Nothing where the document states such a number itself.
+ */
+function countNumbered(
+  source: Source,
+  sheet: FactSheet,
+  rows: readonly Row[],
+  columns: readonly Column[],
+  header: number,
+): void {
+  const { document } = source
+  if (columns[0]?.role !== 'label') return
+  const found = columns.findIndex(({ role }) => role === 'indicator' || role === 'task')
+  const named = found < 0 ? 1 : found
+  const heading = cellOf(source, document.blocks[header]!.cells![named] ?? { start: 0, end: 0 }).text
+  const subject = heading.replace(/^(?:tên|danh mục|các|nội dung)\s+(?=\S)/iu, '')
+  const whole = rows.filter(({ cells }) => /^\d{1,3}[.)]?$/.test(cells[0]!.text) && cells[named]?.text)
+  const isComplete = whole.every(({ cells }, i) => Number.parseInt(cells[0]!.text, 10) === i + 1)
+  if (whole.length < fewestRows || !isComplete || !/^\p{L}[\p{L}\s,]{2,30}$/u.test(subject)) return
+  const kind = columns[named]!.role === 'indicator' ? 'indicator_count' : 'other_count'
+  const thing = `${subject.charAt(0).toLowerCase()}${subject.slice(1)}`
+  const isStated = sheet
+    .facts()
+    .some(({ kind: other, stated, subject: said }) =>
+      stated && kind === 'indicator_count' ? other === kind : said.toLowerCase().startsWith(thing),
+    )
+  if (isStated) return
+  const title = document.blocks.slice(0, header).findLast(({ kind }) => kind === 'heading') ?? document.blocks[header]!
+  const quote = { start: title.start, end: title.end }
+  const count = sheet.add({
+    kind,
+    subject: thing,
+    value: String(whole.length),
+    number: whole.length,
+    listed: whole.length,
+    quote,
+    context: quote,
+    stated: false,
+  })
+  countGroupsOf(source, sheet, whole, { kind, thing })
+  whole.forEach(({ cells }, i) => {
+    const { span } = cells[named]!
+    sheet.add({
+      kind: 'list_item',
+      subject: thing,
+      value: wordsOf(document, span),
+      order: i + 1,
+      parent: count.id,
+      quote: span,
+      context: span,
+      stated: true,
+    })
+  })
+}
+
+/** How many of the numbered rows stand in each group, "A. Chính quyền số", where there are several groups. */
+function countGroupsOf(
+  { document }: Source,
+  sheet: FactSheet,
+  rows: readonly Row[],
+  { kind, thing }: { readonly kind: 'indicator_count' | 'other_count'; readonly thing: string },
+): void {
+  const groups = new Map<number, Row[]>()
+  for (const row of rows) groups.set(row.block.section, [...(groups.get(row.block.section) ?? []), row])
+  const isGroup = (section: number) => /^(?:roman|upper-letter)$/.test(document.sections[section]?.mark ?? '')
+  if (groups.size < 2 || ![...groups.keys()].every(isGroup)) return
+  for (const [section, own] of groups) {
+    const { heading, label, span } = document.sections[section]!
+    const name = heading.slice(label.length).replace(/^[\s.)/-]+/, '')
+    sheet.add({
+      kind,
+      subject: `${thing} ${name === name.toUpperCase() ? name.toLowerCase() : name}`,
+      value: String(own.length),
+      number: own.length,
+      listed: own.length,
+      quote: span,
+      context: span,
+      stated: false,
+    })
+  }
 }
 
 /** Groups I, II, III … of a table of tasks, counted when none is missing. */

@@ -79,12 +79,12 @@ function rowsByLine(tables: readonly CellTable[], lines: readonly Line[]) {
   return rows
 }
 
-/** The roles of lines, those of tables left out: a header that a page repeats is furniture, and rows are no prose. */
+/** The roles of lines, those of tables left out: what a page has between rows is furniture, and rows are no prose. */
 function outsideTables(read: readonly LineRole[], tables: readonly CellTable[]): LineRole[] {
   const roles = [...read]
-  for (const { header, rows, repeated } of tables) {
+  for (const { header, rows, around } of tables) {
     for (const { firstLine, lastLine } of [header, ...rows]) roles.fill('furniture', firstLine, lastLine + 1)
-    for (const line of repeated) roles[line] = 'furniture'
+    for (const line of around) roles[line] = 'furniture'
   }
   return roles
 }

@@ -126,13 +126,19 @@ function withoutSpans(text: string, spans: readonly Span[]): string {
   return spans.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text)
 }
 
-/** Years, each with the "năm" before it. */
+/** Years, each with the "năm" before it; of a period both, "2022-2025". */
 function yearsIn(text: string): (Span & { readonly year: number })[] {
-  return [...text.matchAll(/(?<![\d/.,\p{L}-])(?:n[aă]m\s+)?((?:19|20)\d{2})(?![\d%/]|[.,]\d)/giu)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    year: Number(match[1]),
-  }))
+  const pattern =
+    /(?<![\d/.,\p{L}-])(?:n[aă]m\s+)?((?:19|20)\d{2})(?:(\s?[-–]\s?)((?:19|20)\d{2}))?(?![\d%/]|[.,]\d)/giu
+  return [...text.matchAll(pattern)].flatMap(({ index: start, 0: { length }, 1: first, 2: dash = '', 3: last }) => {
+    const end = start + length
+    if (last === undefined) return [{ start, end, year: Number(first) }]
+    const middle = end - last.length - dash.length
+    return [
+      { start, end: middle, year: Number(first) },
+      { start: middle, end, year: Number(last) },
+    ]
+  })
 }
 
 const ordinals = ['nhat', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']

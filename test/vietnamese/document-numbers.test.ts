@@ -31,6 +31,8 @@ describe('findDocumentNumbers', () => {
     ['10/ct-ubnd', '10/ct-ubnd', '10/CT-UBND'],
     ['nq 36 tw', 'nq 36 tw', '36-NQ/TW'],
     ['nghị quyết 36 từ năm 2014', 'nghị quyết 36', '36-NQ'],
+    ['Quyết định 611 tỷ trọng kinh tế số', 'Quyết định 611', '611-QĐ'],
+    ['kế hoạch 118 doanh nghiệp nhỏ', 'kế hoạch 118', '118-KH'],
     ['Chương trình hành động số 32-CT/TU', 'Chương trình hành động số 32-CT/TU', '32-CT/TU'],
     ['Nghị quyết số 57- NQ/TW'.normalize('NFD'), 'Nghị quyết số 57- NQ/TW'.normalize('NFD'), '57-NQ/TW'],
   ])('%s', (text, raw, normal) => {
@@ -45,6 +47,7 @@ describe('findDocumentNumbers', () => {
     'kế hoạch 2025',
     'ke hoach 5 nam 2021-2025',
     'kế hoạch 5 năm',
+    'quyết định 300 tỷ đồng',
     'thông báo 3 nội dung',
     'nghị quyết 18/2',
     'ngày 01/7/2014 của',

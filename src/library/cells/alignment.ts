@@ -104,7 +104,9 @@ function firstCost(kind: ColumnKind, pieces: readonly Piece[], at: number, blank
 
 function joinCost(kind: ColumnKind, before: Piece, next: Piece, blanksPart: boolean): number {
   const blank = next.afterBlank && (blanksPart || !goesOn(before.text, next.text)) ? 3 : 0
-  return blank + joinedCost(kind, before.text, next.text)
+  // On a line that tabs part, the first words are the end of the cell before, or a cell of their own.
+  const isRest = next.exact && /^\p{Ll}/u.test(next.text) && (kind === 'name' || kind === 'text' || kind === 'any')
+  return blank + (isRest ? 0.1 : joinedCost(kind, before.text, next.text))
 }
 
 function joinedCost(kind: ColumnKind, before: string, next: string): number {
@@ -131,6 +133,6 @@ export function goesOn(before: string, next: string): boolean {
   if (isNumber(before)) return /^\(/.test(next)
   return (
     (/^[("“]?\p{Ll}/u.test(next) && !isUnit(next)) ||
-    /(?:[,\-–/(]|(?<![\p{L}])(?:và|của|với|cho|theo|tại|trong|các|đến|từ|trên|do|là|có|được|số))$/u.test(before)
+    /(?:[,\-–/(]|(?<![\p{L}])(?:và|của|với|cho|theo|tại|trong|các|đến|từ|trên|do|là|có|được))$/u.test(before)
   )
 }

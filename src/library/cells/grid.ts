@@ -31,7 +31,7 @@ export function gridTable(pieces: Pieces, line: number): CellTable | undefined {
   }
   if (rows.length < leastRows || !heading.kinds.some((kind, column) => column > 0 && measured(rows, column, kind)))
     return undefined
-  return { header: { firstLine: line, lastLine: line, cells: heading.cells }, rows, repeated: [] }
+  return { header: { firstLine: line, lastLine: line, cells: heading.cells }, rows, around: [] }
 }
 
 /** The row that begins at a line: as many cells as there are headings, some of them broken over lines. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../vietnamese/sentences.ts'
 import { goesOn } from './alignment.ts'
-import { type ColumnKind, columnKind, isName } from './kinds.ts'
+import { type ColumnKind, columnKind, isNumber } from './kinds.ts'
 import type { Piece } from './pieces.ts'
 
 /** The header of a table: where its cells stand, and what their columns hold. */
@@ -16,7 +16,11 @@ const beforeYear =
 
 /** Whether words can head a column: short, without a stop, and no number but a year. */
 export function headsColumn(text: string): boolean {
-  return text.length <= 90 && !/[.;:!?]$/.test(text) && (isName(text) || year.test(text) || /^[#(%]/.test(text))
+  return (
+    text.length <= 90 &&
+    !/[.;:!?]$/.test(text) &&
+    ((/\p{L}{2}/u.test(text) && !isNumber(text)) || year.test(text) || /^[#(%]/.test(text))
+  )
 }
 
 /**
@@ -46,7 +50,14 @@ export function headingOf(pieces: readonly Piece[], columns: number): Heading | 
   })
   if (new Set(cells.map(({ text }) => text.toLowerCase())).size < columns) return undefined
   const kinds = cells.map(({ text }) => columnKind(text))
-  return { cells: cells.map(({ start, end }) => ({ start, end })), kinds: onlyOneName(kinds), cost }
+  return {
+    cells: cells.map(({ start, end }) => ({ start, end })),
+    kinds: onlyOneName(
+      kinds,
+      cells.map(({ text }) => text),
+    ),
+    cost,
+  }
 }
 
 function joinCost(before: Piece, next: Piece): number {
@@ -59,10 +70,10 @@ function joinCost(before: Piece, next: Piece): number {
   return blank + 1
 }
 
-/** The first column with a name names the rows; further ones hold some text. */
-function onlyOneName(kinds: readonly ColumnKind[]): ColumnKind[] {
+/** The first column with a name names the rows, be it "Đơn vị", which may head units too; further ones hold some text. */
+function onlyOneName(kinds: readonly ColumnKind[], headings: readonly string[]): ColumnKind[] {
   const name = kinds.indexOf('name')
   if (name >= 0) return kinds.map((kind, i) => (kind === 'name' && i !== name ? 'text' : kind))
-  const first = kinds.findIndex((kind) => kind !== 'label' && kind !== 'unit')
+  const first = kinds.findIndex((kind, i) => kind !== 'label' && (kind !== 'unit' || /^đơn vị$/iu.test(headings[i]!)))
   return kinds.map((kind, i) => (i === first ? 'name' : kind))
 }

@@ -34,7 +34,7 @@ const units =
 const time =
   /^(?:(?:trong|đến|trước|hết|từ|cuối|đầu|sau|khoảng)\s+)*(?:quý|tháng|năm|giai đoạn|ngày|(?:hằng|hàng) (?:năm|quý|tháng|tuần|ngày)|thường xuyên|liên tục)(?![\p{L}])|^(?:\d{1,2}\/)?(?:\d{1,2}\/)?(?:19|20)\d{2}(?:\s*[-–]\s*(?:\d{1,2}\/)?(?:19|20)\d{2})?$/iu
 const agency =
-  /^[-–+]?\s*(?:các |liên )?(?:bộ|sở|ban|ubnd|ủy ban|uỷ ban|hđnd|hội|cục|chi cục|tổng cục|vụ|viện|văn phòng|vp|công an|thanh tra|kho bạc|ngân hàng|trung tâm|đài|báo|trường|phòng|tỉnh đoàn|thành đoàn|huyện ủy|tỉnh ủy|thành ủy|mặt trận|liên đoàn|liên minh|đoàn|công ty|tập đoàn|bưu điện|bảo hiểm|thông tấn|cơ quan|đơn vị|địa phương|xã|huyện|doanh nghiệp|toàn|chính phủ|tòa án|viện kiểm sát|quân khu|bộ đội|bhxh|vtv|vov)(?![\p{L}])/iu
+  /^[-–+]?\s*(?:các |liên )?(?:bộ|sở|ban|ubnd|ủy ban|uỷ ban|hđnd|hội|hiệp hội|câu lạc bộ|tổng công ty|hợp tác xã|học viện|bệnh viện|cục|chi cục|tổng cục|vụ|viện|văn phòng|vp|công an|thanh tra|kho bạc|ngân hàng|trung tâm|đài|báo|trường|phòng|tỉnh đoàn|thành đoàn|huyện ủy|tỉnh ủy|thành ủy|mặt trận|liên đoàn|liên minh|đoàn|công ty|tập đoàn|bưu điện|bảo hiểm|thông tấn|cơ quan|đơn vị|địa phương|xã|huyện|doanh nghiệp|toàn|chính phủ|tòa án|viện kiểm sát|quân khu|bộ đội|bhxh|vtv|vov)(?![\p{L}])/iu
 
 /** "≥ 20", "40 - 50", "12,5%", "Trên 80": the value of a row. */
 export function isNumber(text: string): boolean {

@@ -114,7 +114,7 @@ class NumberedRows {
       this.#kinds = learned
       read = this.#rows()
     }
-    const { rows, odd: oddRows, repeated, end } = read
+    const { rows, odd: oddRows, around, end } = read
     const whole = rows.filter(({ full }) => full)
     const cost = (read.cost + 2 * oddRows) / (whole.length + oddRows)
     const isEmpty = (column: number) => whole.filter(({ texts }) => texts[column] === '').length >= whole.length * 0.8
@@ -125,12 +125,12 @@ class NumberedRows {
     )
       return { cost, end }
     const header = { firstLine: this.#line, lastLine: this.#head.lastLine, cells: this.#heading.cells }
-    return { table: { header, rows, repeated }, cost, end }
+    return { table: { header, rows, around }, cost, end }
   }
 
   #rows() {
     const rows: (CellRow & { full: boolean; texts: readonly string[] })[] = []
-    const repeated: number[] = []
+    const around: number[] = []
     let [oddRows, cost, inOrder] = [0, 0, 0]
     let fresh = true
     let next = this.#borderAt(this.#head.firstRow, unnumbered, true)
@@ -141,7 +141,7 @@ class NumberedRows {
       if (begins === 'header') {
         const behind = line + this.#headerAt(line)
         next = this.#borderAt(behind, state, fresh)
-        for (let at = line; next && at < behind; at++) repeated.push(at)
+        for (let at = line; next && at < behind; at++) around.push(at)
         continue
       }
       fresh = begins === 'group' || begins === 'heading'
@@ -151,13 +151,14 @@ class NumberedRows {
         rows.push({ ...read.row, texts: read.texts, full: begins !== 'group' })
         cost += read.cost
         inOrder = 0
+        around.push(...pageNumbers(segment.pieces, read.row, read.next))
       } else if (begins !== 'heading') {
         oddRows++
         inOrder++
       }
       next = read.next
     }
-    return { rows, odd: oddRows, cost, repeated, end }
+    return { rows, odd: oddRows, cost, around, end }
   }
 
   #borderAt(line: number, state: Numbering, fresh: boolean): Border | undefined {
@@ -288,6 +289,14 @@ function endsBefore(pieces: readonly Piece[], count: number): number[] {
     ends.push(at)
   }
   return ends
+}
+
+/** Bare numbers between a row and what begins behind it. */
+function pageNumbers(pieces: readonly Piece[], { lastLine }: CellRow, next: Border | undefined): number[] {
+  return pieces
+    .slice(0, next?.count ?? 0)
+    .filter(({ line, text }) => line > lastLine && /^\d{1,3}$/.test(text))
+    .map(({ line }) => line)
 }
 
 /** The end of the last row: where its columns are filled best, before a line that does not go on with it. */

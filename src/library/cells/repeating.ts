@@ -51,7 +51,7 @@ export function repeatingTable(pieces: Pieces, line: number, after: number): Cel
       ...Array(words).fill('words'),
     ])
     if (!heading || rows.some((row) => saysYears(row, heading))) continue
-    return { header: { ...heading.lines, cells: heading.cells }, rows, repeated: [] }
+    return { header: { ...heading.lines, cells: heading.cells }, rows, around: [] }
   }
   return undefined
 }

@@ -11,6 +11,6 @@ export interface CellRow {
 export interface CellTable {
   readonly header: CellRow
   readonly rows: readonly CellRow[]
-  /** Lines that say the header again, as each page of a long table does. */
-  readonly repeated: readonly number[]
+  /** Lines of the page between its rows: the header again, the number of the page. */
+  readonly around: readonly number[]
 }
