@@ -55,8 +55,6 @@ type WantedColumn = (heading: string) => boolean
 /** By the years of the question, or by the kind of answer; undefined when the question asks for neither. */
 function wantedColumns({ asks, years, text }: Reading): readonly WantedColumn[] | undefined {
   const folded = fold(text)
-  if (asks.includes('rank') && !/\b(?:tang|giam|tut|len|xuong)\b/.test(folded) && years.length < 2)
-    return [(heading) => rankHeading.test(heading) || years.some((year) => heading.includes(String(year)))]
   // How far something rose or fell is no cell of one year.
   if (years.length === 1 && /\b(?:tang|giam|tut|len|xuong)\b/.test(folded)) return undefined
   if (years.length > 0 && years.length <= 2) return years.map((year) => (heading) => heading.includes(String(year)))
@@ -134,15 +132,10 @@ const askingWords = new Set(
   ).flatMap(({ term, folded }) => [term, folded]),
 )
 
-/** "Hạng", "Xếp hạng": the column of places goes before the one of a year. */
-const rankHeading = /^(?:xep |thu )?hang$/
-
 /** The one column that fits; of a result and an aim of one year the one that the question speaks of. */
 function columnOf(headings: readonly string[], fits: WantedColumn, { asks }: Reading): number | undefined {
   const fitting = headings.flatMap((heading, i) => (fits(fold(heading)) ? [i] : []))
   if (fitting.length <= 1) return fitting[0]
-  const places = fitting.filter((i) => rankHeading.test(fold(headings[i]!)))
-  if (places.length === 1) return places[0]
   const aims = fitting.filter(
     (i) => /muc tieu|ke hoach|chi tieu|phan dau/.test(fold(headings[i]!)) === asks.includes('target'),
   )

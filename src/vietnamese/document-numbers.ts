@@ -230,6 +230,10 @@ function headBefore(folded: FoldedText, at: number, from: number): Head | undefi
 const counted =
   /^\s*(?:%|phan tram|nhom|nhiem vu|chi tieu|chi so|muc tieu|muc \d|giai phap|tru cot|noi dung|dot pha|dot|thang|tuan|gio|phut|trieu|ty\b(?! (?:trong|le|suat|so)\b)|nghin|ngan(?!\s+(?:sach|hang))|dong(?!\s+(?:thap|nai))|nguoi|can bo|ho so|thu tuc|linh vuc|buoc|giai doan|don vi|co quan|dia phuong|xa\b|phuong|huyen|tinh, |so, |nganh|diem cau|buoi|lan|loai|van ban|cong trinh|du an|hang muc|dau viec|y kien|trang|cau hoi|may\b|cai\b|bai\b|to chuc|doanh nghiep|hoc vien|lop|khoa dao tao|san pham|dich vu|nam(?!\s+(?:19|20)\d{2}))/
 
+/** The same of a number so high that it only measures money or a share. */
+const money =
+  /^\s*(?:%|phan tram|trieu|ty\b(?! (?:trong|le|suat|so)\b)|nghin|ngan(?!\s+(?:sach|hang))|dong(?!\s+(?:thap|nai)))/
+
 function partialIsSure(folded: FoldedText, digits: string, head: Head, tail: Tail): boolean {
   const after = folded.text.slice(tail.end, tail.end + 24)
   if (/^(?:[.,/]\d|[a-z])/.test(after) || /^\s?[-/]\s?\d/.test(after)) return false
@@ -238,9 +242,7 @@ function partialIsSure(folded: FoldedText, digits: string, head: Head, tail: Tai
   // "Kế hoạch 5 năm 2021 - 2025" is a plan for five years.
   if (Number(digits) <= 20 && /^\s*nam\b/.test(after) && ['KH', 'CTr', 'ĐA'].includes(head.type.symbol)) return false
   // "Quyết định 411 doanh nghiệp …": so many of a thing are no paper's matter, only so much money is.
-  return !(
-    digits.length === 3 ? /^\s*(?:%|phan tram|trieu|ty\b(?! (?:trong|le|suat|so)\b)|nghin|ngan|dong)/ : counted
-  ).test(after)
+  return !(digits.length === 3 ? money : counted).test(after)
 }
 
 const issuerPattern = new RegExp(
