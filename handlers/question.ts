@@ -32,6 +32,7 @@ import { answerCell } from './table-cells.ts'
 import { answerTarget, answerTargetsJoined, targetOfOtherYears } from './targets.ts'
 import { answerTerm } from './terms.ts'
 import { judgeYesNo } from './verdicts.ts'
+import { answerWrittenQuestion } from './written-questions.ts'
 
 /** Coverage from which words count as an answer. */
 const enough = 0.62
@@ -120,6 +121,8 @@ async function answerUnderstood(whole: Request): Promise<Answer> {
   const request = reading.asks.includes('overview') ? whole : { ...whole, knowledge: await focusedOn(whole) }
   const section = answerSection(request) ?? answerPoint(request)
   if (section) return section
+  const written = answerWrittenQuestion(request)
+  if (written) return written
   if (!reading.asks.includes('quote')) {
     const standing = answerStanding(request)
     if (standing) return standing

@@ -32,9 +32,14 @@ export function unlisted({ reading }: Request, { quote, header }: Evidence): Ans
     .answer('not-found', reading)
 }
 
-/** A sentence that announces a list, with the list. */
-function withItems({ document, start, end, text }: Evidence['quote']): Span {
+/** "Có.", "Trả lời: Không." in front of the sentence that says how. */
+const bareReply = /^(?:(?:trả lời|đáp)\s*:\s*)?(?:có|không|được|chưa|rồi|đúng|phải)(?: (?:ạ|được|phải|chứ))?\s*[.,!]$/iu
+
+/** A sentence that announces a list, with the list; one behind a bare yes or no, with that. */
+function withItems({ document, start: from, end, text }: Evidence['quote']): Span {
   const at = document.blocks.findIndex((block) => end > block.start && end <= block.end)
+  const before = document.blocks[at]?.sentences.findLast((sentence) => sentence.end <= from)
+  const start = before && bareReply.test(document.text.slice(before.start, before.end).trim()) ? before.start : from
   if (!/:\s*$/.test(text) || at < 0) return { start, end }
   const own = document.blocks[at]!
   const rest = own.end - start <= longestList ? own.end : end

@@ -7,6 +7,7 @@ import { answerAbbreviation } from './definition.ts'
 import { type Evidence, findEvidence } from './evidence.ts'
 import type { Request } from './handler.ts'
 import { scopeOf } from './scope.ts'
+import { answerWrittenTerm } from './written-questions.ts'
 
 const asksMeaning =
   /^(?:cho (?:toi|minh|em) (?:hoi|biet) )?(?:the nao la .+|.+? (?:(?:co )?nghia la gi|la gi|duoc hieu (?:la gi|the nao|ra sao)|la khai niem gi|duoc giai thich (?:la gi|the nao|ra sao))(?: (?:vay|the|a|nhi|nhe|theo .+|trong .+))?)\W*$/
@@ -20,18 +21,21 @@ const longest = 7
 const nearby = 0.62
 
 /** "Kinh tế số là gì": the sentence that defines it; where none does, that is said, with the nearest sentence. */
-export async function answerTerm({ reading, knowledge }: Request): Promise<Answer | undefined> {
-  const { text, asks, ordinal, documents, yesNo, years } = reading
+export async function answerTerm(request: Request): Promise<Answer | undefined> {
+  const { reading, knowledge } = request
+  const { text, asks, ordinal, yesNo } = reading
   const term = fold(termIn(reading)).replace(/\s+/g, ' ').trim()
-  if (yesNo || ordinal !== undefined || documents.length + years.length > 0) return undefined
+  if (yesNo || ordinal !== undefined || /\d/.test(term)) return undefined
   if (asks.some((ask) => ask !== 'definition') || claimsIn(reading).length > 0) return undefined
   if (!asksMeaning.test(fold(text)) || term === '' || term.split(' ').length > longest || contents.test(term))
     return undefined
   const short = answerAbbreviation(termIn(reading).replace(/\s+trong\s.*$/iu, ''), reading)
   if (short) return short
+  const written = answerWrittenTerm(term, request)
+  if (written) return written
   const found = await findEvidence(
     knowledge,
-    { ...reading, subject: termIn(reading), asks: [] },
+    { ...reading, subject: termIn(reading), asks: [], documents: [], years: [] },
     scopeOf(knowledge, reading),
   )
   const near = found.filter(({ coverage }) => coverage >= nearby)
@@ -53,12 +57,22 @@ const before =
 const behind =
   /\s+(?:(?:có )?nghĩa là gì|là gì|được hiểu|được giải thích|là khái niệm|(?:co )?nghia la gi|la gi|duoc hieu|duoc giai thich|la khai niem)(?!\p{L}).*$/iu
 
+/** "… theo Quyết định 12", "… trong chương trình này" behind it. */
+const behindSource =
+  /\s+(?:theo|trong)\s+(?:(?:qđ|nq|kh|ct|tt|nđ|ctr|qd|nd)(?!\p{L})|quyết|nghị|kế hoạch|chương trình|chỉ thị|thông tư|luật|đề án|quy (?:định|chế)|hướng dẫn|văn bản|tài liệu|bài|quyet|nghi|ke hoach|chuong trinh|chi thi|thong tu|luat|de an|huong dan|van ban|tai lieu|bai)(?:\s.*)?$/iu
+
+/** "Theo Quyết định 12, …" in front of what is asked. */
+const source = /^(?:theo|trong|tại)\s[^,]{2,80},\s*/iu
+
 /** The words whose meaning is asked, as typed, without provinces. */
 function termIn({ text, places }: Request['reading']): string {
   const placeless = places.reduce((rest, { raw }) => rest.replace(raw, ' '), text)
   return placeless
     .replace(before, '')
+    .replace(source, '')
+    .replace(before, '')
     .replace(behind, '')
+    .replace(behindSource, '')
     .replace(/["“”?]/g, '')
     .replace(/\s+(?:ở|của|tại|tỉnh|o|cua|tai|tinh)\s*$/iu, '')
     .replace(/\s+/g, ' ')
@@ -82,7 +96,7 @@ function defines(sentence: string, term: string): boolean {
     'nhiem vu|yeu cau|xu (?:huong|the)|dong luc|trach nhiem|mot trong|trong tam|khau|muc tieu|giai phap|tat yeu|then chot|quan trong|uu tien|noi dung|nguon luc|van de|co hoi|dot pha|dieu kien|co so|chia khoa|\\d'
   return (
     new RegExp(
-      `(?:^|[“"(.)]\\s*|\\b(?:khai niem|theo do|trong do),? )${words}["”]?(?: \\([^)]*\\))? (?:la|duoc hieu la|nghia la|co nghia la) (?!${important})`,
+      `(?:^|[“"(.)]\\s*|\\b(?:khai niem|theo do|trong do),? |^(?:[a-z0-9]{1,3}[.)] ?|[-+] )?(?:(?:trong|theo|tai) [^,.;:]{3,80}, )?)${words}["”]?(?: \\([^)]*\\))? (?:la|duoc hieu la|nghia la|co nghia la) (?!${important})`,
     ).test(text) ||
     new RegExp(`(?:goi (?:tat |chung )?la|viet tat la|hay con goi la) ["“]?${words}(?![a-z])`).test(text) ||
     new RegExp(`["“]${words}["”]\\s*[:(]|(?<![a-z])${words} \\((?:[a-z]+ ){2,}[a-z]+`).test(text)
