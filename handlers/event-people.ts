@@ -13,7 +13,7 @@ const asked = new RegExp(
   String.raw`\b(?:ai|nguoi nao|lanh dao nao|dong chi nao|ong nao|ba nao)\b.{0,20}?\b(${deeds})\b|\b(${deeds}) (?:la |boi )?ai\b`,
 )
 const gathering =
-  /\b(?:hoi nghi|hoi thao|phien hop|cuoc hop|buoi hop|ky hop|buoi lam viec|buoi le|le|toa dam|dien dan|dai hoi|hop bao)\b/
+  /\b(?:hoi nghi|hoi thao|phien hop|cuoc hop|buoi hop|ky hop|buoi lam viec|buoi le|le|toa dam|dien dan|dai hoi|hop bao|hoi thi|ngay hoi|hoi cho|le hoi|lien hoan|trien lam)\b/
 const aside = new RegExp(String.raw`\b(?:${deeds}|ai|nguoi|lanh dao|dong chi|tai|trong|dien ra|to chuc)\b`, 'g')
 /** A deed at "the meeting", which is the one that the report is about. */
 const bare = new RegExp(

@@ -11,7 +11,7 @@ import { sentence } from './wording.ts'
 
 const sameThing = 0.6
 const askingWords =
-  /\b(?:dien ra|to chuc|ngay|thang|nam|luc|thoi gian|dia diem|o dau|duoc|phai|vao|han|thoi han|hoan thanh)\b/g
+  /\b(?:dien(?: ra)?(?! (?:dan|tap|tich|van|bien|thoai))|to chuc|ngay(?! hoi)|thang|nam|luc|thoi gian|dia diem|o dau|duoc|phai|vao|han|thoi han|hoan thanh)\b/g
 
 /** "Hội nghị … diễn ra ngày nào, ở đâu?", "khi nào phải xong?" */
 export function answerEvent({ reading, knowledge }: Request): Answer | undefined {

@@ -125,8 +125,8 @@ function namesThePaper({ reading, knowledge }: Request, document: Document, word
   return words.every((word) => folded.has(word))
 }
 
-function nameOf({ metadata: { title, kind, number } }: Document): string {
-  return `${title} ${kind ?? ''} ${number ?? ''}`
+function nameOf({ metadata: { title, kind, number, issuer, place } }: Document): string {
+  return [title, kind, number, issuer, place].join(' ')
 }
 
 function isTotal({ subject, unit }: Fact): boolean {

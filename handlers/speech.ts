@@ -24,7 +24,7 @@ const asksWhat = new RegExp(
 const asksWho =
   /\b(?:ai|nguoi nao|dai bieu nao) (?:(?:la nguoi|da|cung|co|dua ra) )*(phat bieu|gop y|y kien|tham luan)\b/
 const aside =
-  /\b(?:noi|phat bieu|cho biet|chia se|nhan manh|de nghi|yeu cau|de xuat|kien nghi|ket luan|chi dao|gop y|khang dinh|danh gia|tra loi|luu y|cho rang|giao|y kien|ong|ba|dong chi|cau|loi|nhan|thong diep|trich|nguyen van|tai|trong|hoi nghi|cuoc hop|phien hop|hoi thao|phong van|dieu|cua|gi)\b/g
+  /\b(?:noi|phat bieu|cho biet|chia se|nhan manh|de nghi|yeu cau|de xuat|kien nghi|ket luan|chi dao|gop y|khang dinh|danh gia|tra loi|luu y|cho rang|giao|y kien|ong|ba|dong chi|chi|anh|cau|loi|nhan|thong diep|trich|nguyen van|tai|trong|hoi nghi|cuoc hop|phien hop|hoi thao|phong van|dieu|cua|gi)\b/g
 
 /** Sentences quoted of one speaker. */
 const most = 4
@@ -118,7 +118,7 @@ function sentencesOf(document: Document, name: string): Span[] {
   const short = folded.split(' ').slice(-2).join(' ')
   const last = folded.split(' ').at(-1)!
   const called = new RegExp(
-    String.raw`\b(?:ong|ba|dong chi) (?:${short}|${last})\b.{0,12}\b(?:noi|cho biet|chia se|nhan manh|khang dinh)\b`,
+    String.raw`\b(?:ong|ba|dong chi|chi|anh|co|thay|bac) (?:${short}|${last})\b.{0,12}\b(?:noi|cho biet|chia se|nhan manh|khang dinh)\b`,
   )
   return document.blocks
     .filter(({ kind }) => kind === 'paragraph' || kind === 'item')

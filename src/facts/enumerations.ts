@@ -19,7 +19,7 @@ export interface Enumeration {
 const ordinalWords = 'nhất|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười(?: một| hai| ba| bốn| tư| lăm)?'
 const numerals = 'Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Bẩy|Tám|Chín|Mười(?: một| hai| ba| bốn)?'
 const opener = new RegExp(
-  `(?:^|[\\s(])(?<label>(?:Thứ (?:${ordinalWords}))(?= là(?![A-Za-zÀ-ỹ])|,|:| (?:tiếp tục|đẩy|xây|phát|nâng|tăng|hoàn|ứng|tạo|bảo|đảm|huy|thực|đổi|tập|phải|cần|về|có))|(?:${numerals}) là(?=[\\s,:])|(?:và )?(?:cuối|sau) cùng(?= là(?![A-Za-zÀ-ỹ])|,))`,
+  `(?:^|[\\s(])(?<label>(?:Thứ (?:${ordinalWords}))(?= là(?![A-Za-zÀ-ỹ])|,|:| (?:tiếp tục|đẩy|xây|phát|nâng|tăng|hoàn|ứng|tạo|bảo|đảm|huy|thực|đổi|tập|phải|cần|về|có))|(?:${numerals}) là(?=[\\s,:])|(?:trước hết|trước tiên|đầu tiên|(?:và )?(?:cuối|sau) cùng)(?= là(?![A-Za-zÀ-ỹ])|,))`,
   'giu',
 )
 /** "Giải pháp thứ nhất là …": the thing counted may stand before its ordinal. */
@@ -27,7 +27,7 @@ const nounBefore =
   /^(?:nhóm )?(?:giải pháp|nhiệm vụ|(?:công )?việc|khó khăn|bài học|nội dung|nguyên nhân|lý do|yêu cầu|vấn đề|hạn chế|mục tiêu|quan điểm|nguyên tắc|trụ cột|đột phá|hướng|lĩnh vực|kiến nghị|đề xuất)\s(?=thứ )/iu
 
 const order: readonly RegExp[] = [
-  /^(?:thứ nhất|một là)$/iu,
+  /^(?:thứ nhất|một là|trước hết|trước tiên|đầu tiên)$/iu,
   /^(?:thứ hai|hai là)$/iu,
   /^(?:thứ ba|ba là)$/iu,
   /^(?:thứ tư|bốn là)$/iu,
@@ -50,6 +50,7 @@ function piecesByOrdinals(statement: Statement, from: number): Piece[] {
     const at = from + match.index + match[0].length - label.length
     const bare = label.replace(/^và /iu, '')
     const isLast = /^(?:cuối|sau) cùng$/iu.test(bare)
+    if (marks.length === 1 && replacesFirst(bare, marks[0]!.label)) marks.length = 0
     if (!(isLast ? marks.length > 0 : order[marks.length]?.test(bare))) continue
     const textAt =
       at + label.length + (/^(?:\s+là)?[\s,:]*/u.exec(statement.text.slice(at + label.length))?.[0].length ?? 0)
@@ -60,6 +61,11 @@ function piecesByOrdinals(statement: Statement, from: number): Piece[] {
     const end = trimmedEnd(statement.text, textAt, marks[i + 1]?.at ?? statement.text.length)
     return { ...statement.plain.span(textAt, end), ordinal: label, labelStart: statement.plain.span(at, end).start }
   })
+}
+
+/** "Trước hết" opens a list that goes on with "thứ hai"; where "thứ nhất" comes behind it, that opens the list. */
+function replacesFirst(label: string, first: string | undefined): boolean {
+  return /^(?:thứ nhất|một là)$/iu.test(label) && /^(?:trước|đầu) /iu.test(first ?? '')
 }
 
 /** The pieces between semicolons from an offset of the sentence to its end. */
@@ -231,6 +237,7 @@ function ordinalsBelow(
       continue
     }
     const label = match.groups?.label ?? ''
+    if (pieces.length === 1 && replacesFirst(label, pieces[0]!.ordinal)) pieces.length = 0
     if (!(order[pieces.length]?.test(label) || (/^(?:và )?(?:cuối|sau) cùng$/iu.test(label) && pieces.length > 0)))
       break
     const own = piecesByOrdinals(statement, start)
@@ -257,10 +264,14 @@ export function ordinalsIn(
   source: Source,
   statement: Statement,
 ): { readonly list: Enumeration; readonly before: string } | undefined {
-  if (!/Thứ nhất|Một là|thứ nhất|một là/u.test(statement.text)) return undefined
+  if (!/[Tt]hứ nhất|[Mm]ột là|[Tt]rước (?:hết|tiên)|[Đđ]ầu tiên/u.test(statement.text)) return undefined
   const [first] = piecesByOrdinals(statement, 0)
   if (!first) return undefined
-  const at = /(?:^|[\s(])(?:thứ nhất|một là)(?![A-Za-zÀ-ỹ])/iu.exec(statement.text)?.index ?? 0
+  const label = first.ordinal ?? ''
+  const at = Math.max(
+    0,
+    statement.text.toLowerCase().search(new RegExp(`(?:^|[\\s(])${label.toLowerCase()}(?![A-Za-zÀ-ỹ])`, 'u')),
+  )
   const inside = piecesByOrdinals(statement, at)
   const list: Enumeration | undefined =
     inside.length >= 2 ? { pieces: inside, by: 'ordinal' } : ordinalsBelow(source, statement, undefined, at)

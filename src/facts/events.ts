@@ -8,7 +8,7 @@ import type { FactSheet } from './sheet.ts'
 import { type Source, type Statement, wordsOf } from './source.ts'
 
 const gathering =
-  '(?:cuộc họp|buổi họp|phiên họp|kỳ họp|hội nghị|hội thảo|buổi làm việc|cuộc làm việc|buổi lễ|lễ (?:công bố|khai trương|ký kết|phát động|trao|ra mắt|khởi công|khánh thành)|diễn đàn|tọa đàm|đại hội|lớp tập huấn|chương trình làm việc|họp báo|triển lãm|cuộc thi)'
+  '(?:cuộc họp|buổi họp|phiên họp|kỳ họp|hội nghị|hội thảo|buổi làm việc|cuộc làm việc|buổi lễ|lễ (?:công bố|khai trương|ký kết|phát động|trao|ra mắt|khởi công|khánh thành)|diễn đàn|tọa đàm|đại hội|lớp tập huấn|chương trình làm việc|họp báo|triển lãm|cuộc thi|hội thi|ngày hội|hội chợ|lễ hội|liên hoan|lễ kỷ niệm|hội đàm)'
 
 const named = new RegExp(`(?<![A-Za-zÀ-ỹ])${gathering}(?![A-Za-zÀ-ỹ])`, 'iu')
 const happening =

@@ -71,7 +71,7 @@ const patterns: readonly (readonly [Ask, RegExp])[] = [
   ],
   [
     'money',
-    /\b(?:tong muc dau tu|tong kinh phi|tong von|von dau tu|kinh phi|muc ho tro)\W*$|\b(?:bao nhieu|may) (?:tien|(?:ty|trieu|nghin)(?! (?:lao dong|nguoi|dan|luot|ho|tai khoan|thue bao|cay|tan|con|giao dich|ho so|khach))|dong|kinh phi|von)\b|(?<!\b(?:danh|tham|quoc|chuyen|dinh) )\b(?:gia(?: ca| tien| cuoc)?|von(?: [a-z]+){0,2}|het|ton|bo ra|chi ra) (?:la |khoang |chung |tong cong |co )?bao nhieu(?=\W*(?:$|[,;]|(?:mot|moi|cho|de|tu|trong|vao|thi|va)\b))|\b(?:(?:so|het|ton|chi|mat) tien|kinh phi|ton|chi phi|muc ho tro|muc chi|tong muc dau tu|tong von|von dau tu|so von|nguon von|ngan sach|hoc phi|le phi)\b.*\b(?:bao nhieu|may|the nao|ra sao|la)\b/,
+    /\b(?:tong muc dau tu|tong kinh phi|tong von|von dau tu|kinh phi|muc ho tro)\W*$|\b(?:bao nhieu|may) (?:tien|(?:ty|trieu|nghin)(?! (?:lao dong|nguoi|dan|luot|ho|tai khoan|thue bao|cay|tan|con|giao dich|ho so|khach))|dong|kinh phi|von)\b|(?<!\b(?:danh|tham|quoc|chuyen|dinh) )\b(?:gia(?: ca| tien| cuoc)?|von(?: [a-z]+){0,2}|het|ton(?! (?:tai|dong|kho|vinh|giao))|bo ra|chi ra) (?:la |khoang |chung |tong cong |co )?bao nhieu(?=\W*(?:$|[,;]|(?:mot|moi|cho|de|tu|trong|vao|thi|va)\b))|\b(?:(?:so|het|ton(?! (?:tai|dong|kho|vinh|giao))|chi|mat) tien|kinh phi|ton(?! (?:tai|dong|kho|vinh|giao))|chi phi|muc ho tro|muc chi|tong muc dau tu|tong von|von dau tu|so von|nguon von|ngan sach|hoc phi|le phi)\b.*\b(?:bao nhieu|may|the nao|ra sao|la)\b/,
   ],
   [
     'count',

@@ -332,6 +332,19 @@ describe('a list counted aloud without a number', () => {
       expected: ['task_group_count', 'giải pháp', 'mở lớp', 'mua máy', 'thuê thầy'],
     },
     {
+      under: 'a sentence, with "trước hết" for "thứ nhất"',
+      paragraphs: [
+        'Tỉnh đoàn triển khai nhiều giải pháp.',
+        'Trước hết là mở lớp. Thứ hai là đưa đón. Thứ ba là cho vay.',
+      ],
+      expected: ['task_group_count', 'giải pháp', 'mở lớp', 'đưa đón', 'cho vay'],
+    },
+    {
+      under: 'a sentence with a word before the list',
+      paragraphs: ['Huyện nêu các kiến nghị. Trước hết, huyện cảm ơn đoàn. Thứ nhất, làm đường. Thứ hai, kéo điện.'],
+      expected: ['other_count', 'kiến nghị', 'làm đường', 'kéo điện'],
+    },
+    {
       under: 'words of the same sentence',
       paragraphs: ['Nguyên nhân: một là đường hẹp; hai là xe ít; ba là thiếu người.'],
       expected: ['other_count', 'nguyên nhân', 'đường hẹp', 'xe ít', 'thiếu người'],

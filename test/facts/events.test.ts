@@ -21,6 +21,10 @@ describe('events', () => {
       ['hội nghị lần thứ 3 của Ban Chỉ đạo', 'Sáng 15/5', undefined, undefined, 'Trung tâm Hội nghị tỉnh'],
     ],
     [
+      'Sáng nay (12/3), tại Nhà văn hóa huyện, Tỉnh đoàn tổ chức Ngày hội việc làm.',
+      ['Ngày hội việc làm', 'Sáng nay (12/3)', undefined, undefined, 'Nhà văn hóa huyện'],
+    ],
+    [
       'Phiên họp thứ hai của Ban Chỉ đạo diễn ra chiều 4/3/2025 tại trụ sở UBND tỉnh.',
       ['Phiên họp thứ hai của Ban Chỉ đạo', 'chiều 4/3/2025', '2025-03-04', undefined, 'trụ sở UBND tỉnh'],
     ],

@@ -38,6 +38,8 @@ const ask = await answersFrom({
 
     Bà Định cho biết rừng còn 60 nghìn ha, khách đến rừng tăng đều. Bà yêu cầu thực hiện 3 nhiệm vụ: (1) dọn rác ven kênh; (2) mở lớp hướng dẫn viên; (3) niêm yết giá.
 
+    "Tôi muốn con lớn lên bên rừng", chị Kiều Thị Mẫu, Bí thư Huyện đoàn bày tỏ. "Rừng là mái nhà thứ hai của trẻ con xứ này", chị Mẫu chia sẻ.
+
     “Rừng không cần nhiều khách, rừng cần khách biết yêu rừng”, bà Định nói.
   `,
 })
@@ -46,6 +48,7 @@ describe('what somebody said', () => {
   it.each([
     ['Trích câu nói của Giám đốc Sở NN&PTNT Thái Nguyên về chăm đất', 'ai chăm đất thì đất nuôi người'],
     ['Trích nguyên văn lời của ông Lưu Văn Hư Cấu về vườn chè cổ', 'mỗi hộ giữ một vườn chè cổ'],
+    ['trích câu nói của chị Kiều Thị Mẫu về mái nhà', 'Rừng là mái nhà thứ hai'],
     ['Trích nguyên văn câu nói của bà Lâm Thị Giả Định về rừng', 'rừng cần khách biết yêu rừng'],
   ])('is quoted: %s', async (question, words) => {
     const { outcome, text } = await ask(question)

@@ -9,6 +9,13 @@ describe('what kind of answer is wanted, in words of every day', () => {
     ['xây bến thuyền hết bao nhiêu?', 'money'],
     ['xay ben thuyen ton tong cong bao nhieu cho ca dot', 'money'],
     ['tỉnh góp vốn mồi bao nhiêu?', 'money'],
+    ['kinh phí năm 2024 của đề án bến thuyền', 'money'],
+    ['nhu cầu vốn giai đoạn 2022-2025', 'money'],
+    ['bến thuyền và kho lạnh, cái nào nhiều kinh phí hơn', 'comparison'],
+    ['5 tăng cường là gì', 'list'],
+    ['ba khó khăn của huyện là gì', 'list'],
+    ['khó khăn thứ hai của huyện là gì', 'item'],
+    ['NQ 23 sửa đổi NQ nào', 'number'],
     ['Quỹ giống cây lớn cỡ nào?', 'count'],
     ['Sao huyện Trà Lĩnh không được chọn làm điểm?', 'reason'],
     ['Sao chỉ số PAPI lại tụt?', 'reason'],
@@ -25,6 +32,7 @@ describe('what kind of answer is wanted, in words of every day', () => {
     ['huyện nào dùng AI để đọc phim X-quang', 'person'],
     ['Sao vàng đất Việt là giải gì?', 'reason'],
     ['Xã nào tham gia bao nhiêu lớp', 'money'],
+    ['tồn tại của huyện Trà Lĩnh là gì', 'money'],
   ])('not: %s', (question, ask) => {
     expect(readQuestion(question).asks).not.toContain(ask)
   })
