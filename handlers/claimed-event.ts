@@ -1,7 +1,7 @@
 import type { Answer } from '../src/answers/answer.ts'
 import { citationsIn } from '../src/facts/citations.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
-import { findDates } from '../src/vietnamese/dates.ts'
+import { type DateMention, findDates } from '../src/vietnamese/dates.ts'
 import { AnswerParts, verdictOver } from './answer-parts.ts'
 import { daysClaimed, sameDay } from './claimed-paper.ts'
 import { findEvidence } from './evidence.ts'
@@ -29,7 +29,7 @@ export async function judgeDay(request: Request): Promise<Answer | undefined> {
   const facts = inForce || subject === '' ? [] : matchFacts(knowledge, asked, ['event_date', 'deadline'], subject)
   const sure = facts.filter(({ coverage, score }) => coverage >= surelySame && score >= facts[0]!.score - clearly)
   const days = new Set(sure.map(({ fact }) => fact.date?.iso ?? fact.value))
-  const right = sure.find(({ fact }) => sameDay(claimed, dayOf(fact)))
+  const right = sure.find(({ fact }) => isDay(fact, claimed))
   if (right || days.size === 1) return verdict(right ?? sure[0]!, right !== undefined, request)
   if (asked.subject === '') return undefined
   const found = await findEvidence(knowledge, { ...asked, asks: ['date'] }, scopeOf(knowledge, reading))
@@ -58,8 +58,16 @@ function forceDays(text: string) {
   return day ? [day] : []
 }
 
-function dayOf({ date, value }: Match['fact']): string | undefined {
-  return date?.iso ?? findDates(value)[0]?.iso
+/** Whether a fact is of the day claimed; where it gives no year, day and month decide. */
+function isDay({ date, value }: Match['fact'], claimed: DateMention): boolean {
+  const [mention] = findDates(value)
+  const iso = date?.iso ?? mention?.iso
+  if (iso !== undefined) return sameDay(claimed, iso)
+  const [day, month] =
+    claimed.iso === undefined
+      ? [claimed.day, claimed.month]
+      : [Number(claimed.iso.slice(8, 10)), Number(claimed.iso.slice(5, 7))]
+  return mention !== undefined && mention.day === day && mention.month === month
 }
 
 function verdict({ fact, document }: Match, right: boolean, { reading }: Request): Answer {

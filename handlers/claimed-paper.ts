@@ -24,7 +24,8 @@ const sameThing = 0.6
 /** "NQ 36 do Chính phủ ban hành đúng không": the issuer claimed against the one that the documents name. */
 export function judgeIssuer(request: Request): Answer | undefined {
   const claimed = bodyClaimed(request.reading.text)
-  if (!claimed) return undefined
+  // "Nhận thức của cán bộ các cấp" claims no issuer: only papers have one.
+  if (!claimed || !speaksOfPaper(request.reading)) return undefined
   const issuers = factsOfPaper(request, 'issuing_body', claimed.words)
   const judged = issuers.map((said) => ({ said, same: sameBody(said.fact.value, claimed.words) }))
   if (judged.length === 0 || judged.some(({ same }) => same === undefined)) return undefined
@@ -34,6 +35,15 @@ export function judgeIssuer(request: Request): Answer | undefined {
     .state(sentence(`${right ? 'Đúng' : 'Chưa đúng'}. Theo tài liệu, ${fact.subject} do ${fact.value} ban hành`))
     .fact(fact, document)
     .answer(right ? 'answered' : 'corrected', request.reading)
+}
+
+function speaksOfPaper({ documents, text }: Reading): boolean {
+  return (
+    documents.length > 0 ||
+    /\b(?:ban hanh|nghi quyet|ke hoach|chuong trinh|quyet dinh|chi thi|ket luan|nghi dinh|thong tu|luat|de an|thong bao|bao cao|cong van|quy (?:che|dinh)|huong dan|van ban|to trinh|cthd|nq|qd|kh|kl|ct|nd)\b/.test(
+      fold(text),
+    )
+  )
 }
 
 const ofIssue = /\b(?:ban hanh|ky(?! hop| ket| niem)|thong qua|phe duyet|ra doi)\b/

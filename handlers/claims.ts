@@ -10,6 +10,7 @@ import { verdictOver } from './answer-parts.ts'
 import { type Evidence, findEvidence } from './evidence.ts'
 import type { Request } from './handler.ts'
 import { scopeOf } from './scope.ts'
+import { timedClauses } from './timed-clauses.ts'
 
 /** Coverage, without the number claimed, from which a sentence is surely about the thing claimed. */
 const sameThing = 0.75
@@ -31,7 +32,7 @@ export async function judgeClaim(request: Request): Promise<Answer | undefined> 
   const found = await findEvidence(knowledge, { ...reading, subject, asks: [] }, scopeOf(knowledge, reading))
   const fitting = found.filter(({ coverage }) => coverage >= Math.max(sameThing, found[0]!.coverage - closely))
   const judged = fitting
-    .map((evidence) => ({ evidence, right: agrees(evidence, claim, [subject, ...reading.years].join(' ')) }))
+    .map((evidence) => ({ evidence, right: agrees(evidence, claim, subject, reading.years) }))
     .filter(({ right }) => right !== undefined)
   const [first] = judged
   if (!first || judged.some(({ right }) => right !== first.right)) return undefined
@@ -156,14 +157,20 @@ export function measuresIn(text: string): Measure[] {
 }
 
 /** Whether a sentence gives the number claimed; undefined when it gives none of that thing, or several that fit as well. */
-function agrees({ quote: { text } }: Evidence, claim: Measure, subject: string): boolean | undefined {
-  const wanted = new Set(fullTokens(subject).map(({ folded }) => folded))
-  const given = [...measuresIn(text), ...singleIn(text, claim.unit)]
-    .filter(({ unit, year }) => unit === claim.unit && unit !== '' && !year)
-    .map((measure) => {
-      const words = new Set(fullTokens(clauseAround(text, measure.number)).map(({ folded }) => folded))
-      return { measure, share: [...wanted].filter((word) => words.has(word)).length }
-    })
+function agrees(
+  { quote: { text } }: Evidence,
+  claim: Measure,
+  subject: string,
+  years: readonly number[],
+): boolean | undefined {
+  const wanted = new Set(fullTokens([subject, ...years].join(' ')).map(({ folded }) => folded))
+  const all = [...measuresIn(text), ...singleIn(text, claim.unit)].filter(
+    ({ unit, year }) => unit === claim.unit && unit !== '' && !year,
+  )
+  const given = ofYears(all, text, years).map((measure) => {
+    const words = new Set(fullTokens(clauseAround(text, measure.number)).map(({ folded }) => folded))
+    return { measure, share: [...wanted].filter((word) => words.has(word)).length }
+  })
   const most = Math.max(0, ...given.map(({ share }) => share))
   const meant = given.filter(({ share }) => share === most)
   const [first] = meant
@@ -172,6 +179,20 @@ function agrees({ quote: { text } }: Evidence, claim: Measure, subject: string):
   // One word more or less beside the very number does not make the claim wrong.
   if (!right && given.some(({ measure, share }) => share >= most - 1 && same(measure, claim))) return undefined
   return meant.every(({ measure }) => same(measure, claim) === right) ? right : undefined
+}
+
+/** Of several figures, each in a clause with its year, those of the years asked: "đến năm 2026 … 60; đến năm 2030 … 150". */
+function ofYears(all: readonly Measure[], text: string, years: readonly number[]): readonly Measure[] {
+  if (years.length === 0 || all.length < 2) return all
+  let from = 0
+  const clauses = timedClauses(text).map((clause) => {
+    const start = Math.max(from, text.indexOf(clause, from))
+    from = start + clause.length
+    return { start, end: from, years: findYears(clause).map(({ to }) => to) }
+  })
+  const clauseOf = ({ number }: Measure) => clauses.find(({ start, end }) => start <= number.start && number.end <= end)
+  const named = all.filter((measure) => clauseOf(measure)?.years.some((year) => years.includes(year)))
+  return named.length > 0 ? named : all
 }
 
 /** "một lần": one of the thing claimed, where "một" might elsewhere be no number. */

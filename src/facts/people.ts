@@ -66,7 +66,10 @@ function personOf(text: string, { start, end, name }: PersonName, next: number):
   const after = link ? rolesFrom(text.slice(0, next), end + link[0].length) : undefined
   const roles = [...(before ? [before.role] : []), ...(after?.roles ?? [])]
   if (roles.length === 0) return undefined
-  const behind = after && after.roles.length > 0 ? after.end : end
+  const last = after && after.roles.length > 0 ? after.end : end
+  const field = ofBoard.test(roles.at(-1)!) ? fieldBehind.exec(text.slice(last, next))?.[0] : undefined
+  if (field !== undefined && last !== end) roles.push(`${roles.pop()}${field}`)
+  const behind = last + (last === end ? 0 : (field?.length ?? 0))
   const action = actionOf(text, before?.start ?? from, behind)
   return {
     name,
@@ -77,6 +80,11 @@ function personOf(text: string, { start, end, name }: PersonName, next: number):
   }
 }
 
+/** Boards are named by their field, which may be made of any words: "Chủ tịch Ủy ban Quốc gia về y tế số chủ trì …". */
+const ofBoard = /(?:Ủy ban|Ban|Hội đồng|Tổ)(?! nhân dân)[^,]*$/u
+const fieldBehind =
+  /^\s+(?:về|phòng,? chống)\s+[^.;:()“”]{2,70}?(?=,?\s+(?:đã\s+|trực tiếp\s+|cùng\s+)?(?:chủ trì|phát biểu|điều hành|kết luận|yêu cầu|nhấn mạnh|đề nghị|cho biết|trình bày|khẳng định|chỉ đạo|báo cáo|dự|tham dự)(?![A-Za-zÀ-ỹ]))/u
+
 function actionOf(
   text: string,
   start: number,
@@ -86,7 +94,7 @@ function actionOf(
   if (verb) {
     const at = text.indexOf(verb, behind)
     const words = verb.length > 150 ? verb.slice(0, verb.lastIndexOf(' ', 150)) : verb
-    const main = words.split(/,\s(?=là\s|nhằm\s|trong đó)/u)[0]?.trim() ?? words
+    const main = (words.split(/,\s(?=là\s|nhằm\s|trong đó)/u)[0] ?? words).replace(/\s+với chủ đề\s*$/u, '').trim()
     return { words: main, start, end: at + main.length }
   }
   const said = /^\s*:\s+(?<words>\p{Lu}[^.;]{10,200})/u.exec(text.slice(behind))?.groups?.words

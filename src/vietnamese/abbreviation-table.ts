@@ -67,7 +67,8 @@ const table: Readonly<Record<AbbreviationKind, string>> = {
     'PII=chỉ số đổi mới sáng tạo cấp địa phương',
   role: 'PTTg=Phó Thủ tướng; ĐBQH=đại biểu Quốc hội; PCT=Phó Chủ tịch; GĐ=Giám đốc; ' + 'PGĐ=Phó Giám đốc; CT=chủ tịch',
   title: 'TS=tiến sĩ; ThS=thạc sĩ; PGS=phó giáo sư; đ/c=đồng chí; ' + 'KTS=kiến trúc sư',
-  place: 'TP=thành phố; TX=thị xã; ĐVHC=đơn vị hành chính; TT=thị trấn',
+  place:
+    'VN=Việt Nam; ĐBSCL=Đồng bằng sông Cửu Long; ĐBSH=Đồng bằng sông Hồng; TP=thành phố; TX=thị xã; ĐVHC=đơn vị hành chính; TT=thị trấn',
   signature: 'T/M=thay mặt; TM=thay mặt; KT=ký thay; TL=thừa lệnh; ' + 'TUQ=thừa ủy quyền',
 }
 

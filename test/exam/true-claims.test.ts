@@ -6,6 +6,7 @@ import type { Fact } from '../../src/facts/fact.ts'
 import { type Holder, holdersIn } from '../../src/facts/holders.ts'
 import { loadKnowledge } from '../../src/knowledge.ts'
 import type { Document } from '../../src/library/document.ts'
+import { findClauses } from '../../src/vietnamese/sentences.ts'
 
 const dayFirst = (iso: string) => iso.split('-').reverse().join('/')
 
@@ -48,6 +49,28 @@ describe.each([
   const places = knowledge.corpus.documents.flatMap((document) =>
     holdersIn(document).flatMap((holder) => placeClaimOf(holder, document) ?? []),
   )
+
+  it('is never called wrong in its own words', async () => {
+    const sentences = knowledge.corpus.documents.flatMap(({ text, blocks }) =>
+      blocks
+        .filter(({ kind }) => kind === 'paragraph' || kind === 'item')
+        .flatMap(({ sentences }) => sentences.flatMap((sentence) => findClauses(text, sentence)))
+        .map(({ start, end }) =>
+          text
+            .slice(start, end)
+            .replace(/\s+/g, ' ')
+            .replace(/[.;:]+$/, ''),
+        )
+        .filter((words) => words.length > 25 && words.length < 170 && !words.includes('?')),
+    )
+    expect(sentences.length).toBeGreaterThan(90)
+    const corrected: string[] = []
+    for (const words of new Set(sentences)) {
+      const { outcome, text: said } = answerJson(await assistant.ask({ text: `${words} đúng không?` }))
+      if (outcome === 'corrected') corrected.push(`${words} → ${said.slice(0, 120)}`)
+    }
+    expect(corrected).toEqual([])
+  })
 
   it('is never called wrong', async () => {
     const corrected: string[] = []
