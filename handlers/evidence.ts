@@ -3,6 +3,7 @@ import type { Knowledge } from '../src/knowledge.ts'
 import { Quote } from '../src/library/quote.ts'
 import type { Reading } from '../src/questions/reading.ts'
 import { type DocumentNumber, sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
+import { stands } from '../src/vietnamese/same-meaning.ts'
 import type { Span } from '../src/vietnamese/sentences.ts'
 import { speaksOf } from './about-place.ts'
 import { type Asked, answersTheKind, askedOf, presentShare, suitability } from './kind-of-answer.ts'
@@ -120,9 +121,13 @@ function holdsFact({ span }: Unit, facts: readonly Span[]): boolean {
 
 /** Weight of a term that stands in the unit, but apart from the words beside it in the question. */
 const apart = 0.75
+/** Weight of a word beside that of the one asked, where it means the same. */
+const sameMeaning = 0.9
+/** Where such words are looked for around a unit: not in its passage, where they belong to something else. */
+const ringsOfSameMeaning = [0, 2, 3]
 /** Weight of a term found only in the rest of the sentence, in the passage, in the document's name or headings, in the question above. */
 const ringWeights = [0.75, 0.5, 0.4, 0.85]
-/** The same for the passage where a reason is asked for: it stands beside what it explains. */
+/** The same for the passage where a reason is asked for, which stands beside what it explains, or where what has been done is asked for and the sentence goes on with what was to be done. */
 const besideReason = 0.75
 /** The same for the name and the headings where only one document can be meant. */
 const ofOnlyDocument = 0.7
@@ -148,6 +153,9 @@ function cites(ledger: Ledger, document: string, asked: readonly DocumentNumber[
     )
 }
 
+/** Weight of a word that no document has, unless it is one of the asking. */
+const unheardOf = 0.99
+
 /** Weight of words beside each other from which they name a thing of their own: a figure without them is one of something else. */
 const ownThing = 0.9
 /** Near a figure stand its sentence, its passage and the question it answers; a heading may have one of the words by chance. */
@@ -170,6 +178,8 @@ interface Question extends Asked {
   readonly countsThings: boolean
   /** Provinces that it names. */
   readonly places: readonly string[]
+  /** Which term names what is spoken of: the first that tells anything, as Vietnamese has it. */
+  readonly head: number
 }
 
 function questionOf(reading: Reading, wanted: Wanted, inOnlyDocument: boolean): Question {
@@ -181,21 +191,26 @@ function questionOf(reading: Reading, wanted: Wanted, inOnlyDocument: boolean): 
     weights: reading.asks.includes('reason') ? usual.with(1, besideReason) : usual,
     countsThings: countsThings(reading),
     places: reading.places.map(({ place }) => place),
+    head: wanted.terms.findIndex(({ isGeneral }) => !isGeneral),
   }
 }
 
 function weigh(unit: Unit, question: Question, around: Surroundings): { coverage: number; score: number } {
-  const { reading, wanted, weights } = question
+  const { reading, wanted } = question
+  const weights = unit.leans && question.ofDone ? question.weights.with(1, besideReason) : question.weights
   let held = 0
   let heldNear = 0
   let total = 0
   let missing = 0
+  let unheard = 0
+  let headless = false
   // The run of words that are not near the unit: their weight, how many, and whether one of them is not there at all.
   let runWeight = 0
   let runWords = 0
   let runAbsent = false
   const forms = unit.forms[wanted.by]
   const rings = unit.rings.map((ring) => ring[wanted.by])
+  const said = wanted.otherwise.length > 0 ? otherwise(forms, rings, wanted, weights) : undefined
   wanted.terms.forEach(({ form, weight }, i) => {
     total += weight
     let share = presence(forms, wanted, i)
@@ -207,6 +222,12 @@ function weigh(unit: Unit, question: Question, around: Surroundings): { coverage
         near = Math.max(near, nearWeights[ring]!)
       }
     }
+    if (said?.[i] !== undefined) {
+      share = Math.max(share, said[i].share)
+      near = Math.max(near, said[i].near)
+    }
+    if (share === 0 && weight >= unheardOf) unheard++
+    if (share === 0 && i === question.head) headless = true
     held += weight * share
     heldNear += weight * near
     if (near > 0) {
@@ -231,6 +252,8 @@ function weigh(unit: Unit, question: Question, around: Surroundings): { coverage
     total > 0 &&
     !(unit.asks && !reading.asks.includes('quote')) &&
     !(missing >= ownThing && question.countsThings) &&
+    !(unheard > 1 && question.countsThings) &&
+    !(headless && reading.asks.includes('reason')) &&
     isWhole(forms, reading, wanted) &&
     !(question.inOnlyDocument && question.countsThings && heldNear < ofWords * leastNear) &&
     answersTheKind(unit, question) &&
@@ -245,6 +268,34 @@ function weigh(unit: Unit, question: Question, around: Surroundings): { coverage
       (around.holdsFact ? factBonus : 0) -
       Math.min(0.1, unit.text.length / 10_000),
   }
+}
+
+/** For each term that another phrase says too: how much of it stands in a unit as such a phrase, and how much near it. */
+function otherwise(
+  forms: readonly string[],
+  rings: readonly ReadonlySet<string>[],
+  wanted: Wanted,
+  weights: readonly number[],
+): ({ readonly share: number; readonly near: number } | undefined)[] {
+  const found = wanted.terms.map((): { readonly share: number; readonly near: number } | undefined => undefined)
+  for (const { from, to, others } of wanted.otherwise) {
+    let share = 0
+    let near = 0
+    for (const phrase of others) {
+      if (stands(forms, phrase)) {
+        share = 1
+        near = 1
+        break
+      }
+      for (const ring of ringsOfSameMeaning) {
+        if (!rings[ring] || !phrase.words.every((word) => rings[ring]!.has(word))) continue
+        share = Math.max(share, weights[ring]!)
+        near = Math.max(near, nearWeights[ring]!)
+      }
+    }
+    if (share > 0) found.fill({ share: share * sameMeaning, near: near * sameMeaning }, from, to)
+  }
+  return found
 }
 
 /**

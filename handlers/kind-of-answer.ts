@@ -1,6 +1,7 @@
 import { sectionPath } from '../src/library/quote.ts'
 import type { Ask, Reading } from '../src/questions/reading.ts'
 import { fullTokens } from '../src/vietnamese/full-tokens.ts'
+import { fold } from '../src/vietnamese/normal-form.ts'
 import { type Token, tokenize } from '../src/vietnamese/tokens.ts'
 import type { Unit } from './units.ts'
 import type { Wanted } from './wanted.ts'
@@ -16,17 +17,21 @@ export interface Asked {
   readonly sign: RegExp | undefined
   /** Asked is how things stand, not what is aimed at. */
   readonly ofPresent: boolean
+  /** Asked is what has been done by now: "đã lắp bao nhiêu", "lắp được mấy … rồi". */
+  readonly ofDone: boolean
 }
 
 export function askedOf(reading: Reading, wanted: Wanted): Asked {
   const { asks, counted, text } = reading
+  const ofDone = (text === fold(text) ? donePlain : done).test(text.toLowerCase())
   return {
     reading,
     wanted,
     offices: [...text.matchAll(office)].map(([name]) => fullTokens(name).map(({ folded }) => folded)),
     counted: counted === undefined ? undefined : thingCounted(fullTokens(counted)).map((token) => token[wanted.by]),
     sign: asks.map((ask) => signs[ask]).find((pattern) => pattern !== undefined),
-    ofPresent: !asksForAims(reading) && (asks.includes('percent') || asks.includes('count')),
+    ofPresent: (ofDone || !asksForAims(reading)) && (asks.includes('percent') || asks.includes('count')),
+    ofDone,
   }
 }
 
@@ -65,6 +70,15 @@ function inYear({ years: named, rings, document, section }: Unit, { years }: Rea
   )
 }
 
+/** Words of a question for what has been done by now, and the same without diacritics. */
+const done =
+  /(?<!\p{L})(?:đã|đến nay|tới nay|được (?:mấy|bao nhiêu)(?! (?:%|phần trăm|điểm))|(?:sáu|chín|\d+) tháng (?:đầu|qua))(?!\p{L})|(?<!\p{L})rồi\W*$/u
+const donePlain =
+  /\b(?:den nay|toi nay|duoc (?:may|bao nhieu)(?! (?:%|phan tram|diem))|(?:sau|chin|\d+) thang (?:dau|qua))\b|\broi\W*$/
+/** Words of a sentence about what has been done, and of one about what is still to be done. */
+const doneWords = /(?<!\p{L})(?:đã|đến nay|tới nay|hiện (?:nay|có|đã))(?!\p{L})/iu
+const dutyWords = /(?<!\p{L})(?:giao|nhiệm vụ|sẽ|yêu cầu|phải)(?!\p{L})/iu
+
 /** Words between a number and what it counts: "19 chiếc xe tải", "gần 450 thủ tục". */
 const numberReach = 3
 
@@ -74,7 +88,7 @@ const decisive: readonly Ask[] = ['date', 'rank', 'agency', 'person', 'venue']
 const asksDay = /(?:ngày|ngay)\s+(?:nào|nao|mấy|may|bao nhiêu|bao nhieu|tháng|thang)|hôm nào|hom nao/iu
 
 /** Whether a unit holds the kind of answer asked for: a number before what is counted, an amount, a percentage, a date, a name. */
-function givesWhatIsAsked(unit: Unit, { reading, wanted, counted }: Asked): boolean {
+function givesWhatIsAsked(unit: Unit, { reading, wanted, counted, ofDone }: Asked): boolean {
   const { asks, text } = reading
   if (asks.includes('percent')) return /%|phần trăm/u.test(withHeader(unit))
   if (asks.includes('money'))
@@ -90,7 +104,9 @@ function givesWhatIsAsked(unit: Unit, { reading, wanted, counted }: Asked): bool
   if (counted === undefined) return unit.tokens.some(isNumber)
   const [word, second] = counted
   const forms = unit.forms[wanted.by]
-  if (second !== undefined && !forms.includes(second) && !unit.rings[0]?.[wanted.by].has(second)) return false
+  const inSentence = second === undefined || forms.includes(second) || unit.rings[0]?.[wanted.by].has(second)
+  // "Đến nay đã lắp 18 trạm" goes on with the thing named in full before.
+  if (!inSentence && !(ofDone && says(unit, doneWords) && unit.rings[1]?.[wanted.by].has(second))) return false
   return forms.some((form, at) => form === word && unit.tokens.slice(Math.max(0, at - numberReach), at).some(isNumber))
 }
 
@@ -167,9 +183,10 @@ export const targetWords = /phấn đấu|mục tiêu|chỉ tiêu|đến (?:hế
 /** Share of its coverage that a sentence about an aim keeps when the present state is asked for. */
 const aimShare = 0.7
 
-/** Questions about the present are not answered with aims. */
-export function presentShare(unit: Unit, { ofPresent }: Asked): number {
-  return ofPresent && says(unit, targetWords) ? aimShare : 1
+/** Questions about the present are not answered with aims, and those about what is done not with duties. */
+export function presentShare(unit: Unit, { ofPresent, ofDone }: Asked): number {
+  if (!ofPresent || (ofDone && says(unit, doneWords))) return 1
+  return says(unit, targetWords) || (ofDone && says(unit, dutyWords)) ? aimShare : 1
 }
 
 /** Whether a question is about what is to be reached: it names a year or an aim. */

@@ -83,7 +83,7 @@ function properName(written: string): ProperName {
 
 /** Whether a sentence, with what stands around it, has all that tells the thing apart. */
 export function hasQualifiers({ document, section, text, header, rings }: Unit, asked: Qualifiers): boolean {
-  const own = fold(text)
+  const own = fold(text).replace(/\s+/g, ' ')
   if (asked.numbers.some(([number, noun]) => !new RegExp(`(?<![\\d.,])0?${number} ${noun}`).test(own))) return false
   if (asked.phrases.some((phrase) => !own.includes(phrase) && !rings[0]?.folded.has(phrase))) return false
   const meetings = meetingsIn(own)

@@ -24,6 +24,8 @@ export interface Unit {
   readonly years: readonly number[]
   /** The words of the whole sentence, of the passage, of the document's name and headings, and of the question it answers. */
   readonly rings: readonly WordForms[]
+  /** Its sentence goes on with what the one before speaks of. */
+  readonly leans: boolean
   /** A question that the document itself asks. */
   readonly asks: boolean
 }
@@ -53,16 +55,48 @@ export function unitsOf(passage: Passage): readonly Unit[] {
   const units = sentencesIn(passage).flatMap((sentence) => {
     const whole = wordForms(text.slice(sentence.start, sentence.end))
     const answered = questions.get(blockAt(document, sentence.start) ?? document.blocks[0]!)
-    const rings = [whole, around, context, ...(answered ? [answered] : [])]
+    const leans = leansOnBefore(text.slice(sentence.start, sentence.end))
+    const near = leans ? withBefore(around, document, sentence) : around
+    const rings = [whole, near, context, ...(answered ? [answered] : [])]
     const isLong = sentence.end - sentence.start > longSentence
     const shared = !isLong && tellsOfSeveral(text.slice(sentence.start, sentence.end))
     const clauses = isLong || shared ? findClauses(text, sentence) : []
     // Of a sentence that gives each province its clause, no clause answers for another.
     const spans = clauses.length < 2 ? [sentence] : shared ? clauses : [sentence, ...clauses]
-    return spans.map((span) => unitAt(passage, span, rings))
+    return spans.map((span) => unitAt(passage, span, rings, leans))
   })
   unitsByPassage.set(passage, units)
   return units
+}
+
+const leaning =
+  /^[-–+•\s]*(?:nguyên nhân|lý do|còn(?! \d)|trong đó|riêng|theo đó|đến nay|số (?:này|còn lại)|con số này|điều này|việc này|tuy nhiên|do (?:đó|vậy))(?!\p{L})|(?<!\p{L})(?:các|những|hai|ba|bốn) [\p{L}\s]{2,20} (?:này|đó|trên)(?!\p{L})|nêu trên|nói trên|tương ứng/iu
+
+/** Whether a sentence goes on with what the one before speaks of, without naming it. */
+function leansOnBefore(sentence: string): boolean {
+  return leaning.test(sentence.normalize('NFC'))
+}
+
+/** How many sentences before a leaning one may say what it speaks of. */
+const before = 2
+
+/** Some words, and those of the sentences before one in its paragraph, or in the paragraph before where it opens its own. */
+function withBefore(words: WordForms, document: Document, { start }: Span): WordForms {
+  const block = blockAt(document, start)
+  if (!block) return words
+  const at = block.sentences.findIndex((sentence) => sentence.start >= start)
+  const above = document.blocks[document.blocks.indexOf(block) - 1]
+  const sentences =
+    at > 0
+      ? block.sentences.slice(Math.max(0, at - before), at)
+      : above?.kind === 'paragraph' && above.section === block.section
+        ? above.sentences.slice(-before)
+        : []
+  const own = sentences.map((sentence) => wordForms(document.text.slice(sentence.start, sentence.end)))
+  return {
+    term: new Set([...words.term, ...own.flatMap(({ term }) => [...term])]),
+    folded: new Set([...words.folded, ...own.flatMap(({ folded }) => [...folded])]),
+  }
 }
 
 /** "Đà Nẵng có …; Bình Dương có …": several provinces in clauses of one sentence. */
@@ -71,7 +105,7 @@ function tellsOfSeveral(sentence: string): boolean {
   return new Set(findPlaces(sentence).flatMap(({ place }) => place ?? [])).size > 1
 }
 
-function unitAt({ document, section, header }: Passage, span: Span, rings: Unit['rings']): Unit {
+function unitAt({ document, section, header }: Passage, span: Span, rings: Unit['rings'], leans: boolean): Unit {
   const text = normalForm(document.text.slice(span.start, span.end))
   const years = [...fold(text).matchAll(/(?<![\d/.,-])(?:19|20)\d{2}(?!\d)/g)].map(([year]) => Number(year))
   const tokens = fullTokens(text)
@@ -86,6 +120,7 @@ function unitAt({ document, section, header }: Passage, span: Span, rings: Unit[
     documents: findDocumentNumbers(text),
     years,
     rings,
+    leans,
     asks: /\?["”’)]*$/.test(text.trimEnd()),
   }
 }
