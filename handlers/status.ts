@@ -1,5 +1,6 @@
 import type { Answer } from '../src/answers/answer.ts'
 import type { Document } from '../src/library/document.ts'
+import { blockAt } from '../src/library/quote.ts'
 import { withoutPhrases } from '../src/questions/subject.ts'
 import { type DocumentNumber, sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
 import type { Span } from '../src/vietnamese/sentences.ts'
@@ -40,10 +41,20 @@ export function answerStatus(request: Request): Answer | undefined {
       : 'Chưa. Tại thời điểm của tài liệu, văn bản này mới ở dạng dự thảo.',
   )
   const telling = own.find(({ fact }) => (fact.stage === 'issued') === issued) ?? own[0]!
-  parts.fact(telling.fact, document)
+  const marked = issued ? undefined : draftLine(document)
+  if (marked) parts.quote(document, marked)
+  if (marked && blockAt(document, telling.fact.context.start)?.kind === 'heading') parts.mention(telling.fact, document)
+  else parts.fact(telling.fact, document)
   const next = issued ? undefined : nextStep(document, telling)
   if (next) parts.quote(document, next)
   return parts.answer('answered', reading)
+}
+
+/** "DỰ THẢO LẦN 2" in the head of a paper. */
+function draftLine({ blocks, text }: Document): Span | undefined {
+  return blocks.find(
+    ({ kind, start, end }) => kind === 'head' && /^[\s*_(]*dự thảo/iu.test(text.slice(start, end).normalize('NFC')),
+  )
 }
 
 /** Whether a number that the question names is that of the document, or of a paper whose standing it tells. */

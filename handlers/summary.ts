@@ -32,9 +32,24 @@ function isContent(document: Document, { start }: Span): boolean {
   return start >= Math.max(0, ...spans.map((span) => span?.end ?? 0))
 }
 
+/** Longest lead that is quoted whole, in characters. */
+const longestLead = 600
+
+/** What a piece of news begins with: its first paragraph of prose, by whole sentences. */
+function leadOf(document: Document): Span | undefined {
+  const first = document.blocks.find(
+    (block) => block.kind === 'paragraph' && block.end - block.start >= 60 && isContent(document, block),
+  )
+  if (!first) return undefined
+  const last = first.sentences.findLast(({ end }) => end - first.start <= longestLead) ?? first.sentences[0]
+  return { start: first.start, end: last?.end ?? first.end }
+}
+
 function summarize(parts: AnswerParts, document: Document, facts: readonly Fact[]): void {
   const draft = document.metadata.status === 'draft' ? ' Văn bản được nói đến ở dạng dự thảo.' : ''
   parts.state(`Các dữ kiện chính trong ${documentName(document)}:${draft}`)
+  const lead = document.metadata.textKind === 'report' ? leadOf(document) : undefined
+  if (lead) parts.quote(document, lead)
   const counts = facts.filter(
     ({ kind }) => kind === 'task_group_count' || kind === 'indicator_count' || kind === 'other_count',
   )
@@ -44,10 +59,15 @@ function summarize(parts: AnswerParts, document: Document, facts: readonly Fact[
     ...facts.filter(({ kind }) => kind === 'target' || kind === 'ranking' || kind === 'status'),
     ...facts.filter(({ kind }) => kind === 'result' || kind === 'person_role' || kind === 'event_date'),
     ...facts.filter(({ kind }) => kind === 'indicator' || kind === 'deadline'),
-  ].filter(({ context, person }) => isContent(document, context) && person?.action !== 'ký')
+  ].filter(
+    ({ context, person }) =>
+      isContent(document, context) &&
+      person?.action !== 'ký' &&
+      !(lead && context.start < lead.end && lead.start < context.end),
+  )
   const sentences = new Map(main.map((fact) => [fact.context.start, fact]))
   const chosen = [...sentences.values()].slice(0, quoted).sort((a, b) => a.context.start - b.context.start)
-  if (chosen.length === 0) {
+  if (chosen.length === 0 && !lead) {
     const opening = document.blocks.find((block) => block.kind === 'paragraph' && isContent(document, block))
     if (opening) parts.quote(document, opening)
   }

@@ -91,7 +91,7 @@ const licence =
 const sessionNotice = /duy trì trạng thái đăng nhập|thời gian chờ\s*:|đã không sử dụng site|bấm vào đây để|javascript/u
 /** Words of which the tools and counters of a page are made. */
 const toolWords =
-  /(?<!\p{L})(?:cập nhật(?: lúc)?|đăng lúc|gmt|print|e-?mail|in trang|bản in|in bài|chia sẻ|facebook|twitter|zalo|lượt xem|lượt đọc|bình luận|cỡ chữ|xem cỡ chữ|mặc định|nghe đọc bài|nghe bài viết|lưu bài|theo dõi|like|share|đã xem)(?!\p{L})/gu
+  /(?<!\p{L})(?:cập nhật(?: lúc)?|đăng lúc|gmt|print|e-?mail|in trang|bản in|in bài|chia sẻ|facebook|twitter|zalo|lượt xem|lượt đọc|bình luận|cỡ chữ|xem cỡ chữ|mặc định|nghe đọc bài|nghe bài viết|nghe tin|đọc bài viết|đọc bài|gửi bài viết|gửi bài|qua|thu nhỏ|phóng to|tương phản|lưu bài|theo dõi|like|share|đã xem)(?!\p{L})/gu
 /** Words of dates, and of tools that only count beside another tool. */
 const dateWords =
   /(?<!\p{L})(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày(?: đăng| cập nhật| xuất bản)?|tháng|năm|lúc|tăng|giảm|am|pm|sa|ch)(?!\p{L})/gu

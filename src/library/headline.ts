@@ -65,6 +65,8 @@ const generic =
 function isNameOfBody(plain: string): boolean {
   const words = plain.toLowerCase()
   if (/^(?:cổng|trang) (?:thông tin|ttđt|thông tin điện tử|dịch vụ công)(?!\p{L})[^.:?!]*$/u.test(words)) return true
+  if (/^[^-–|:.?!]{2,60}\s[-–|]\s(?:cổng|trang) (?:thông tin|ttđt|thông tin điện tử)(?!\p{L})[^.:?!]*$/u.test(words))
+    return true
   if (/^(?:số\s*[:.]|.{0,40},\s*ngày\s)/u.test(words)) return true
   return plain === plain.toUpperCase() && body.test(words)
 }
