@@ -38,7 +38,12 @@ export async function judgeClaim(request: Request): Promise<Answer | undefined> 
   if (!first || judged.some(({ right }) => right !== first.right)) return undefined
   // A question that only takes a number for granted is told when it is another.
   if (!reading.yesNo && first.right) return undefined
-  if (!first.right && saysLiterally(first.evidence, claim, reading.text)) return undefined
+  if (
+    !first.right &&
+    !isOfOtherYear(first.evidence, claim, reading.years) &&
+    saysLiterally(first.evidence, claim, reading.text)
+  )
+    return undefined
   // Another sentence of the same thing that has the number does not let the claim be wrong: two years, two levels.
   if (
     !first.right &&
@@ -179,6 +184,12 @@ function agrees(
   // One word more or less beside the very number does not make the claim wrong.
   if (!right && given.some(({ measure, share }) => share >= most - 1 && same(measure, claim))) return undefined
   return meant.every(({ measure }) => same(measure, claim) === right) ? right : undefined
+}
+
+/** Whether a sentence has the number claimed, in a clause of another year than the one asked, and another number for that one. */
+function isOfOtherYear({ quote: { text } }: Evidence, claim: Measure, years: readonly number[]): boolean {
+  const all = measuresIn(text).filter(({ unit, year }) => unit === claim.unit && !year)
+  return ofYears(all, text, years).length < all.length
 }
 
 /** Of several figures, each in a clause with its year, those of the years asked: "đến năm 2026 … 60; đến năm 2030 … 150". */

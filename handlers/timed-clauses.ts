@@ -16,7 +16,7 @@ const onlyTime = /^\S*\s*(?:\S+\s+){0,4}(?:(?:19|20)\d{2})\W*$/u
 
 /** The clauses of a sentence, each with the time it speaks of: "Đến năm 2026" goes with what follows, "…, trong tháng 3" with what stands before. */
 export function timedClauses(text: string): string[] {
-  return text.split(/;\s/).flatMap((part) => {
+  return text.split(/[;:]\s/).flatMap((part) => {
     const clauses: string[] = []
     let open: string | undefined
     let leading = false

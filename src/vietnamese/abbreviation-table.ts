@@ -41,7 +41,12 @@ const table: Readonly<Record<AbbreviationKind, string>> = {
     'NSLĐ=năng suất lao động; TMĐT=thương mại điện tử; BHYT=bảo hiểm y tế; BHXH=bảo hiểm xã hội; ' +
     'THCS=trung học cơ sở; THPT=trung học phổ thông; GDĐT=giáo dục và đào tạo; ' +
     'TTDL=trung tâm dữ liệu; TK=tài khoản; KP=kinh phí; CSHT=cơ sở hạ tầng; HSCV=hồ sơ công việc; ' +
-    'KCN=khu công nghiệp; KKT=khu kinh tế; FDI=đầu tư trực tiếp nước ngoài; ODA=hỗ trợ phát triển chính thức',
+    'KCN=khu công nghiệp; KKT=khu kinh tế; FDI=đầu tư trực tiếp nước ngoài; ODA=hỗ trợ phát triển chính thức; ' +
+    'CCCD=căn cước công dân; ĐDĐT=định danh điện tử; QLNN=quản lý nhà nước; KTXH=kinh tế - xã hội; CNS=công nghệ số; ' +
+    'BVMT=bảo vệ môi trường; BĐKH=biến đổi khí hậu; PCCC=phòng cháy, chữa cháy; ATGT=an toàn giao thông; ATTP=an toàn thực phẩm; ' +
+    'ĐTC=đầu tư công; CTMTQG=chương trình mục tiêu quốc gia; CCN=cụm công nghiệp; CNHT=công nghiệp hỗ trợ; GPMB=giải phóng mặt bằng; ' +
+    'DTTS=dân tộc thiểu số; ĐBKK=đặc biệt khó khăn; GDNN=giáo dục nghề nghiệp; NLĐ=người lao động; CSVC=cơ sở vật chất; ' +
+    'KSTTHC=kiểm soát thủ tục hành chính; BHTN=bảo hiểm thất nghiệp; QSDĐ=quyền sử dụng đất',
   body:
     'TT&TT=Thông tin và Truyền thông; TTTT=Thông tin và Truyền thông; TTHCC=trung tâm hành chính công; TTPVHCC=trung tâm phục vụ hành chính công; ' +
     'UBND=Ủy ban nhân dân; HĐND=Hội đồng nhân dân; UBMTTQ=Ủy ban Mặt trận Tổ quốc; MTTQ=Mặt trận Tổ quốc; ' +
@@ -59,7 +64,9 @@ const table: Readonly<Record<AbbreviationKind, string>> = {
     'CA=Công an; TU=Tỉnh ủy; TU=Thành ủy; TT=trung tâm; ' +
     'VP=văn phòng; CQ=cơ quan; CQ=chính quyền; HĐ=hội đồng; ' +
     'UBKT=Ủy ban Kiểm tra; UBQG=Ủy ban Quốc gia; HĐNDT=Hội đồng nhân dân tỉnh; UBNDT=Ủy ban nhân dân tỉnh; BTC=Ban Tổ chức; BCT=Bộ Công Thương; BNN&PTNT=Bộ Nông nghiệp và Phát triển nông thôn; ' +
-    'BTNMT=Bộ Tài nguyên và Môi trường; BGTVT=Bộ Giao thông vận tải; BXD=Bộ Xây dựng; NHNN=Ngân hàng Nhà nước',
+    'BTNMT=Bộ Tài nguyên và Môi trường; BGTVT=Bộ Giao thông vận tải; BXD=Bộ Xây dựng; NHNN=Ngân hàng Nhà nước; ' +
+    'BCĐQG=Ban Chỉ đạo Quốc gia; BQL=Ban Quản lý; TTCP=Thanh tra Chính phủ; BVĐK=bệnh viện đa khoa; TTYT=trung tâm y tế; ' +
+    'LĐLĐ=Liên đoàn Lao động; BCHQS=Bộ Chỉ huy quân sự; BĐBP=Bộ đội Biên phòng',
   index:
     'DTI=chỉ số đánh giá mức độ chuyển đổi số; PCI=chỉ số năng lực cạnh tranh cấp tỉnh; PAR INDEX=chỉ số cải cách hành chính; PAPI=chỉ số hiệu quả quản trị và hành chính công cấp tỉnh; ' +
     'SIPAS=chỉ số hài lòng về sự phục vụ hành chính; ICT Index=chỉ số sẵn sàng cho phát triển và ứng dụng công nghệ thông tin; GII=chỉ số đổi mới sáng tạo toàn cầu; EGDI=chỉ số phát triển Chính phủ điện tử; ' +

@@ -25,6 +25,12 @@ describe('expandAbbreviation', () => {
     ['QĐ-TTg', ['Quyết định của Thủ tướng Chính phủ']],
     ['kh-ubnd', ['Kế hoạch của Ủy ban nhân dân']],
     ['ICT Index', ['chỉ số sẵn sàng cho phát triển và ứng dụng công nghệ thông tin']],
+    ['VN', ['Việt Nam']],
+    ['ĐBSCL', ['Đồng bằng sông Cửu Long']],
+    ['bcđqg', ['Ban Chỉ đạo Quốc gia']],
+    ['CCCD', ['căn cước công dân']],
+    ['gpmb', ['giải phóng mặt bằng']],
+    ['QLNN', ['quản lý nhà nước']],
     ['XYZ', []],
     ['NQ/XYZ', []],
   ])('%s', (word, readings) => {
