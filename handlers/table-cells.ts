@@ -57,7 +57,10 @@ function wantedColumns({ asks, years, text }: Reading): readonly WantedColumn[] 
   const folded = fold(text)
   // How far something rose or fell is no cell of one year.
   if (years.length === 1 && /\b(?:tang|giam|tut|len|xuong)\b/.test(folded)) return undefined
-  if (years.length > 0 && years.length <= 2) return years.map((year) => (heading) => heading.includes(String(year)))
+  // Points are no place in a ranking.
+  const says = (heading: string) => !asks.includes('rank') || !/\b(?:diem|ty le)\b/.test(heading)
+  if (years.length > 0 && years.length <= 2)
+    return years.map((year) => (heading) => heading.includes(String(year)) && says(heading))
   if (years.length > 0) return undefined
   if (cooperating.test(folded) && asks.some((ask) => ask === 'agency' || ask === 'person'))
     return [(heading) => cooperating.test(heading)]

@@ -125,6 +125,20 @@ describe('tables saved cell by cell', () => {
     ])
   })
 
+  it('go on over the number of a page in the middle of a row, and not over a running head', () => {
+    const word = 'Xây dựng và vận hành nền tảng phân tích, xử lý dữ liệu tổng hợp tập trung của tỉnh '.repeat(5).trim()
+    const bodies = ['', 'Sở Nội vụ', 'Sở Y tế', 'Công an tỉnh', 'Sở Tài chính']
+    const row = (n: number, between = '') => `${n}\n${word}\n${between}${bodies[n]}\n${2020 + n}\n`
+    const table = (between: string) =>
+      `${title}TT\nNhiệm vụ\nChủ trì\nThời hạn\n${row(1)}${row(2, between)}${row(3)}${row(4)}`
+    const labels = (content: string) => rowsOf(content, { headers: false }).map((cells) => cells.split(' ¦ ')[0])
+    expect(labels(table('Trang 2/3\n'))).toEqual(['1', '2', '3', '4'])
+    const head = 'https://binhan.example/van-ban/118\n'
+    expect(labels(table(head))).toEqual(['1', '3', '4'])
+    const { blocks, text } = readDocument(table(head), 'mau.txt')
+    expect(blocks.find(({ start, end }) => text.slice(start, end) === head.trim())?.kind).toBe('furniture')
+  })
+
   it('leave what stands below them alone', () => {
     const content = `${title}TT\nChỉ tiêu\nNăm 2030\n1\nHồ sơ trực tuyến\n90%\n2\nBáo cáo điện tử\n100%\nb) Các sở, ngành xây dựng kế hoạch trước ngày 15/12 hằng năm;\n`
     const { blocks, text } = readDocument(content, 'mau.txt')

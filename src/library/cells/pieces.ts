@@ -19,6 +19,8 @@ export interface Piece {
 }
 
 const separator = /\t|\s\|(?=\s|$)|[ \u00a0]{3,}/
+/** "3", "- 3 -", "Trang 3/12". */
+const pageNumber = /^(?:(?:trang|page)\s)?[-–]?\s?\d{1,4}\s?(?:[/|]\s?\d{1,4}\s?)?[-–]?$/iu
 const bareNumber = /^\d{1,3}$/
 
 /** Cuts lines into pieces at tabs, bars and wide spaces, each line when it is first asked for. */
@@ -45,6 +47,11 @@ export class Pieces {
   /** Whether a line belongs to the page around the text, between two rows or inside one. */
   skips(line: number): boolean {
     return this.#roles[line] === 'furniture'
+  }
+
+  /** Whether a line between the cells of a row has to end it: a running head has, the number of a page has not. */
+  parts(line: number): boolean {
+    return this.skips(line) && this.of(line) === undefined && !pageNumber.test(this.#lines[line]!.text)
   }
 
   #cut(index: number): readonly Piece[] | undefined {
