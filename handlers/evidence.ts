@@ -3,10 +3,10 @@ import type { Knowledge } from '../src/knowledge.ts'
 import { Quote } from '../src/library/quote.ts'
 import type { Reading } from '../src/questions/reading.ts'
 import { type DocumentNumber, sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
-import { stands } from '../src/vietnamese/same-meaning.ts'
 import type { Span } from '../src/vietnamese/sentences.ts'
 import { speaksOf } from './about-place.ts'
 import { type Asked, answersTheKind, askedOf, presentShare, suitability } from './kind-of-answer.ts'
+import { nearWeights, presence, saidAs } from './presence.ts'
 import { hasQualifiers, type Qualifiers, qualifiersOf } from './qualifiers.ts'
 import { bearsNumber } from './scope.ts'
 import { type Unit, unitsOf } from './units.ts'
@@ -119,12 +119,6 @@ function holdsFact({ span }: Unit, facts: readonly Span[]): boolean {
   return facts.some(({ start, end }) => start < span.end && span.start < end)
 }
 
-/** Weight of a term that stands in the unit, but apart from the words beside it in the question. */
-const apart = 0.75
-/** Weight of a word beside that of the one asked, where it means the same. */
-const sameMeaning = 0.9
-/** Where such words are looked for around a unit: not in its passage, where they belong to something else. */
-const ringsOfSameMeaning = [0, 2, 3]
 /** Weight of a term found only in the rest of the sentence, in the passage, in the document's name or headings, in the question above. */
 const ringWeights = [0.75, 0.5, 0.4, 0.85]
 /** The same for the passage where a reason is asked for, which stands beside what it explains, or where what has been done is asked for and the sentence goes on with what was to be done. */
@@ -158,8 +152,6 @@ const unheardOf = 0.99
 
 /** Weight of words beside each other from which they name a thing of their own: a figure without them is one of something else. */
 const ownThing = 0.9
-/** Near a figure stand its sentence, its passage and the question it answers; a heading may have one of the words by chance. */
-const nearWeights = [1, 1, 0, 1]
 
 /** Share of the words that have to stand near a figure of the one paper that can be meant: its name may have all the others. */
 const leastNear = 0.4
@@ -210,7 +202,7 @@ function weigh(unit: Unit, question: Question, around: Surroundings): { coverage
   let runAbsent = false
   const forms = unit.forms[wanted.by]
   const rings = unit.rings.map((ring) => ring[wanted.by])
-  const said = wanted.otherwise.length > 0 ? otherwise(forms, rings, wanted, weights) : undefined
+  const said = wanted.otherwise.length > 0 ? saidAs(forms, rings, wanted, weights) : undefined
   wanted.terms.forEach(({ form, weight }, i) => {
     total += weight
     let share = presence(forms, wanted, i)
@@ -270,52 +262,10 @@ function weigh(unit: Unit, question: Question, around: Surroundings): { coverage
   }
 }
 
-/** For each term that another phrase says too: how much of it stands in a unit as such a phrase, and how much near it. */
-function otherwise(
-  forms: readonly string[],
-  rings: readonly ReadonlySet<string>[],
-  wanted: Wanted,
-  weights: readonly number[],
-): ({ readonly share: number; readonly near: number } | undefined)[] {
-  const found = wanted.terms.map((): { readonly share: number; readonly near: number } | undefined => undefined)
-  for (const { from, to, others } of wanted.otherwise) {
-    let share = 0
-    let near = 0
-    for (const phrase of others) {
-      if (stands(forms, phrase)) {
-        share = 1
-        near = 1
-        break
-      }
-      for (const ring of ringsOfSameMeaning) {
-        if (!rings[ring] || !phrase.words.every((word) => rings[ring]!.has(word))) continue
-        share = Math.max(share, weights[ring]!)
-        near = Math.max(near, nearWeights[ring]!)
-      }
-    }
-    if (share > 0) found.fill({ share: share * sameMeaning, near: near * sameMeaning }, from, to)
-  }
-  return found
-}
-
 /**
  * Key words of two syllables are mostly one word, "dân số": a sentence that has them apart, "Ủy ban nhân dân … chính quyền số", speaks of
  * something else.
  */
 function isWhole(forms: readonly string[], { asks }: Reading, wanted: Wanted): boolean {
   return asks.length > 0 || wanted.terms.length !== 2 || presence(forms, wanted, 0) === 1
-}
-
-/** How much of a term a unit has in its own words: 1 beside a neighbour of the question, less apart from it. */
-function presence(forms: readonly string[], { terms }: Wanted, i: number): number {
-  const { form } = terms[i]!
-  let at = forms.indexOf(form)
-  if (at < 0) return 0
-  if (terms.length === 1) return 1
-  const before = terms[i - 1]?.form
-  const after = terms[i + 1]?.form
-  for (; at >= 0; at = forms.indexOf(form, at + 1)) {
-    if ((at > 0 && forms[at - 1] === before) || (at + 1 < forms.length && forms[at + 1] === after)) return 1
-  }
-  return apart
 }

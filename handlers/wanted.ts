@@ -26,8 +26,22 @@ const generalWeight = 0.2
 /** The same for a word of the asking: telling enough to choose between two sentences that have all the rest. */
 const lightWeight = 0.1
 
-/** @param plain whether words are compared without diacritics, because the question was typed so */
+const lastWanted = new WeakMap<Rarity, { readonly subject: string; readonly plain: boolean; readonly wanted: Wanted }>()
+
+/**
+ * What a subject looks for. The last one is kept, as a question is held against many facts and rows.
+ *
+ * @param plain whether words are compared without diacritics, because the question was typed so
+ */
 export function wantedOf(subject: string, plain: boolean, rarity: Rarity): Wanted {
+  const last = lastWanted.get(rarity)
+  if (last?.subject === subject && last.plain === plain) return last.wanted
+  const wanted = weighed(subject, plain, rarity)
+  lastWanted.set(rarity, { subject, plain, wanted })
+  return wanted
+}
+
+function weighed(subject: string, plain: boolean, rarity: Rarity): Wanted {
   const by = plain ? 'folded' : 'term'
   const weight = plain ? rarity.ofFolded : rarity.ofTerm
   const general = new Set(fullTokens(weighSubject(subject).general).map((token) => token[by]))

@@ -78,7 +78,7 @@ describe('a question in other words than the paper', () => {
 
 describe('a sentence that goes on with what the one before speaks of', async () => {
   const filling =
-    'Các địa phương đã ký cam kết giữ sạch bờ kênh, treo 1.200 pa nô và phát 36.000 tờ gấp đến từng ấp, khóm; các trường học tổ chức ngày chủ nhật xanh, vận động phụ huynh cùng tham gia trồng dừa nước dọc bờ, dọn lục bình và thả cá giống xuống các tuyến kênh chính của huyện.'
+    'Các địa phương đã ký cam kết giữ sạch bờ kênh, treo 1.200 pa nô và phát 36.000 tờ gấp đến từng ấp, khóm; các trường học tổ chức ngày chủ nhật xanh, vận động phụ huynh cùng tham gia trồng dừa nước dọc bờ, dọn lục bình và thả cá giống xuống các tuyến kênh chính của huyện, nhất là những tuyến đã bồi lắng nhiều năm và những đoạn chảy qua chợ, qua khu dân cư.'
   const tell = await answersFrom({
     'chi-thi.txt': `
       ỦY BAN NHÂN DÂN
