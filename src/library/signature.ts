@@ -44,7 +44,7 @@ const onBehalf = /^(?:T\/M|TM|KT|K\/T|TL|TUQ|Q)(?:\.\s?|\s)\p{Lu}{2}/u
 const office =
   /^(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|TỔNG BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|CỤC TRƯỞNG|HIỆU TRƯỞNG|VIỆN TRƯỞNG|CHỦ NHIỆM|TRƯỞNG PHÒNG)(?:\s[\p{Lu}\s,-]{2,60})?$/u
 const recipients = /^nơi nhận\s*:?/iu
-const signed = /^[[(]?\s*(?:đã ký|ký tên|chữ ký|ký, ghi rõ|ký và)[^)\]]{0,60}[)\]]?$/iu
+const signed = /^[[(]?\s*(?:đã ký|ký tên|ký số|chữ ký|ký, ghi rõ|ký và)[^)\]]{0,60}[)\]]?$/iu
 const name =
   /^(?:(?:TS|ThS|PGS|GS|BS|KS|CN)\.?\s?(?:TS\.?\s)?)?(?:\p{Lu}[\p{Ll}\p{M}'’]*)(?:\s\p{Lu}[\p{Ll}\p{M}'’]*){1,5}$/u
 const nameInCapitals = /^\p{Lu}+(?:\s\p{Lu}+){1,4}$/u
@@ -70,8 +70,18 @@ function readFrom(lines: readonly Line[], roles: readonly LineRole[], start: num
       if (signed.test(words) || /^[-_*.\s/]*$/.test(words)) continue
       const isName = offices.length > 0 && (name.test(words) || (nameInCapitals.test(words) && !isOffice(words)))
       if (isName) {
+        const last = columns.length === 1 && goesOnName(words, lines[i + 1]) ? i + 1 : i
+        const { start, end } = lines[last]!
+        if (last > i) parts.set(last, [{ start, end, role: 'head' }])
+        recipientsBelow(lines, last + 1, parts)
+        return { parts, office: offices, name: { start: part.start, end: last > i ? end : part.end } }
+      }
+      const both = officeThenName.exec(line.text.slice(part.start - line.start, part.end - line.start))
+      if (both?.groups?.office) {
+        const { office: held, name: own = '' } = both.groups
+        offices.push({ start: part.start, end: part.start + held.length })
         recipientsBelow(lines, i + 1, parts)
-        return { parts, office: offices, name: { start: part.start, end: part.end } }
+        return { parts, office: offices, name: { start: part.end - own.length, end: part.end } }
       }
       if (words !== words.toUpperCase() && !office.test(words)) return undefined
       if (/\p{Lu}/u.test(words)) offices.push({ start: part.start, end: part.end })
@@ -79,6 +89,17 @@ function readFrom(lines: readonly Line[], roles: readonly LineRole[], start: num
     if (roles[i] !== 'text' && roles[i] !== 'furniture') return undefined
   }
   return undefined
+}
+
+/** All on one line: "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A". */
+const officeThenName =
+  /^(?<office>(?:T\/M|TM|KT|K\/T|TL|TUQ|Q|PHÓ|CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|CHÁNH)[.\s][\p{Lu}\s.,/-]{4,100}[\p{Lu}])\s+(?<name>\p{Lu}[\p{Ll}\p{M}]+(?:\s\p{Lu}[\p{Ll}\p{M}]*){1,5})$/u
+
+/** A name that the page broke: "Nguyễn Văn" over "An". */
+function goesOnName(words: string, next: Line | undefined): boolean {
+  if (!next || next.afterBlank || words.split(' ').length > 2) return false
+  const rest = next.text.normalize('NFC').trim()
+  return /^\p{Lu}[\p{Ll}\p{M}]+(?:\s\p{Lu}[\p{Ll}\p{M}]+)?$/u.test(rest)
 }
 
 /** The left column, bullets, and the note on copies. */
@@ -95,6 +116,8 @@ function isOffice(words: string): boolean {
   return (
     onBehalf.test(words) ||
     office.test(words) ||
+    // Words of offices that the page broke; nobody is called so.
+    /^(?:PHÓ|CHỦ|TỊCH|GIÁM|ĐỐC|CHÁNH|TRƯỞNG|BÍ|THƯỜNG|NHÂN DÂN)(?:\s|$)/u.test(words) ||
     /^(?:ỦY BAN|HỘI ĐỒNG|BAN |BỘ |SỞ |TỈNH |THÀNH |CHÍNH PHỦ)/u.test(words)
   )
 }
