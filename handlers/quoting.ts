@@ -36,13 +36,16 @@ export function unlisted({ reading }: Request, { quote, header }: Evidence): Ans
 const bareReply = /^(?:(?:trả lời|đáp)\s*:\s*)?(?:có|không|được|chưa|rồi|đúng|phải)(?: (?:ạ|được|phải|chứ))?\s*[.,!]$/iu
 
 /** A sentence that announces a list, with the list; one behind a bare yes or no, with that. */
-function withItems({ document, start: from, end, text }: Evidence['quote']): Span {
+function withItems({ document, start, end, text }: Evidence['quote']): Span {
   const at = document.blocks.findIndex((block) => end > block.start && end <= block.end)
-  const before = document.blocks[at]?.sentences.findLast((sentence) => sentence.end <= from)
-  const start = before && bareReply.test(document.text.slice(before.start, before.end).trim()) ? before.start : from
+  const sentences = document.blocks[at]?.sentences ?? []
+  const own = sentences.findIndex((sentence) => sentence.start === start && sentence.end === end)
+  const before = sentences[own - 1]
+  if (before && bareReply.test(document.text.slice(before.start, before.end).trim()))
+    return { start: before.start, end }
   if (!/:\s*$/.test(text) || at < 0) return { start, end }
-  const own = document.blocks[at]!
-  const rest = own.end - start <= longestList ? own.end : end
+  const paragraph = document.blocks[at]!
+  const rest = paragraph.end - start <= longestList ? paragraph.end : end
   let last = Math.max(end, rest)
   for (const block of document.blocks.slice(at + 1)) {
     if ((block.kind !== 'item' && block.kind !== 'paragraph') || block.end - start > longestList + (end - start)) break

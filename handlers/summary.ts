@@ -1,6 +1,7 @@
 import type { Answer } from '../src/answers/answer.ts'
 import { documentName } from '../src/answers/source-line.ts'
 import type { Fact } from '../src/facts/fact.ts'
+import { longestQuote } from '../src/library/corpus.ts'
 import type { Document } from '../src/library/document.ts'
 import { blockAt } from '../src/library/quote.ts'
 import type { Span } from '../src/vietnamese/sentences.ts'
@@ -41,7 +42,8 @@ function leadOf(document: Document): Span | undefined {
     (block) => block.kind === 'paragraph' && block.end - block.start >= 60 && isContent(document, block),
   )
   if (!first) return undefined
-  const last = first.sentences.findLast(({ end }) => end - first.start <= longestLead) ?? first.sentences[0]
+  const last =
+    first.sentences.slice(0, longestQuote).findLast(({ end }) => end - first.start <= longestLead) ?? first.sentences[0]
   return { start: first.start, end: last?.end ?? first.end }
 }
 

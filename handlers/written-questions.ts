@@ -1,5 +1,7 @@
 import type { Answer } from '../src/answers/answer.ts'
+import { longestQuote } from '../src/library/corpus.ts'
 import type { Block, Document } from '../src/library/document.ts'
+import { Quote } from '../src/library/quote.ts'
 import { asksOf } from '../src/questions/asks.ts'
 import type { Reading } from '../src/questions/reading.ts'
 import { subjectOf } from '../src/questions/subject.ts'
@@ -80,8 +82,8 @@ function restOf({ end, sentences }: Block, { end: from }: Span): Block['sentence
 
 /** The first sentences of an answer. */
 function opening({ start, end, sentences }: Span & Pick<Block, 'sentences'>): Span {
-  if (end - start <= longestAnswer) return { start, end }
-  const last = sentences.findLast((sentence) => sentence.end - start <= longestAnswer)
+  const first = sentences.slice(0, longestQuote)
+  const last = first.findLast((sentence) => sentence.end - start <= longestAnswer)
   return { start, end: last?.end ?? sentences[0]?.end ?? end }
 }
 
@@ -154,7 +156,8 @@ function isAlike({ folded, answer, document }: WrittenQuestion, { asks, yesNo }:
 }
 
 function shown({ document, question, answer }: WrittenQuestion, reading: Reading): Answer {
-  const between = document.text.slice(question.end, answer.start)
-  const span = /^[\s*_]*$/.test(between) ? { start: question.start, end: answer.end } : answer
-  return new AnswerParts().state('Theo tài liệu:').quote(document, span).answer('answered', reading)
+  return new AnswerParts()
+    .state('Theo tài liệu:')
+    .quote(document, answer, new Quote(document, question))
+    .answer('answered', reading)
 }

@@ -66,7 +66,7 @@ export type Reopened =
   | { readonly kind: 'unknown' }
 
 /** Most sentences that one quotation takes from a paragraph. */
-const longestQuote = 8
+export const longestQuote = 8
 
 /**
  * Finds the quotation that a code was made for. Codes are made of words, not positions, so a quotation is found as long as its
