@@ -1,4 +1,5 @@
 import type { Answer } from '../src/answers/answer.ts'
+import { longestQuote } from '../src/library/corpus.ts'
 import type { Document } from '../src/library/document.ts'
 import { fullTokens } from '../src/vietnamese/full-tokens.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
@@ -58,26 +59,22 @@ function underHeading(document: Document, office: readonly string[]): Span[] {
 /** Items that begin with the name of the office and say what it does: "b) Sở Tư pháp: rà soát …", "2. Sở Y tế có trách nhiệm …". */
 function itemsOf(document: Document, office: readonly string[]): Span[] {
   const name = `${office.join(' ')} `
-  return document.blocks.filter(({ kind, start, end }) => {
-    if (kind !== 'item' && kind !== 'paragraph' && kind !== 'heading') return false
-    const opening = document.text
-      .slice(start, Math.min(end, start + 200))
-      .replace(
-        /^\s*(?:[-–+•*]\s*)?(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]{1,2}|[IVX]{1,5})[.)-]\s*)?(?:giao|yêu cầu|đề nghị|đối với)?\s*/iu,
-        '',
-      )
-    const parts =
-      /^([^:;.]{2,120}?)(?::|\s+[-–]\s|\s(?=có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|tham mưu|tổ chức|rà soát|xây dựng|hướng dẫn|thực hiện|hoàn thành|bố trí|cấp|cung cấp))/iu.exec(
-        opening,
-      )
-    return (
-      parts !== null &&
-      end - start > 40 &&
-      `${words(parts[1]!).join(' ')} `.startsWith(name) &&
-      words(parts[1]!).length <= office.length + 8
-    )
+  return document.blocks.flatMap(({ kind, start, end, sentences }) => {
+    if ((kind !== 'item' && kind !== 'paragraph' && kind !== 'heading') || end - start <= shortest) return []
+    const opening = document.text.slice(start, Math.min(end, start + 200)).replace(itemLabel, '')
+    const named = words(namedFirst.exec(opening)?.[1] ?? '')
+    if (!`${named.join(' ')} `.startsWith(name) || named.length > office.length + mostBeside) return []
+    return [{ start, end: sentences.slice(0, longestQuote).at(-1)?.end ?? end }]
   })
 }
+
+/** An item says more than a name, in characters; at most so many words stand beside the office: "Sở Y tế, Sở Tư pháp:". */
+const shortest = 40
+const mostBeside = 8
+const itemLabel =
+  /^\s*(?:[-–+•*]\s*)?(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]{1,2}|[IVX]{1,5})[.)-]\s*)?(?:giao|yêu cầu|đề nghị|đối với)?\s*/iu
+const namedFirst =
+  /^([^:;.]{2,120}?)(?::|\s+[-–]\s|\s(?=có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|tham mưu|tổ chức|rà soát|xây dựng|hướng dẫn|thực hiện|hoàn thành|bố trí|cấp|cung cấp))/iu
 
 /** The clauses of sentences that give somebody a task in which the office is told to do it. */
 function clausesGiving(document: Document, office: readonly string[]): Span[] {
