@@ -19,6 +19,7 @@ interface WrittenQuestion {
   /** Without its label, folded. */
   readonly folded: string
   readonly subject: string
+  readonly subjectForms: WordForms
   readonly question: Span
   readonly answer: Span
   readonly answerForms: WordForms
@@ -61,7 +62,8 @@ function readQuestions(document: Document): readonly WrittenQuestion[] {
     const span = opening(answer)
     const answerForms = wordForms(text.slice(answer.start, Math.min(answer.end, answer.start + 2000)))
     const subject = subjectOf(written, [])
-    found.push({ document, folded: fold(written), subject, question, answer: span, answerForms })
+    const subjectForms = wordForms(subject)
+    found.push({ document, folded: fold(written), subject, subjectForms, question, answer: span, answerForms })
   })
   return found.length > 1 ? found : []
 }
@@ -113,8 +115,8 @@ export function answerWrittenQuestion(request: Request): Answer | undefined {
     const name = wordForms(document.metadata.title)[wanted.by]
     const asked = wordForms(subject)[wanted.by]
     for (const written of all) {
-      if (!isAlike(written, reading)) continue
-      const own = wordForms(written.subject)[wanted.by]
+      const own = written.subjectForms[wanted.by]
+      if (!wanted.terms.some(({ form }) => own.has(form)) || !isAlike(written, reading)) continue
       const answer = written.answerForms[wanted.by]
       const held = wanted.terms.reduce(
         (sum, { form, weight }) =>
