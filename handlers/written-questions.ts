@@ -107,26 +107,28 @@ export function answerWrittenQuestion(request: Request): Answer | undefined {
   )
   const wanted = wantedOf(subject, reading.plain, knowledge.rarity)
   const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0)
+  const asked = new Set(wanted.terms.map(({ form }) => form))
+  const weightOf = reading.plain ? knowledge.rarity.ofFolded : knowledge.rarity.ofTerm
   let best: { readonly written: WrittenQuestion; readonly score: number } | undefined
   for (const document of knowledge.corpus.documents) {
     if (within && !within.has(document.id)) continue
     const all = writtenIn(document)
     if (all.length === 0) continue
-    const name = wordForms(document.metadata.title)[wanted.by]
-    const asked = wordForms(subject)[wanted.by]
     for (const written of all) {
       const own = written.subjectForms[wanted.by]
       if (!wanted.terms.some(({ form }) => own.has(form)) || !isAlike(written, reading)) continue
       const answer = written.answerForms[wanted.by]
+      const name = wordForms(document.metadata.title)[wanted.by]
       const held = wanted.terms.reduce(
         (sum, { form, weight }) =>
           sum + (own.has(form) ? weight : name.has(form) || answer.has(form) ? weight * besideWeight : 0),
         0,
       )
-      const terms = wantedOf(written.subject, reading.plain, knowledge.rarity).terms
-      const whole = terms.reduce((sum, { weight }) => sum + weight, 0)
-      const common = terms.reduce((sum, { form, weight }) => sum + (asked.has(form) ? weight : 0), 0)
-      if (terms.length === 0 || held < total * leastAsked || common < whole * leastWritten) continue
+      if (held < total * leastAsked) continue
+      const terms = [...own]
+      const whole = terms.reduce((sum, form) => sum + weightOf(form), 0)
+      const common = terms.reduce((sum, form) => sum + (asked.has(form) ? weightOf(form) : 0), 0)
+      if (terms.length === 0 || common < whole * leastWritten) continue
       const score = held / total + common / whole
       if (!best || score > best.score) best = { written, score }
     }
