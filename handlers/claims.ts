@@ -29,7 +29,8 @@ export async function judgeClaim(request: Request): Promise<Answer | undefined> 
   if (claims.length > 1 || claim.unit === 'bac') return undefined
   const subject = withoutClaim(reading.subject.replace(claim.number.raw, ' '))
   if (subject === '') return undefined
-  const found = await findEvidence(knowledge, { ...reading, subject, asks: [] }, scopeOf(knowledge, reading))
+  const all = await findEvidence(knowledge, { ...reading, subject, asks: [] }, scopeOf(knowledge, reading))
+  const found = all.filter(({ quote }) => !onlyProposes(quote.text, reading.text))
   const fitting = found.filter(({ coverage }) => coverage >= Math.max(sameThing, found[0]!.coverage - closely))
   const judged = fitting
     .map((evidence) => ({ evidence, right: agrees(evidence, claim, subject, reading.years) }))
@@ -51,6 +52,12 @@ export async function judgeClaim(request: Request): Promise<Answer | undefined> 
   )
     return undefined
   return verdictOver(first.evidence, first.right === true, reading)
+}
+
+/** What somebody proposes is not yet so, unless the question is about the proposal. */
+export function onlyProposes(sentence: string, question: string): boolean {
+  const proposing = /\b(?:de nghi|kien nghi|de xuat|gop y|xin y kien)\b/
+  return proposing.test(fold(sentence)) && !proposing.test(fold(question))
 }
 
 /** Whether a sentence has the number claimed with the very words behind it: "85 % số xã". */

@@ -6,7 +6,7 @@ import { sameDocumentNumber } from '../src/vietnamese/document-numbers.ts'
 import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { claimsDeed } from './claimed-deed.ts'
-import { claimsIn, measuresIn } from './claims.ts'
+import { claimsIn, measuresIn, onlyProposes } from './claims.ts'
 import { answerCount } from './counts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
@@ -86,7 +86,10 @@ function claimedFigure({ reading, knowledge }: Request, claimed: readonly string
   const kinds = kindsClaimed(fold(reading.text))
   const units = kinds[0] === 'ranking' ? [] : claimsIn(reading).map(({ unit }) => unit)
   const matches = matchFacts(knowledge, { ...reading, years: [] }, kinds, subject).filter(
-    ({ coverage, fact, document }) => coverage >= sameThing && measures(fact, document, units),
+    ({ coverage, fact, document }) =>
+      coverage >= sameThing &&
+      measures(fact, document, units) &&
+      !onlyProposes(document.text.slice(fact.context.start, fact.context.end), reading.text),
   )
   // Several figures of one sentence are told apart by what each is of.
   const own = new Map(

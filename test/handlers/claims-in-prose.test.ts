@@ -65,3 +65,29 @@ describe('the names of things whose number alone is given', () => {
     },
   )
 })
+
+describe('what somebody only proposes', async () => {
+  const asked = await answersFrom({
+    'du-thao.txt': `
+      Lấy ý kiến dự thảo nghị quyết hỗ trợ đội thủy lợi
+
+      10/3/2024
+
+      Dự thảo quy định mức hỗ trợ đội trưởng đội thủy lợi ở Cà Mau là 250.000 đồng/tháng.
+
+      Ông Mẫu Văn Thử đề nghị hỗ trợ đội trưởng đội thủy lợi 400.000 đồng/tháng vì đi lại xa.
+    `,
+  })
+
+  it('makes no claim right', async () => {
+    const { text } = await asked('Cà Mau hỗ trợ đội trưởng đội thủy lợi 400.000 đồng/tháng đúng không')
+    expect(text).not.toMatch(/^Đúng/u)
+  })
+
+  it('is confirmed where the question is about the proposal', async () => {
+    const { text } = await asked(
+      'Có phải có ý kiến đề nghị hỗ trợ đội trưởng đội thủy lợi ở Cà Mau 400.000 đồng/tháng không',
+    )
+    expect(text).not.toMatch(/^Chưa đúng/u)
+  })
+})
