@@ -52,4 +52,10 @@ export const found: readonly Found[] = [
     input: ['Nghị quyết chuyển đổi số của Lào Cai có mấy nhóm nhiệm vụ?', '\u0000 thực hiện NQ57 của Quảng Trị số mấy'],
     broke: 'a part quoted without its number, whose code did not reopen it',
   },
+  {
+    property: 'a question alone',
+    seed: 20261122,
+    input: 'mục tiêu đến năm 2025 của đề án Kon Tum',
+    broke: 'a question that a document asks, quoted with its answer, whose code did not reopen them',
+  },
 ]
