@@ -44,8 +44,9 @@ export function answerList({ reading, knowledge }: Pick<Request, 'reading' | 'kn
 }
 
 /** Whether a question has the name of the things listed: two of its words side by side, or its one word. */
-function isNamed({ subject }: Fact, { text }: Request['reading']): boolean {
-  const asked = ` ${plainWords(text)} `
+function isNamed({ subject }: Fact, reading: Request['reading']): boolean {
+  // The subject of a follow-up stands in the question before.
+  const asked = ` ${plainWords(reading.text)} | ${plainWords(reading.subject)} `
   const words = plainWords(subject).split(' ')
   const held = (phrase: string) => asked.includes(` ${phrase} `)
   if ((words.length === 1 || oneWord.test(words[0]!)) && held(words[0]!)) return true

@@ -61,6 +61,11 @@ describe('after a list', () => {
     expect((await ask('thứ 2', talk)).text).toContain('nâng cấp đường vào bản')
   })
 
+  it('takes the same position in the list of another place', async () => {
+    await ask('nhóm 1', talk)
+    expect((await ask('còn Gia Lai', talk)).citations.map(({ quote }) => quote)).toEqual(['rà soát đất rừng'])
+  })
+
   it('looks for what is no part of it elsewhere', async () => {
     expect((await ask('chỉ tiêu thứ 2', talk)).text).toContain('12 điểm du lịch cộng đồng')
   })
