@@ -1,23 +1,11 @@
+import { placeNumber } from '../src/vietnamese/ordinals.ts'
+
 /** A place in a ranking that a folded question names. */
 export interface AskedPosition {
   readonly position: number | 'last'
   /** Where the words for it stand. */
   readonly start: number
   readonly end: number
-}
-
-const spelled: Readonly<Record<string, number>> = {
-  nhat: 1,
-  nhi: 2,
-  hai: 2,
-  ba: 3,
-  tu: 4,
-  nam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
-  muoi: 10,
 }
 
 const first =
@@ -42,7 +30,7 @@ export function positionsIn(folded: string): AskedPosition[] {
   const match = other.exec(folded)
   if (!match || !/\b(?:hang|thu|vi tri)\b/.test(match[0])) return []
   const { position = '' } = match.groups ?? {}
-  return [{ position: spelled[position] ?? Number(position), start: match.index, end: match.index + match[0].length }]
+  return [{ position: placeNumber(position)!, start: match.index, end: match.index + match[0].length }]
 }
 
 /** Heads of bodies, groups and aims are no places of a ranking. */

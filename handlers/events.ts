@@ -6,7 +6,7 @@ import { fold } from '../src/vietnamese/normal-form.ts'
 import { AnswerParts } from './answer-parts.ts'
 import { type Match, matchFacts } from './fact-match.ts'
 import type { Request } from './handler.ts'
-import { meetingsIn } from './qualifiers.ts'
+import { mayBeMeeting, meetingsIn } from './qualifiers.ts'
 import { sentence } from './wording.ts'
 
 const sameThing = 0.6
@@ -61,7 +61,7 @@ function isMeeting(asked: readonly number[], { context }: Fact, { text, metadata
   if (asked.length === 0) return true
   const named = meetingsIn(fold(text.slice(context.start, context.end)))
   const given = named.length > 0 ? named : meetingsIn(fold(metadata.title))
-  return given.length === 0 || asked.some((each) => given.includes(each))
+  return mayBeMeeting(asked, given)
 }
 
 /** The events of some name, best first. A year of the question may be that of the day, or stand in the event's name. */

@@ -60,6 +60,11 @@ export function meetingsIn(folded: string): number[] {
   })
 }
 
+/** Whether a text that names some meetings can be about those asked for: counted meetings differ, uncounted ones tell nothing. */
+export function mayBeMeeting(asked: readonly number[], named: readonly number[]): boolean {
+  return asked.length === 0 || named.length === 0 || asked.some((each) => named.includes(each))
+}
+
 const meeting = /\b(?:phien(?: hop)?|ky hop|hoi nghi|dai hoi|hop)(?: lan)? (?:thu (\d{1,3}|[a-z]+)|dau tien)\b/g
 
 function isShouted(text: string): boolean {
@@ -87,8 +92,7 @@ export function hasQualifiers({ document, section, text, header, rings }: Unit, 
   if (asked.numbers.some(([number, noun]) => !new RegExp(`(?<![\\d.,])0?${number} ${noun}`).test(own))) return false
   if (asked.phrases.some((phrase) => !own.includes(phrase) && !rings[0]?.folded.has(phrase))) return false
   const meetings = meetingsIn(own)
-  if (asked.meetings.length > 0 && meetings.length > 0 && !asked.meetings.some((each) => meetings.includes(each)))
-    return false
+  if (!mayBeMeeting(asked.meetings, meetings)) return false
   // A text may have all words of a name, but not the name: "phong phú … quốc gia" does not speak of Phú Quốc.
   const apart = asked.proper.filter(({ name, words }) => words.every((word) => word.test(own)) && !name.test(own))
   if (asked.names.length + asked.digital.length + apart.length === 0) return true

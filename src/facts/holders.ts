@@ -1,6 +1,7 @@
 import type { Document } from '../library/document.ts'
 import { localUnitOf } from '../library/local-unit.ts'
 import { normalForm } from '../vietnamese/normal-form.ts'
+import { placeNumber } from '../vietnamese/ordinals.ts'
 import { findPlaces } from '../vietnamese/places.ts'
 import type { Span } from '../vietnamese/sentences.ts'
 import { rankedRows } from './ranked-rows.ts'
@@ -37,21 +38,6 @@ const type =
 const name = `(?:${type}\\s+)?${upper}(?:\\s*[-–]\\s*${upper}|,\\s(?:Thể thao|Thương binh)|\\s+(?:${upper}|${link}(?![\\p{L}\\p{M}])))*(?:\\s+\\d{1,2}(?![\\d.,%/]))?`
 const score = '\\d{1,3}(?:[.,]\\d{1,4})(?:\\s?(?:%|điểm))?|\\d{1,4}\\s?(?:%|điểm)'
 const scoreBehind = `(?:\\s*\\(\\s*|,?\\s+(?:(?:với|đạt|được|có|giành)\\s+)+(?:(?:tổng|số|điểm|chỉ|giá|trị|kết|quả|tỷ|lệ|mức|trung|bình|chung|tuyệt đối|là|đạt|khoảng)\\s+)*|\\s+|\\s*:\\s*)(?<score>${score})`
-
-const spelled: Readonly<Record<string, number>> = {
-  nhất: 1,
-  nhì: 2,
-  hai: 2,
-  ba: 3,
-  tư: 4,
-  bốn: 4,
-  năm: 5,
-  sáu: 6,
-  bảy: 7,
-  tám: 8,
-  chín: 9,
-  mười: 10,
-}
 
 const edge = '(?<![\\p{L}\\p{M}])'
 const stop = '(?![\\p{L}\\p{M}])'
@@ -158,7 +144,7 @@ export function heldIn(text: string, own: string | undefined): Held[] {
     const held = {
       position:
         position !== undefined
-          ? (spelled[position.toLowerCase()] ?? Number(position))
+          ? placeNumber(position)!
           : first !== undefined || leading !== undefined || figure?.toLowerCase() === 'cao'
             ? 1
             : last !== undefined || closing !== undefined || figure?.toLowerCase() === 'thấp'

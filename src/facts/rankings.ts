@@ -1,3 +1,4 @@
+import { placeNumber } from '../vietnamese/ordinals.ts'
 import { findClauses, type Span } from '../vietnamese/sentences.ts'
 import { tidy } from './figures.ts'
 import { periodsIn } from './periods.ts'
@@ -17,20 +18,6 @@ export interface Ranking extends Span {
 
 const place =
   /(?:(?:được )?xếp|đứng|đạt|giữ|ở|vươn lên|lên|tụt xuống|duy trì|đang|và(?=\s+thứ\s+\d{1,3}\/\d))(?:\s+(?:hạng|vị trí|thứ hạng|ở|vào|vị thứ))*\s+(?:(?:thứ|hạng|vị trí)\s*(?:thứ\s+)?(?=\d)|thứ\s+(?=[A-Za-zÀ-ỹ]))(?<position>\d{1,3}|nhất|nhì|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?:\s?(?:\/|trên|trong(?: tổng số| số)?)\s?(?<of>\d{1,3}))?(?![\d/]|[A-Za-zÀ-ỹ]|[.,]\d|\s(?:19|20)\d{2})/giu
-
-const spelled: Readonly<Record<string, number>> = {
-  nhất: 1,
-  nhì: 2,
-  hai: 2,
-  ba: 3,
-  tư: 4,
-  năm: 5,
-  sáu: 6,
-  bảy: 7,
-  tám: 8,
-  chín: 9,
-  mười: 10,
-}
 
 /** "tăng 35 bậc, lên vị trí 22": the movement stands in front. */
 const movedBefore =
@@ -106,7 +93,8 @@ function rankingOf(
     ),
     subject,
     value: of === undefined ? `thứ ${position}` : `${position}/${of}`,
-    position: spelled[position.toLowerCase()] ?? Number(position),
+    // The pattern takes no other words.
+    position: placeNumber(position)!,
     ...(of !== undefined && { of: Number(of) }),
     ...(moved && { change: Number(moved.groups?.change), direction: upwards ? 'up' : 'down' }),
     ...(!moved && same && { direction: 'same' }),

@@ -98,7 +98,7 @@ export function reopen(
 
 /**
  * Every span that an answer may quote: passages, runs of sentences of one paragraph, clauses, numbered parts without their numbers, what
- * announces a list with its list, a question with its answer, and those that are given.
+ * announces a list with its list, and those that are given.
  */
 function* quotableSpans(document: Document, passages: readonly Passage[], extra: Iterable<Span>): Generator<Span> {
   for (const passage of passages) if (passage.document === document) yield passage
@@ -107,7 +107,6 @@ function* quotableSpans(document: Document, passages: readonly Passage[], extra:
     if (kind === 'furniture' || kind === 'caption') continue
     const part = sentences[0] && behindLabel(document.text, sentences[0])
     if (part) yield part
-    yield* withAnswer(document, at)
     for (let from = 0; from < sentences.length; from++) {
       for (let to = from; to < Math.min(sentences.length, from + longestQuote); to++) {
         yield { start: sentences[from]!.start, end: sentences[to]!.end }
@@ -116,17 +115,6 @@ function* quotableSpans(document: Document, passages: readonly Passage[], extra:
       yield* clauses
       for (const opening of [sentences[from]!, ...clauses]) yield* withLists(document, at, opening)
     }
-  }
-}
-
-/** What stands below a question that the document asks itself, alone and with the question. */
-function* withAnswer({ text, blocks }: Document, at: number): Generator<Span> {
-  const question = blocks[at]!
-  const answer = blocks[at + 1]
-  if (!answer || !/\?["”’)*_]*$/.test(text.slice(Math.max(question.start, question.end - 5), question.end))) return
-  for (const start of [question.start, answer.start]) {
-    for (const { end } of answer.sentences) yield { start, end }
-    yield { start, end: answer.end }
   }
 }
 

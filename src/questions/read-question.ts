@@ -3,6 +3,7 @@ import { findDocumentNumbers } from '../vietnamese/document-numbers.ts'
 import { foldText, originalText } from '../vietnamese/folded-text.ts'
 import { withoutLeftOverKeys } from '../vietnamese/left-over-keys.ts'
 import { fold, normalForm } from '../vietnamese/normal-form.ts'
+import { placeNumber } from '../vietnamese/ordinals.ts'
 import { findPlaces } from '../vietnamese/places.ts'
 import type { Span } from '../vietnamese/sentences.ts'
 import { asksOf, isYesNo } from './asks.ts'
@@ -141,8 +142,6 @@ function yearsIn(text: string): (Span & { readonly year: number })[] {
   })
 }
 
-const ordinals = ['nhat', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
-
 /** The first words behind "bao nhiêu" or "mấy", up to five, unless these ask for a share, a time or a position. */
 function countedIn(text: string): string | undefined {
   const folded = foldText(text)
@@ -170,7 +169,7 @@ function ordinalOf(
   const match = ordinalPattern.exec(folded)
   if (!match || inDocument(match.index + match[0].length - 1)) return undefined
   const [found, last, first, word] = match
-  const position = last ? -1 : first ? 1 : /^\d/.test(word!) ? Number(word) : ordinals.indexOf(word!) + 1
+  const position = last ? -1 : first ? 1 : (placeNumber(word!) ?? 0)
   const end = match.index + found.length
   return { start: end - (last ?? first ?? `thu ${word}`).length, end, position }
 }

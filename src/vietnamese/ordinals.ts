@@ -1,5 +1,6 @@
 import { findDates } from './dates.ts'
 import { type FoldedText, foldText, originalSpan, originalText } from './folded-text.ts'
+import { fold } from './normal-form.ts'
 import type { Span } from './sentences.ts'
 import { isPlain, mayBe } from './spelling.ts'
 
@@ -42,6 +43,20 @@ interface Phrase {
 }
 
 const units = ['', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
+
+const places: ReadonlyMap<string, number> = new Map(
+  [
+    ...units.slice(2).map((unit, i) => [unit, i + 2] as const),
+    ['nhất', 1] as const,
+    ['nhì', 2] as const,
+    ['tư', 4] as const,
+  ].map(([word, value]) => [foldText(word).text, value]),
+)
+
+/** The number of a place written behind "thứ" or "hạng": "12", "nhất", "nhì", "hai" to "mười"; undefined for any other word. */
+export function placeNumber(word: string): number | undefined {
+  return /^\d+$/.test(word) ? Number(word) : places.get(fold(word))
+}
 
 /** Every phrase by its folded words. */
 const phrases = new Map<string, Phrase>()

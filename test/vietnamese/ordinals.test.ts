@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findOrdinals } from '../../src/vietnamese/ordinals.ts'
+import { findOrdinals, placeNumber } from '../../src/vietnamese/ordinals.ts'
 
 describe('findOrdinals', () => {
   it.each<[string, string, number, string]>([
@@ -37,5 +37,21 @@ describe('findOrdinals', () => {
   it('finds every item of a list', () => {
     const text = 'Một là, nhận thức; hai là, hạ tầng; ba là nhân lực và cuối cùng là an toàn'
     expect(findOrdinals(text).map(({ value }) => value)).toEqual([1, 2, 3, -1])
+  })
+})
+
+describe('placeNumber', () => {
+  it.each([
+    ['12', 12],
+    ['Nhất', 1],
+    ['nhi', 2],
+    ['bốn', 4],
+    ['tu', 4],
+    ['mười', 10],
+    ['một', undefined],
+    ['tung', undefined],
+    ['', undefined],
+  ])('%j: %s', (word, place) => {
+    expect(placeNumber(word)).toBe(place)
   })
 })
